@@ -1,0 +1,41 @@
+package io.martlet.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One scoring model. Defaults of its mart are already filled in.
+ *
+ * @param number its number in the mart, from 1; names its output columns
+ * @param inputs columns of the universe, in the order the binary expects them
+ * @param binary the name of the binary that computes it
+ * @param symbol what the binary calls it: the exported model of a library (by default the model's
+ *     name) or the function of an R script (by default {@code score})
+ * @param parameters a file in the catalog's folder that the model gets when it is opened
+ */
+public record Model(
+    Located<Integer> number,
+    Located<String> name,
+    List<Located<String>> inputs,
+    Located<String> binary,
+    Optional<Located<String>> symbol,
+    Optional<Located<String>> parameters,
+    Located<RankRange> rank,
+    List<Located<String>> tags,
+    Optional<Located<String>> owner) {
+
+  public Model {
+    inputs = List.copyOf(inputs);
+    tags = List.copyOf(tags);
+  }
+
+  /** The mart table's column that holds the rank, such as {@code model17_rank}. */
+  public String rankColumn() {
+    return "model" + number.value() + "_rank";
+  }
+
+  /** The mart table's column that holds the binary, such as {@code model17_binary}. */
+  public String binaryColumn() {
+    return "model" + number.value() + "_binary";
+  }
+}
