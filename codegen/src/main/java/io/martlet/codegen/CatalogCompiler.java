@@ -1,0 +1,77 @@
+package io.martlet.codegen;
+
+import com.palantir.javapoet.JavaFile;
+import io.martlet.catalog.Catalog;
+import io.martlet.codegen.columns.JavaNames;
+import io.martlet.codegen.columns.MartColumns;
+import io.martlet.codegen.header.HeaderGenerator;
+import io.martlet.codegen.plan.PlanMart;
+import io.martlet.codegen.plan.PlanWriter;
+import io.martlet.codegen.plan.Planner;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.codegen.projection.ProjectionGenerator;
+import io.martlet.codegen.projection.ProjectionJar;
+import io.martlet.codegen.sink.Sink;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Compiles a valid catalog: typed columns, projections, C headers and the run plan. The same
+ * catalog and files give the same bytes.
+ */
+public final class CatalogCompiler {
+
+  /** The run plan's file in the output. */
+  public static final String PLAN = "plan.json";
+
+  private CatalogCompiler() {}
+
+  /** The jar with the projections of a plan, in the output. */
+  public static String projectionJar(RunPlan plan) {
+    return plan.catalog() + "-projections.jar";
+  }
+
+  /**
+   * @param folder the catalog's folder, where the files are that the plan pins
+   * @throws io.martlet.codegen.plan.PlanException when no plan can be made
+   */
+  public static RunPlan compile(Catalog catalog, Path folder, Sink sink) {
+    String packageName = JavaNames.packageOf(catalog.name().value());
+    RunPlan plan = new Planner(catalog, folder, packageName + ".projections").plan();
+
+    List<JavaFile> projections =
+        plan.microbatches()
+            .map(
+                microbatch ->
+                    ProjectionGenerator.generate(
+                        microbatch.projection(),
+                        microbatch.columns().stream().map(plan.universe()::column).toList()))
+            .toList();
+    for (PlanMart mart : plan.marts()) {
+      write(sink, MartColumns.generate(packageName, mart));
+    }
+    projections.forEach(projection -> write(sink, projection));
+    plan.models()
+        .forEach(
+            model ->
+                write(
+                    sink,
+                    "include/" + HeaderGenerator.fileName(model),
+                    HeaderGenerator.generate(model, plan.universe())));
+    sink.write(projectionJar(plan), ProjectionJar.of(projections));
+    write(sink, PLAN, PlanWriter.write(plan));
+    return plan;
+  }
+
+  private static void write(Sink sink, JavaFile file) {
+    write(
+        sink,
+        "java/" + file.packageName().replace('.', '/') + "/" + file.typeSpec().name() + ".java",
+        file.toString());
+  }
+
+  private static void write(Sink sink, String path, String text) {
+    sink.write(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,6 @@
+package io.martlet.codegen.plan;
+
+import io.martlet.catalog.ColumnType;
+
+/** A column of the universe, as prepared and scanned. */
+public record PlanColumn(String name, ColumnType type, boolean nullable) {}

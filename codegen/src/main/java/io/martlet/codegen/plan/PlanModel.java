@@ -1,0 +1,40 @@
+package io.martlet.codegen.plan;
+
+import io.martlet.catalog.RankRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model as a run scores it.
+ *
+ * @param symbol what its binary calls it
+ * @param scoringHash of everything that decides its scores; equal hashes need no re-scoring
+ */
+public record PlanModel(
+    String mart,
+    int number,
+    String name,
+    List<String> inputs,
+    String binary,
+    String symbol,
+    Optional<PlanFile> parameters,
+    RankRange rank,
+    String scoringHash) {
+
+  public PlanModel {
+    inputs = List.copyOf(inputs);
+  }
+
+  /** Mart and name, such as {@code deposits/term_deposit}. */
+  public String subject() {
+    return mart + "/" + name;
+  }
+
+  public String rankColumn() {
+    return "model" + number + "_rank";
+  }
+
+  public String binaryColumn() {
+    return "model" + number + "_binary";
+  }
+}

@@ -1,0 +1,158 @@
+package io.martlet.codegen.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes {@code plan.json}. The same plan gives the same text; it ends in the plan's digest. */
+public final class PlanWriter {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private PlanWriter() {}
+
+  /** The plan as text, its digest included. */
+  public static String write(RunPlan plan) {
+    return text(plan, digest(plan));
+  }
+
+  /** SHA-256 of the text without its digest. */
+  static String digest(RunPlan plan) {
+    return Digest.ofText(text(plan, ""));
+  }
+
+  private static String text(RunPlan plan, String digest) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+              .withObjectIndenter(indenter)
+              .withArrayIndenter(indenter));
+      json.writeStartObject();
+      json.writeNumberField("version", RunPlan.VERSION);
+      json.writeStringField("catalog", plan.catalog());
+      json.writeStringField("release", plan.release());
+      writeUniverse(json, plan.universe());
+      json.writeArrayFieldStart("binaries");
+      for (PlanBinary binary : plan.binaries()) {
+        writeBinary(json, binary);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("clusters");
+      for (PlanCluster cluster : plan.clusters()) {
+        writeCluster(json, cluster);
+      }
+      json.writeEndArray();
+      if (!digest.isEmpty()) {
+        json.writeStringField("digest", digest);
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void writeUniverse(JsonGenerator json, PlanUniverse universe) throws IOException {
+    json.writeObjectFieldStart("universe");
+    json.writeStringField("name", universe.name());
+    json.writeStringField("key", universe.key());
+    json.writeObjectFieldStart("columns");
+    for (PlanColumn column : universe.columns()) {
+      json.writeStringField(
+          column.name(), column.type().keyword() + (column.nullable() ? "?" : ""));
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("sources");
+    for (PlanFile source : universe.sources()) {
+      writeFile(json, source);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeBinary(JsonGenerator json, PlanBinary binary) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", binary.name());
+    json.writeStringField("kind", binary.kind().keyword());
+    json.writeArrayFieldStart("artifacts");
+    for (PlanArtifact artifact : binary.artifacts()) {
+      json.writeStartObject();
+      if (artifact.platform().isPresent()) {
+        json.writeStringField("platform", artifact.platform().get().keyword());
+      }
+      json.writeFieldName("file");
+      writeFile(json, artifact.file());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeFile(JsonGenerator json, PlanFile file) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("path", file.path());
+    json.writeStringField("sha256", file.sha256());
+    json.writeNumberField("bytes", file.bytes());
+    json.writeEndObject();
+  }
+
+  private static void writeCluster(JsonGenerator json, PlanCluster cluster) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", cluster.name());
+    json.writeArrayFieldStart("steps");
+    for (PlanStep step : cluster.steps()) {
+      json.writeStartObject();
+      json.writeStringField("name", step.name());
+      json.writeArrayFieldStart("microbatches");
+      for (PlanMicrobatch microbatch : step.microbatches()) {
+        writeMicrobatch(json, microbatch);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeMicrobatch(JsonGenerator json, PlanMicrobatch microbatch)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", microbatch.name());
+    json.writeStringField("projection", microbatch.projection());
+    json.writeArrayFieldStart("models");
+    for (PlanModel model : microbatch.models()) {
+      json.writeStartObject();
+      json.writeStringField("mart", model.mart());
+      json.writeNumberField("number", model.number());
+      json.writeStringField("name", model.name());
+      writeStrings(json, "inputs", model.inputs());
+      json.writeStringField("binary", model.binary());
+      json.writeStringField("symbol", model.symbol());
+      if (model.parameters().isPresent()) {
+        json.writeFieldName("parameters");
+        writeFile(json, model.parameters().get());
+      }
+      json.writeStringField("rank", model.rank().toString());
+      json.writeStringField("scoring_hash", model.scoringHash());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeStrings(JsonGenerator json, String field, List<String> values)
+      throws IOException {
+    json.writeFieldName(field);
+    json.writeArray(values.toArray(String[]::new), 0, values.size());
+  }
+}

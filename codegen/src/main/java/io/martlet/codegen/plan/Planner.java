@@ -1,0 +1,203 @@
+package io.martlet.codegen.plan;
+
+import io.martlet.catalog.Artifact;
+import io.martlet.catalog.Binary;
+import io.martlet.catalog.BinaryKind;
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Column;
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Mart;
+import io.martlet.catalog.Model;
+import io.martlet.catalog.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Turns a valid catalog into a run plan. A mart stays on one cluster; marts go, largest first, to
+ * the cluster with the fewest models, so that clusters finish together.
+ */
+public final class Planner {
+
+  private final Catalog catalog;
+  private final Path folder;
+  private final String projectionPackage;
+  private final Map<String, PlanBinary> binaries;
+  private final PlanUniverse universe;
+
+  /**
+   * @param folder the catalog's folder, where the files are that the plan pins
+   * @param projectionPackage the package of the generated projections
+   */
+  public Planner(Catalog catalog, Path folder, String projectionPackage) {
+    this.catalog = catalog;
+    this.folder = folder;
+    this.projectionPackage = projectionPackage;
+    this.universe = universe(catalog.universe());
+    this.binaries =
+        catalog.binaries().stream()
+            .map(this::binary)
+            .collect(Collectors.toMap(PlanBinary::name, Function.identity()));
+  }
+
+  public RunPlan plan() {
+    return new RunPlan(
+        catalog.name().value(),
+        catalog.deployment().release().value(),
+        universe,
+        binaries.values().stream().sorted(Comparator.comparing(PlanBinary::name)).toList(),
+        clusters());
+  }
+
+  private PlanUniverse universe(Universe declared) {
+    List<PlanFile> sources =
+        declared.source().map(Located::value).stream()
+            .flatMap(source -> SourceFiles.matching(folder, source).stream())
+            .map(path -> Digest.pin(folder, path))
+            .toList();
+    return new PlanUniverse(
+        declared.name().value(),
+        declared.key().value(),
+        declared.columns().stream().map(Planner::column).toList(),
+        sources);
+  }
+
+  private static PlanColumn column(Column column) {
+    return new PlanColumn(column.name().value(), column.type().value(), column.nullable());
+  }
+
+  private PlanBinary binary(Binary binary) {
+    return new PlanBinary(
+        binary.name().value(),
+        binary.kind().value(),
+        binary.artifacts().stream().map(this::artifact).toList());
+  }
+
+  private PlanArtifact artifact(Artifact artifact) {
+    String path = artifact.path().value();
+    return new PlanArtifact(
+        artifact.platform().map(Located::value).or(() -> ElfPlatform.of(folder.resolve(path))),
+        Digest.pin(folder, path));
+  }
+
+  private List<PlanCluster> clusters() {
+    int count =
+        Math.min(catalog.deployment().clusters().value(), Math.max(1, catalog.marts().size()));
+    List<List<Mart>> shares = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      shares.add(new ArrayList<>());
+    }
+    Comparator<Mart> largestFirst =
+        Comparator.comparingInt((Mart mart) -> -mart.models().size())
+            .thenComparing(mart -> mart.name().value());
+    for (Mart mart : catalog.marts().stream().sorted(largestFirst).toList()) {
+      shares.stream().min(Comparator.comparingInt(Planner::models)).orElseThrow().add(mart);
+    }
+    List<PlanCluster> clusters = new ArrayList<>();
+    Numbering numbering = new Numbering();
+    for (List<Mart> share : shares) {
+      clusters.add(cluster("cluster-" + (clusters.size() + 1), share, numbering));
+    }
+    return clusters;
+  }
+
+  private static int models(List<Mart> marts) {
+    return marts.stream().mapToInt(mart -> mart.models().size()).sum();
+  }
+
+  private PlanCluster cluster(String name, List<Mart> marts, Numbering numbering) {
+    int models = catalog.deployment().modelsPerMicrobatch().value();
+    List<PlanMicrobatch> microbatches =
+        marts.stream()
+            .sorted(Comparator.comparing(mart -> mart.name().value()))
+            .flatMap(mart -> chunks(planModels(mart), models).stream())
+            .map(numbering::microbatch)
+            .toList();
+    int perStep = catalog.deployment().microbatchesPerStep().value();
+    return new PlanCluster(
+        name, chunks(microbatches, perStep).stream().map(numbering::step).toList());
+  }
+
+  private List<PlanModel> planModels(Mart mart) {
+    return mart.models().stream()
+        .sorted(Comparator.comparing(model -> model.number().value()))
+        .map(model -> model(mart, model))
+        .toList();
+  }
+
+  private PlanModel model(Mart mart, Model model) {
+    PlanBinary binary = binaries.get(model.binary().value());
+    List<String> inputs = model.inputs().stream().map(Located::value).toList();
+    String symbol = model.symbol().map(Located::value).orElse(defaultSymbol(binary.kind(), model));
+    Optional<PlanFile> parameters =
+        model.parameters().map(path -> Digest.pin(folder, path.value()));
+    return new PlanModel(
+        mart.name().value(),
+        model.number().value(),
+        model.name().value(),
+        inputs,
+        binary.name(),
+        symbol,
+        parameters,
+        model.rank().value(),
+        scoringHash(model, inputs, binary, symbol, parameters));
+  }
+
+  private static String defaultSymbol(BinaryKind kind, Model model) {
+    return switch (kind) {
+      case LIBRARY, EXECUTABLE -> model.name().value();
+      case R -> "score";
+    };
+  }
+
+  private String scoringHash(
+      Model model,
+      List<String> inputs,
+      PlanBinary binary,
+      String symbol,
+      Optional<PlanFile> parameters) {
+    StringBuilder text = new StringBuilder();
+    for (String input : inputs) {
+      PlanColumn column = universe.column(input);
+      text.append("input ").append(input).append(' ').append(column.type().keyword());
+      text.append(column.nullable() ? "?\n" : "\n");
+    }
+    for (PlanArtifact artifact : binary.artifacts()) {
+      text.append("binary ").append(artifact.file().sha256()).append('\n');
+    }
+    text.append("symbol ").append(symbol).append('\n');
+    parameters.ifPresent(file -> text.append("parameters ").append(file.sha256()).append('\n'));
+    text.append("rank ").append(model.rank().value()).append('\n');
+    return Digest.ofText(text.toString());
+  }
+
+  private static <T> List<List<T>> chunks(List<T> all, int size) {
+    return IntStream.range(0, (all.size() + size - 1) / size)
+        .mapToObj(i -> all.subList(i * size, Math.min(all.size(), (i + 1) * size)))
+        .toList();
+  }
+
+  /** Names that are unique in the plan. */
+  private final class Numbering {
+    private int microbatches;
+    private int steps;
+
+    PlanMicrobatch microbatch(List<PlanModel> models) {
+      microbatches++;
+      return new PlanMicrobatch(
+          "mb-%04d".formatted(microbatches),
+          "%s.Mb%04d".formatted(projectionPackage, microbatches),
+          models);
+    }
+
+    PlanStep step(List<PlanMicrobatch> batch) {
+      return new PlanStep("step-%03d".formatted(++steps), batch);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.martlet.codegen.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files that a universe's source names: one path, or a glob whose last part has wildcards. */
+final class SourceFiles {
+
+  private SourceFiles() {}
+
+  /** Paths relative to the folder, sorted. */
+  static List<String> matching(Path folder, String source) {
+    if (!source.contains("*") && !source.contains("?")) {
+      return List.of(source);
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
+    Path parent = folder.resolve(source).getParent();
+    try (Stream<Path> files = Files.list(parent)) {
+      List<String> found =
+          files
+              .map(folder::relativize)
+              .filter(matcher::matches)
+              .map(Path::toString)
+              .sorted()
+              .toList();
+      if (found.isEmpty()) {
+        throw new PlanException("no file matches the universe's source \"" + source + "\"");
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.martlet.codegen.sink;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/** Writes below a folder, leaving files alone whose content would stay the same. */
+public final class FolderSink implements Sink {
+
+  private final Path folder;
+  private int written;
+
+  public FolderSink(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void write(String path, byte[] content) {
+    Path file = folder.resolve(path);
+    try {
+      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+        return;
+      }
+      Files.createDirectories(file.getParent());
+      Path fresh = Files.createTempFile(file.getParent(), ".", ".new");
+      Files.write(fresh, content);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      written++;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many files were new or changed. */
+  public int written() {
+    return written;
+  }
+}
