@@ -41,7 +41,7 @@ final class ElfPlatform {
         || header[3] != 'F') {
       return Optional.empty();
     }
-    int machine = header[18] & 0xff | (header[19] & 0xff) << 8;
+    int machine = (header[18] & 0xff) | ((header[19] & 0xff) << 8);
     if (header[5] == LITTLE_ENDIAN && machine == EM_X86_64) {
       return Optional.of(Platform.LINUX_X86_64);
     }

@@ -1,0 +1,112 @@
+package io.martlet.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The PostgreSQL database that records runs, steps, microbatches, models and failures. Used by the
+ * driver and the command line only, never by executors.
+ */
+public final class Ledger implements AutoCloseable {
+
+  private static final String SCHEMA = "martlet";
+
+  private final Optional<LocalPostgres> local;
+  private final String jdbcUrl;
+  private final HikariDataSource source;
+  private final Sql sql;
+
+  private Ledger(Optional<LocalPostgres> local, String jdbcUrl) {
+    this.local = local;
+    this.jdbcUrl = jdbcUrl;
+    try {
+      this.source = connect(jdbcUrl);
+    } catch (RuntimeException e) {
+      local.ifPresent(LocalPostgres::close);
+      throw e;
+    }
+    this.sql = new Sql(source);
+  }
+
+  /**
+   * The ledger in a PostgreSQL of its own, kept in a folder.
+   *
+   * @throws LedgerException when it does not start
+   */
+  public static Ledger local(Path folder) {
+    LocalPostgres postgres = LocalPostgres.open(folder);
+    return new Ledger(Optional.of(postgres), postgres.jdbcUrl());
+  }
+
+  /**
+   * The ledger in a PostgreSQL of yours.
+   *
+   * @param jdbcUrl {@code jdbc:postgresql://host/database}; user and password as parameters, or
+   *     from a password file as libpq has it
+   * @throws LedgerException when it cannot be reached; its message never holds the URL's parameters
+   */
+  public static Ledger at(String jdbcUrl) {
+    return new Ledger(Optional.empty(), jdbcUrl);
+  }
+
+  /** Where the database is, with what it takes to log in: not for printing. */
+  public String jdbcUrl() {
+    return jdbcUrl;
+  }
+
+  /** Records a new run. */
+  public RunRecorder recorder() {
+    return new RunRecorder(source, sql);
+  }
+
+  /** What is recorded. */
+  public RunQueries queries() {
+    return new RunQueries(sql);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    local.ifPresent(LocalPostgres::close);
+  }
+
+  private static HikariDataSource connect(String jdbcUrl) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(jdbcUrl);
+    config.setSchema(SCHEMA);
+    config.setMaximumPoolSize(4);
+    config.setMinimumIdle(0);
+    config.setPoolName("ledger");
+    try {
+      HikariDataSource source = new HikariDataSource(config);
+      Flyway.configure()
+          .dataSource(source)
+          .schemas(SCHEMA)
+          .locations("classpath:io/martlet/ledger/schema")
+          .load()
+          .migrate();
+      return source;
+    } catch (PoolInitializationException | FlywayException e) {
+      throw new LedgerException(
+          "no ledger at "
+              + withoutParameters(jdbcUrl)
+              + ": "
+              + withoutSecrets(e, jdbcUrl)
+              + ". Is the server up, and may this user create tables in it?",
+          e);
+    }
+  }
+
+  private static String withoutParameters(String jdbcUrl) {
+    return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+  }
+
+  private static String withoutSecrets(Exception e, String jdbcUrl) {
+    return String.valueOf(e.getMessage()).replace(jdbcUrl, withoutParameters(jdbcUrl)).strip();
+  }
+}

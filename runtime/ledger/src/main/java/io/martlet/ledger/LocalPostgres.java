@@ -1,0 +1,142 @@
+package io.martlet.ledger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL of a laptop's own, kept in a folder. It runs while any process uses it: each
+ * holds a shared lock on a file beside it, and the last to go stops the server. A server left over
+ * by a killed process is taken up by the next.
+ */
+final class LocalPostgres implements AutoCloseable {
+
+  private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+
+  private final Path data;
+  private final FileChannel users;
+  private final int port;
+  private FileLock lock;
+
+  private LocalPostgres(Path data, FileChannel users, FileLock lock, int port) {
+    this.data = data;
+    this.users = users;
+    this.lock = lock;
+    this.port = port;
+  }
+
+  /** Uses the server of that folder, started when it does not run. */
+  static LocalPostgres open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Path data = folder.resolve("data");
+      FileChannel users =
+          FileChannel.open(
+              folder.resolve("users.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      while (true) {
+        try (FileLock alone = users.tryLock()) {
+          if (alone != null && Running.at(data).isEmpty()) {
+            start(folder, data);
+          }
+        }
+        // Between the two locks another process may have stopped the server: look again.
+        FileLock shared = users.lock(0, Long.MAX_VALUE, true);
+        Optional<Running> running = Running.at(data);
+        if (running.isPresent()) {
+          return new LocalPostgres(data, users, shared, running.get().port());
+        }
+        shared.release();
+      }
+    } catch (IOException e) {
+      throw new LedgerException(
+          "the ledger's PostgreSQL did not start in "
+              + folder
+              + ": "
+              + e.getMessage()
+              + ". Its log is "
+              + folder.resolve("postgres.log")
+              + "; or give another server with --ledger jdbc:postgresql://…",
+          e);
+    }
+  }
+
+  String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+  }
+
+  /** Stops the server unless another process uses it. */
+  @Override
+  public void close() {
+    try (users) {
+      lock.release();
+      lock = users.tryLock();
+      if (lock != null) {
+        Running.at(data).ifPresent(Running::stop);
+      }
+    } catch (IOException e) {
+      throw new LedgerException("the ledger's PostgreSQL could not be stopped", e);
+    }
+  }
+
+  @SuppressWarnings("resource") // Lives on until the last of its users stops it by its process id.
+  private static void start(Path folder, Path data) throws IOException {
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
+    EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
+        .setServerConfig("listen_addresses", "localhost")
+        .setServerConfig("max_connections", "50")
+        .start();
+  }
+
+  /**
+   * A server that runs, by its {@code postmaster.pid}: process id in the first line, port in the
+   * fourth.
+   */
+  private record Running(ProcessHandle process, int port) {
+
+    static Optional<Running> at(Path data) throws IOException {
+      Path file = data.resolve("postmaster.pid");
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      List<String> lines = Files.readAllLines(file);
+      if (lines.size() < 4) {
+        return Optional.empty();
+      }
+      int port = Integer.parseInt(lines.get(3).trim());
+      return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+          .filter(ProcessHandle::isAlive)
+          .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+          .map(process -> new Running(process, port));
+    }
+
+    /** SIGTERM: the server stops once its connections are gone. */
+    void stop() {
+      process.destroy();
+      try {
+        process.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        throw new LedgerException("the ledger's PostgreSQL does not stop", e);
+      }
+    }
+  }
+}

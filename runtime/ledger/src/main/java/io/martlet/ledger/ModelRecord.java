@@ -1,0 +1,38 @@
+package io.martlet.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model in a run.
+ *
+ * @param ranks how many records have rank {@code firstRank}, {@code firstRank + 1}, …
+ * @param positives how many records have binary 1
+ */
+public record ModelRecord(
+    String mart,
+    int number,
+    String name,
+    String kind,
+    String microbatch,
+    String scoringHash,
+    ModelState state,
+    long records,
+    long positives,
+    int firstRank,
+    List<Long> ranks,
+    Optional<FailureRecord> failure) {
+
+  public ModelRecord {
+    ranks = List.copyOf(ranks);
+  }
+
+  /** Mean of the ranks; NaN without records. */
+  public double meanRank() {
+    double sum = 0;
+    for (int i = 0; i < ranks.size(); i++) {
+      sum += (double) ranks.get(i) * (firstRank + i);
+    }
+    return sum / records;
+  }
+}

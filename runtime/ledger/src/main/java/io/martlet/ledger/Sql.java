@@ -1,0 +1,97 @@
+package io.martlet.ledger;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Statements with parameters, and rows as values. */
+final class Sql {
+
+  private final DataSource source;
+
+  Sql(DataSource source) {
+    this.source = source;
+  }
+
+  /** Makes a value of a row. */
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /** Work in one transaction. */
+  interface Work {
+    void in(Transaction transaction) throws SQLException;
+  }
+
+  <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet results = statement.executeQuery()) {
+        while (results.next()) {
+          rows.add(row.of(results));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  void update(String sql, Object... parameters) {
+    transact(transaction -> transaction.update(sql, parameters));
+  }
+
+  void transact(Work work) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        work.in(new Transaction(connection));
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static LedgerException failed(SQLException e) {
+    return new LedgerException("the ledger answered: " + e.getMessage(), e);
+  }
+
+  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i] instanceof long[] longs) {
+        Object[] boxed = java.util.Arrays.stream(longs).boxed().toArray();
+        Array array = statement.getConnection().createArrayOf("bigint", boxed);
+        statement.setArray(i + 1, array);
+      } else {
+        statement.setObject(i + 1, parameters[i]);
+      }
+    }
+  }
+
+  /** An open transaction. */
+  static final class Transaction {
+    private final Connection connection;
+
+    private Transaction(Connection connection) {
+      this.connection = connection;
+    }
+
+    void update(String sql, Object... parameters) throws SQLException {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        bind(statement, parameters);
+        statement.executeUpdate();
+      }
+    }
+  }
+}
