@@ -1,5 +1,6 @@
 package io.martlet.catalog;
 
+import io.martlet.catalog.constraint.Sha256;
 import java.util.Optional;
 
 /**
@@ -13,4 +14,4 @@ import java.util.Optional;
 public record Artifact(
     Optional<Located<Platform>> platform,
     Located<String> path,
-    Optional<Located<String>> sha256) {}
+    Optional<Located<@Sha256 String>> sha256) {}

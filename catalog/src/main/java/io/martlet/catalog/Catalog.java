@@ -1,15 +1,17 @@
 package io.martlet.catalog;
 
+import io.martlet.catalog.constraint.Name;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 
 /** Everything declared: one universe, marts, models, binaries and the deployment. */
 public record Catalog(
-    Located<String> name,
-    Universe universe,
-    List<Mart> marts,
-    List<Binary> binaries,
-    Deployment deployment) {
+    Located<@Name String> name,
+    @Valid Universe universe,
+    List<@Valid Mart> marts,
+    List<@Valid Binary> binaries,
+    @Valid Deployment deployment) {
 
   public Catalog {
     marts = List.copyOf(marts);

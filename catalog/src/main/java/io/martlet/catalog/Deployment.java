@@ -1,5 +1,7 @@
 package io.martlet.catalog;
 
+import jakarta.validation.constraints.Positive;
+
 /**
  * How a run is spread over clusters. The defaults follow the published case.
  *
@@ -10,12 +12,11 @@ package io.martlet.catalog;
  */
 public record Deployment(
     Located<String> release,
-    Located<Integer> clusters,
-    Located<Integer> microbatchesPerStep,
-    Located<Integer> modelsPerMicrobatch) {
+    Located<@Positive Integer> clusters,
+    Located<@Positive Integer> microbatchesPerStep,
+    Located<@Positive Integer> modelsPerMicrobatch) {
 
   /** What holds for a catalog without a deployment. */
   public static final Deployment DEFAULT =
-      new Deployment(
-          Located.of("emr-spark-8.1.0"), Located.of(4), Located.of(10), Located.of(10));
+      new Deployment(Located.of("emr-spark-8.1.0"), Located.of(4), Located.of(10), Located.of(10));
 }

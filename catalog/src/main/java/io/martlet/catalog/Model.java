@@ -1,5 +1,8 @@
 package io.martlet.catalog;
 
+import io.martlet.catalog.constraint.Name;
+import io.martlet.catalog.constraint.Ranks;
+import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +17,13 @@ import java.util.Optional;
  * @param parameters a file in the catalog's folder that the model gets when it is opened
  */
 public record Model(
-    Located<Integer> number,
-    Located<String> name,
+    Located<@Positive Integer> number,
+    Located<@Name String> name,
     List<Located<String>> inputs,
     Located<String> binary,
     Optional<Located<String>> symbol,
     Optional<Located<String>> parameters,
-    Located<RankRange> rank,
+    Located<@Ranks RankRange> rank,
     List<Located<String>> tags,
     Optional<Located<String>> owner) {
 

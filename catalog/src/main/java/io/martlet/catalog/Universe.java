@@ -1,5 +1,7 @@
 package io.martlet.catalog;
 
+import io.martlet.catalog.constraint.Name;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +12,10 @@ import java.util.Optional;
  * @param source where the records are delivered: a path in the catalog's folder, or a URI
  */
 public record Universe(
-    Located<String> name,
+    Located<@Name String> name,
     Located<String> key,
     Optional<Located<String>> source,
-    List<Column> columns) {
+    List<@Valid Column> columns) {
 
   public Universe {
     columns = List.copyOf(columns);

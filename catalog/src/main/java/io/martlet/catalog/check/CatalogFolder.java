@@ -1,0 +1,85 @@
+package io.martlet.catalog.check;
+
+import io.martlet.catalog.Located;
+import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.diagnostic.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder of a catalog, and the files in it that the catalog names. Nothing may escape it. */
+public final class CatalogFolder {
+
+  private static final MissingFile MISSING = new MissingFile();
+  private static final PathOutsideCatalog OUTSIDE = new PathOutsideCatalog();
+
+  private final Path root;
+
+  public CatalogFolder(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * The regular file that a catalog names.
+   *
+   * @param what names the thing in messages, such as {@code the universe}
+   * @return the file; empty, with a finding, when it is missing, no file or outside the folder
+   */
+  public Optional<Path> file(Located<String> path, String subject, String what, Findings findings) {
+    Optional<Path> found = existing(path, subject, what, findings);
+    if (found.isPresent() && !Files.isRegularFile(found.get())) {
+      findings.add(MISSING.notAFile(path, subject, what));
+      return Optional.empty();
+    }
+    return found;
+  }
+
+  /** Like {@link #file} for what may as well be a folder of files. */
+  public Optional<Path> existing(
+      Located<String> path, String subject, String what, Findings findings) {
+    Optional<Path> written = inside(path, subject, what, findings);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Files.exists(written.get())) {
+      findings.add(path.value(), MISSING.missing(path, subject, what));
+      return Optional.empty();
+    }
+    if (!staysInside(written.get())) {
+      findings.add(path.value(), OUTSIDE.linkedOutside(path, subject, what));
+      return Optional.empty();
+    }
+    return written;
+  }
+
+  /** The path as written, when it names a place in the folder; nothing needs to stand there. */
+  public Optional<Path> inside(
+      Located<String> path, String subject, String what, Findings findings) {
+    try {
+      Path relative = Path.of(path.value());
+      Path place = root.resolve(relative).normalize();
+      if (!relative.isAbsolute() && place.startsWith(root.normalize())) {
+        return Optional.of(place);
+      }
+      findings.add(path.value(), OUTSIDE.writtenOutside(path, subject, what));
+    } catch (InvalidPathException notAPath) {
+      findings.add(path.value(), MISSING.missing(path, subject, what));
+    }
+    return Optional.empty();
+  }
+
+  /** A finding for a glob that no file matches. */
+  public Diagnostic nothingMatches(Located<String> glob, String what) {
+    return MISSING.nothingMatches(glob, what);
+  }
+
+  private boolean staysInside(Path place) {
+    try {
+      return place.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+}

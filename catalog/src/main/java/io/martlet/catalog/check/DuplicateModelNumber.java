@@ -1,0 +1,39 @@
+package io.martlet.catalog.check;
+
+import io.martlet.catalog.Mart;
+import io.martlet.catalog.Model;
+import io.martlet.catalog.diagnostic.Findings;
+
+/** Two models of a mart have one number. */
+final class DuplicateModelNumber implements CatalogRule {
+
+  @Override
+  public String id() {
+    return "duplicate-model-number";
+  }
+
+  @Override
+  public String summary() {
+    return "Two models of a mart have one number, and so the same output columns.";
+  }
+
+  @Override
+  public void check(Checked checked, Findings findings) {
+    checked.catalog().marts().forEach(mart -> check(mart, findings));
+  }
+
+  private void check(Mart mart, Findings findings) {
+    int free = 1 + mart.models().stream().mapToInt(model -> model.number().value()).max().orElse(0);
+    Duplicates.find(
+        mart.models(),
+        Model::number,
+        (model, first) ->
+            findings.add(
+                at(
+                    model.number().location(),
+                    Checked.subject(mart, model),
+                    "Mart %s has model number %d twice%s."
+                        .formatted(mart.name(), model.number().value(), Duplicates.firstAt(first)),
+                    "The next free number is " + free + ".")));
+  }
+}

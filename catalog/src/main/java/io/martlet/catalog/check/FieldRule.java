@@ -1,0 +1,69 @@
+package io.martlet.catalog.check;
+
+import io.martlet.catalog.constraint.Name;
+import io.martlet.catalog.constraint.Ranks;
+import io.martlet.catalog.constraint.Sha256;
+import io.martlet.catalog.diagnostic.Rule;
+import io.martlet.catalog.diagnostic.Severity;
+import jakarta.validation.constraints.Positive;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+
+/** The rules that the constraints on the catalog's records stand for. */
+public enum FieldRule implements Rule {
+  BAD_NAME(
+      "bad-name",
+      Name.class,
+      "A name is not lower-case letters, digits and underscores.",
+      "Begin with a letter; go on with letters, digits and underscores, 63 at most."),
+  BAD_NUMBER("bad-number", Positive.class, "A number is not positive.", "Count from 1."),
+  BAD_RANK_RANGE(
+      "bad-rank-range",
+      Ranks.class,
+      "A rank range is empty, negative or not written as first..last.",
+      "Write the first and the last rank, such as 1..20."),
+  BAD_SHA256(
+      "bad-sha256",
+      Sha256.class,
+      "A sha256 is not 64 lower-case hexadecimal digits.",
+      "Copy it from `sha256sum FILE`, or leave it out to pin what is found.");
+
+  private final String id;
+  private final Class<? extends Annotation> constraint;
+  private final String summary;
+  private final String hint;
+
+  FieldRule(String id, Class<? extends Annotation> constraint, String summary, String hint) {
+    this.id = id;
+    this.constraint = constraint;
+    this.summary = summary;
+    this.hint = hint;
+  }
+
+  static FieldRule of(Class<? extends Annotation> constraint) {
+    return Arrays.stream(values())
+        .filter(rule -> rule.constraint.equals(constraint))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No rule for @" + constraint.getSimpleName()));
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public String hint() {
+    return hint;
+  }
+}

@@ -1,0 +1,51 @@
+package io.martlet.catalog.check;
+
+import io.martlet.catalog.diagnostic.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All the rules, in the order of their stages: structure, fields, references, files, policy. */
+public final class Rules {
+
+  static final List<CatalogRule> REFERENCES =
+      List.of(
+          new DuplicateColumn(),
+          new MissingKeyColumn(),
+          new DuplicateBinary(),
+          new DuplicatePlatform(),
+          new DuplicateMart(),
+          new DuplicateModelNumber(),
+          new DuplicateModelName(),
+          new EmptyMart(),
+          new NoInputs(),
+          new UnknownColumn(),
+          new DuplicateInput(),
+          new UnknownBinary());
+
+  static final List<Rule> FILES = List.of(new MissingFile(), new PathOutsideCatalog());
+
+  static final List<CatalogRule> POLICY =
+      List.of(
+          new Sha256Mismatch(),
+          new NumberGap(),
+          new MartSize(),
+          new UnusedBinary(),
+          new UnusedColumn());
+
+  private static final List<Rule> ALL =
+      Stream.of(
+              List.of(ReadingRule.values()), List.of(FieldRule.values()), REFERENCES, FILES, POLICY)
+          .<Rule>flatMap(List::stream)
+          .toList();
+
+  private Rules() {}
+
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  public static Optional<Rule> find(String id) {
+    return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,48 @@
+package io.martlet.catalog.check;
+
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Mart;
+import io.martlet.catalog.Model;
+import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.diagnostic.Suggestion;
+
+/** A model reads a column that the universe does not have. */
+final class UnknownColumn implements CatalogRule {
+
+  @Override
+  public String id() {
+    return "unknown-column";
+  }
+
+  @Override
+  public String summary() {
+    return "A model reads a column that the universe does not have.";
+  }
+
+  @Override
+  public String hint() {
+    return "Add the column to the universe, or read another.";
+  }
+
+  @Override
+  public void check(Checked checked, Findings findings) {
+    checked.forEachModel(
+        (mart, model) ->
+            model.inputs().stream()
+                .filter(input -> !checked.columns().containsKey(input.value()))
+                .forEach(input -> report(checked, mart, model, input, findings)));
+  }
+
+  private void report(
+      Checked checked, Mart mart, Model model, Located<String> input, Findings findings) {
+    String subject = Checked.subject(mart, model);
+    findings.add(
+        input.value(),
+        at(
+            input.location(),
+            subject,
+            "Model %s reads \"%s\", which universe \"%s\" does not have."
+                .formatted(subject, input, checked.catalog().universe().name()),
+            Suggestion.hint(input.value(), checked.columns().keySet(), hint())));
+  }
+}

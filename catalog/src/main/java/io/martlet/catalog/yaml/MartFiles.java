@@ -1,0 +1,94 @@
+package io.martlet.catalog.yaml;
+
+import io.martlet.catalog.Located;
+import io.martlet.catalog.check.CatalogFolder;
+import io.martlet.catalog.diagnostic.Findings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Finds the files of the marts: paths as written, globs sorted, none twice. */
+final class MartFiles {
+
+  private static final int DEEPEST = 16;
+
+  private final Path root;
+  private final CatalogFolder folder;
+  private final Findings findings;
+  private final Map<String, Path> found = new LinkedHashMap<>();
+
+  MartFiles(Path root, CatalogFolder folder, Findings findings) {
+    this.root = root;
+    this.folder = folder;
+    this.findings = findings;
+  }
+
+  /** From the name relative to the root to the file. */
+  Map<String, Path> find(List<Located<String>> written) {
+    for (Located<String> path : written) {
+      List<String> names = isGlob(path.value()) ? matches(path) : List.of(path.value());
+      for (String name : names) {
+        folder
+            .file(Located.at(path.location(), name), "", "a mart", findings)
+            .ifPresent(file -> found.putIfAbsent(nameOf(file), file));
+      }
+    }
+    return found;
+  }
+
+  private String nameOf(Path file) {
+    return root.normalize().relativize(file).toString().replace('\\', '/');
+  }
+
+  private static boolean isGlob(String path) {
+    return path.chars().anyMatch(each -> "*?[{".indexOf(each) >= 0);
+  }
+
+  private List<String> matches(Located<String> glob) {
+    List<String> names = new ArrayList<>();
+    if (folder.inside(glob, "", "the marts", findings).isEmpty()) {
+      return names;
+    }
+    try {
+      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.value());
+      Path start = start(glob.value());
+      if (Files.isDirectory(start)) {
+        try (Stream<Path> files = Files.walk(start, DEEPEST)) {
+          files
+              .map(root::relativize)
+              .filter(matcher::matches)
+              .map(Path::toString)
+              .forEach(names::add);
+        }
+      }
+    } catch (IOException | UncheckedIOException | PatternSyntaxException unusable) {
+      names.clear();
+    }
+    if (names.isEmpty()) {
+      findings.add(folder.nothingMatches(glob, "the marts"));
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /** The deepest folder that every match lies in, so that the rest is not walked. */
+  private Path start(String glob) {
+    Path start = root;
+    for (String part : glob.split("/", -1)) {
+      if (isGlob(part) || !Files.isDirectory(start.resolve(part))) {
+        return start;
+      }
+      start = start.resolve(part);
+    }
+    return start;
+  }
+}

@@ -1,0 +1,53 @@
+package io.martlet.catalog.yaml;
+
+import io.martlet.catalog.Column;
+import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Universe;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Binds the universe's file. */
+final class UniverseReader {
+
+  private static final List<String> KEYS = List.of("universe", "key", "source", "columns");
+  private static final List<String> TYPES =
+      Arrays.stream(ColumnType.values()).map(ColumnType::keyword).toList();
+
+  private UniverseReader() {}
+
+  static Optional<Universe> read(Value root) {
+    return root.keys("a universe", KEYS).flatMap(UniverseReader::universe);
+  }
+
+  private static Optional<Universe> universe(Keys keys) {
+    Optional<Located<String>> name = keys.must("universe").flatMap(Value::text);
+    Optional<Located<String>> key = keys.must("key").flatMap(Value::text);
+    Optional<Located<String>> source = keys.may("source").flatMap(Value::text);
+    Optional<List<Column>> columns = keys.must("columns").map(UniverseReader::columns);
+    if (name.isEmpty() || key.isEmpty() || columns.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Universe(name.get(), key.get(), source, columns.get()));
+  }
+
+  private static List<Column> columns(Value columns) {
+    return columns.named("age: int8").stream().flatMap(column -> column(column).stream()).toList();
+  }
+
+  private static Optional<Column> column(Value.Named column) {
+    return column
+        .value()
+        .word(TYPES, written -> ColumnType.of(withoutMark(written)))
+        .map(type -> new Column(column.name(), type, mayBeMissing(column.value())));
+  }
+
+  private static boolean mayBeMissing(Value type) {
+    return type.text().filter(written -> written.value().endsWith("?")).isPresent();
+  }
+
+  private static String withoutMark(String type) {
+    return type.endsWith("?") ? type.substring(0, type.length() - 1) : type;
+  }
+}

@@ -1,0 +1,197 @@
+package io.martlet.catalog.yaml;
+
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Location;
+import io.martlet.catalog.RankRange;
+import io.martlet.catalog.check.FieldRule;
+import io.martlet.catalog.check.ReadingRule;
+import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.diagnostic.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A node to be bound to a value of the type that its key takes. A node of another type gives
+ * nothing, with a finding. Scalars are taken as they are written: {@code no} is a text, {@code 1e3}
+ * no integer.
+ *
+ * @param what names the node in messages, such as {@code "number"}
+ * @param subject what it belongs to, such as {@code deposits/term_deposit}
+ */
+record Value(SourceFile file, Findings findings, Node node, String what, String subject) {
+
+  private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
+  private static final Pattern RANKS = Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})");
+  private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
+
+  Location location() {
+    return file.of(node);
+  }
+
+  Optional<Located<String>> text() {
+    return scalar("a text").map(scalar -> Located.at(location(), scalar));
+  }
+
+  Optional<Located<Integer>> integer() {
+    Optional<String> scalar = scalar("an integer");
+    if (scalar.isPresent() && (!isPlain() || !INTEGER.matcher(scalar.get()).matches())) {
+      return wrong("an integer such as 17");
+    }
+    return scalar.map(digits -> Located.at(location(), Integer.valueOf(digits)));
+  }
+
+  Optional<Located<RankRange>> ranks() {
+    Optional<String> scalar = scalar("a rank range");
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher range = RANKS.matcher(scalar.get());
+    if (!range.matches()) {
+      findings.add(
+          scalar.get(),
+          FieldRule.BAD_RANK_RANGE.at(
+              location(), subject, "\"%s\" is not a rank range.".formatted(scalar.get())));
+      return Optional.empty();
+    }
+    RankRange ranks =
+        new RankRange(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+    return Optional.of(Located.at(location(), ranks));
+  }
+
+  /** One of a closed set of words. */
+  <T> Optional<Located<T>> word(List<String> words, Function<String, Optional<T>> meaning) {
+    Optional<String> scalar = scalar("one of " + String.join(", ", words));
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<T> known = meaning.apply(scalar.get());
+    if (known.isEmpty()) {
+      String choice = "It is one of " + String.join(", ", words) + ".";
+      findings.add(
+          scalar.get(),
+          ReadingRule.UNKNOWN_VALUE.at(
+              location(),
+              subject,
+              "%s cannot be \"%s\".".formatted(what, scalar.get()),
+              Suggestion.hint(scalar.get(), words, choice)));
+    }
+    return known.map(value -> Located.at(location(), value));
+  }
+
+  Optional<List<Value>> list() {
+    if (node instanceof SequenceNode sequence) {
+      return Optional.of(sequence.getValue().stream().map(this::with).toList());
+    }
+    return wrong("a list such as [a, b]");
+  }
+
+  /** A list of texts; those that are none are left out, with a finding each. */
+  Optional<List<Located<String>>> texts() {
+    return list().map(values -> values.stream().flatMap(value -> value.text().stream()).toList());
+  }
+
+  /** A mapping that takes only certain keys. */
+  Optional<Keys> keys(String owner, List<String> known) {
+    return node instanceof MappingNode mapping
+        ? Optional.of(Keys.of(this, mapping, owner, known))
+        : wrong("a mapping with the keys " + String.join(", ", known));
+  }
+
+  /** A mapping from names to values, in the order of writing. */
+  List<Named> named(String example) {
+    if (!(node instanceof MappingNode mapping)) {
+      wrong("a mapping such as " + example);
+      return List.of();
+    }
+    List<Named> entries = new ArrayList<>();
+    for (NodeTuple entry : mapping.getValue()) {
+      Value key = with(entry.getKeyNode());
+      key.text()
+          .ifPresent(
+              name ->
+                  entries.add(
+                      new Named(
+                          name,
+                          entry.getKeyNode(),
+                          new Value(
+                              file, findings, entry.getValueNode(), "\"" + name + "\"", subject))));
+    }
+    return entries;
+  }
+
+  /** Whether this is a mapping with that key. */
+  boolean hasKey(String key) {
+    return node instanceof MappingNode mapping
+        && mapping.getValue().stream()
+            .anyMatch(
+                entry ->
+                    entry.getKeyNode() instanceof ScalarNode scalar
+                        && scalar.getValue().equals(key));
+  }
+
+  Value with(Node other) {
+    return new Value(file, findings, other, what, subject);
+  }
+
+  private Optional<String> scalar(String expected) {
+    if (!(node instanceof ScalarNode scalar)) {
+      return wrong(expected);
+    }
+    boolean nothing = scalar.getValue().isEmpty() || NULL.matcher(scalar.getValue()).matches();
+    if (isPlain() && nothing) {
+      return wrong(expected);
+    }
+    return Optional.of(scalar.getValue());
+  }
+
+  private boolean isPlain() {
+    return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN;
+  }
+
+  private <T> Optional<T> wrong(String expected) {
+    String message = "%s takes %s, not %s.".formatted(what, expected, written());
+    findings.add(message, ReadingRule.WRONG_TYPE.at(location(), subject, message, wayOut()));
+    return Optional.empty();
+  }
+
+  private String written() {
+    if (node instanceof ScalarNode scalar) {
+      String quote = isPlain() ? "" : "the text ";
+      return scalar.getValue().isEmpty() && isPlain() ? "nothing" : quote + quoted(scalar);
+    }
+    return node instanceof MappingNode ? "a mapping" : "a list";
+  }
+
+  private static String quoted(ScalarNode scalar) {
+    String value = scalar.getValue();
+    String shown = value.length() <= 40 ? value : value.substring(0, 40) + "…";
+    return "\"" + shown.replace("\n", "\\n") + "\"";
+  }
+
+  private String wayOut() {
+    return node instanceof ScalarNode scalar
+            && isPlain()
+            && (scalar.getValue().isEmpty() || NULL.matcher(scalar.getValue()).matches())
+        ? "Give it a value, or leave the key out."
+        : "";
+  }
+
+  /** An entry of a mapping from names to values. */
+  record Named(Located<String> name, Node keyNode, Value value) {
+
+    /** The name as a value to be bound further. */
+    Value key(String what) {
+      return new Value(value.file(), value.findings(), keyNode, what, value.subject());
+    }
+  }
+}
