@@ -1,0 +1,114 @@
+#include "executable_model.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "process.hpp"
+#include "records.hpp"
+#include "score_lines.hpp"
+
+namespace martlet::host {
+
+namespace {
+
+constexpr std::size_t kErrorsKept = 2048;
+
+// Reads what there is to read; closes the pipe at its end.
+std::string_view read_some(UniqueFd& pipe, std::array<char, 65536>& buffer) {
+  const ssize_t got = ::read(pipe.get(), buffer.data(), buffer.size());
+  if (got > 0) return {buffer.data(), static_cast<std::size_t>(got)};
+  if (got == 0 || errno != EINTR) pipe.reset();
+  return {};
+}
+
+// Writes as much as the pipe takes; closes it after the last byte, or when nobody reads any more:
+// whether a program may end early is for its output to show.
+void write_some(UniqueFd& pipe, std::string_view& rest) {
+  const ssize_t sent = ::write(pipe.get(), rest.data(), rest.size());
+  if (sent > 0) rest.remove_prefix(static_cast<std::size_t>(sent));
+  const bool again = sent < 0 && (errno == EAGAIN || errno == EINTR);
+  if (rest.empty() || (sent < 0 && !again)) pipe.reset();
+}
+
+// Feeds the program and reads it at the same time, or both could wait for each other for ever.
+void exchange(Process& program, std::string_view records, ScoreLines& lines, std::string& errors) {
+  std::array<char, 65536> buffer;
+  ::fcntl(program.input().get(), F_SETFL, O_NONBLOCK);
+  while (program.output().open() || program.errors().open()) {
+    // poll skips negative descriptors, which is what closed ones are.
+    pollfd pipes[] = {{program.input().get(), POLLOUT, 0},
+                      {program.output().get(), POLLIN, 0},
+                      {program.errors().get(), POLLIN, 0}};
+    if (::poll(pipes, std::size(pipes), -1) < 0) {
+      if (errno == EINTR) continue;
+      throw std::system_error(errno, std::generic_category(), "poll");
+    }
+    if (pipes[0].revents != 0) write_some(program.input(), records);
+    if (pipes[1].revents != 0) lines.take(read_some(program.output(), buffer));
+    if (pipes[2].revents != 0) {
+      errors += read_some(program.errors(), buffer);
+      if (errors.size() > kErrorsKept) errors.erase(0, errors.size() - kErrorsKept);
+    }
+  }
+}
+
+Outcome outcome_of(int status, const std::string& errors) {
+  const std::string said = errors.empty() ? "" : "; it said: " + errors;
+  if (WIFSIGNALED(status)) {
+    const int signal = WTERMSIG(status);
+    return {signal == SIGSYS ? Failure::kViolation : Failure::kCrashed,
+            "killed by signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ")" + said};
+  }
+  if (WEXITSTATUS(status) != 0) {
+    return {Failure::kModelError,
+            "ended with exit status " + std::to_string(WEXITSTATUS(status)) + said};
+  }
+  return {};
+}
+
+class ExecutableModel final : public HostedModel {
+ public:
+  explicit ExecutableModel(const OpenMessage& message)
+      : arguments_{message.binary}, inputs_(message.inputs) {
+    if (!message.parameters.empty()) arguments_.push_back(message.parameters);
+  }
+
+  Outcome score(const martlet_batch& batch, martlet_scores& scores) override try {
+    const std::string records = format_records(batch, inputs_);
+    ScoreLines lines(scores, batch.rows);
+    std::string errors;
+    Process program(arguments_);
+    exchange(program, records, lines, errors);
+    Outcome ended = outcome_of(program.wait(), errors);
+    return ended.failed() ? ended : lines.finish();
+  } catch (const std::system_error& e) {
+    return {Failure::kModelError, std::string("cannot be run: ") + e.what()};
+  }
+
+ private:
+  std::vector<std::string> arguments_;
+  std::vector<OpenInput> inputs_;
+};
+
+}  // namespace
+
+Opening ExecutableOpener::open(const OpenMessage& message) {
+  struct stat status {};
+  if (::stat(message.binary.c_str(), &status) != 0 || ::access(message.binary.c_str(), X_OK) != 0) {
+    return Opening::failed(Failure::kLoadError, message.binary + ": " + std::strerror(errno));
+  }
+  if (!S_ISREG(status.st_mode)) {
+    return Opening::failed(Failure::kLoadError, message.binary + ": not a file");
+  }
+  return {std::make_unique<ExecutableModel>(message), {}};
+}
+
+}  // namespace martlet::host

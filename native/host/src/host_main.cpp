@@ -1,0 +1,45 @@
+#include "host_main.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "connection.hpp"
+#include "server.hpp"
+
+namespace martlet::host {
+
+namespace {
+
+// Models find an empty input, and what they print joins the errors: nobody talks to a host but
+// through its socket.
+void redirect_standard_streams() {
+  const UniqueFd nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  ::dup2(nothing.get(), STDIN_FILENO);
+  ::dup2(STDERR_FILENO, STDOUT_FILENO);
+}
+
+}  // namespace
+
+int run_host(const char* host_name, int argc, char** argv, ModelOpener& opener, Programs programs) {
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: %s SOCKET\n", host_name);
+    return 2;
+  }
+  try {
+    redirect_standard_streams();
+    // A program that stops reading is an error of that program, not the host's end.
+    ::signal(SIGPIPE, SIG_IGN);
+    Server server(Connection::to(argv[1]), opener);
+    server.serve(host_name, enter_sandbox(programs));
+    return 0;
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "%s: %s\n", host_name, e.what());
+    return 1;
+  }
+}
+
+}  // namespace martlet::host

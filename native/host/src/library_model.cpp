@@ -1,0 +1,97 @@
+#include "library_model.hpp"
+
+#include <dlfcn.h>
+
+#include <exception>
+
+namespace martlet::host {
+
+namespace {
+
+constexpr std::size_t kErrorSize = 4096;
+
+// Calls into a model, and turns its return value and message into an outcome. An exception breaks
+// the contract, but need not take the host down.
+template <class Call>
+Outcome call_model(Failure failure, const Call& call) {
+  char error[kErrorSize] = "";
+  int result = MARTLET_ERROR;
+  try {
+    result = call(error, sizeof error);
+  } catch (const std::exception& e) {
+    return {failure, std::string("an exception left the model: ") + e.what()};
+  } catch (...) {
+    return {failure, "an exception left the model"};
+  }
+  if (result == MARTLET_OK) return {};
+  error[sizeof error - 1] = '\0';
+  std::string message =
+      error[0] != '\0' ? error : "returned " + std::to_string(result) + " without a message";
+  return {result == MARTLET_OUT_OF_MEMORY ? Failure::kOutOfMemory : failure, std::move(message)};
+}
+
+class LibraryModel final : public HostedModel {
+ public:
+  LibraryModel(const martlet_model& model, void* state) : model_(model), state_(state) {}
+  LibraryModel(const LibraryModel&) = delete;
+  LibraryModel& operator=(const LibraryModel&) = delete;
+
+  ~LibraryModel() override {
+    if (model_.close != nullptr) model_.close(state_);
+  }
+
+  Outcome score(const martlet_batch& batch, martlet_scores& scores) override {
+    return call_model(Failure::kModelError, [&](char* error, std::size_t size) {
+      return model_.score(state_, &batch, &scores, error, size);
+    });
+  }
+
+ private:
+  const martlet_model& model_;
+  void* state_;
+};
+
+}  // namespace
+
+Opening LibraryOpener::open(const OpenMessage& message) {
+  std::string error;
+  void* library = load(message.binary, error);
+  if (library == nullptr) return Opening::failed(Failure::kLoadError, error);
+  const auto* model = static_cast<const martlet_model*>(::dlsym(library, message.symbol.c_str()));
+  if (model == nullptr) {
+    return Opening::failed(Failure::kLoadError,
+                           message.binary + " exports no model \"" + message.symbol + "\"");
+  }
+  if (model->abi != MARTLET_ABI) {
+    return Opening::failed(Failure::kLoadError, message.binary + ": model \"" + message.symbol +
+                                                    "\" was compiled for version " +
+                                                    std::to_string(model->abi) +
+                                                    " of martlet.h; this host knows version " +
+                                                    std::to_string(MARTLET_ABI));
+  }
+  if (model->open == nullptr || model->score == nullptr) {
+    return Opening::failed(Failure::kLoadError, message.binary + ": model \"" + message.symbol +
+                                                    "\" lacks open or score");
+  }
+  const char* parameters = message.parameters.empty() ? nullptr : message.parameters.c_str();
+  void* state = nullptr;
+  Outcome outcome = call_model(Failure::kLoadError, [&](char* text, std::size_t size) {
+    return model->open(message.symbol.c_str(), parameters, &state, text, size);
+  });
+  if (outcome.failed()) return {nullptr, std::move(outcome)};
+  return {std::make_unique<LibraryModel>(*model, state), {}};
+}
+
+void* LibraryOpener::load(const std::string& path, std::string& error) {
+  const auto loaded = handles_.find(path);
+  if (loaded != handles_.end()) return loaded->second;
+  void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    error = ::dlerror();
+    return nullptr;
+  }
+  handles_[path] = library;
+  return library;
+}
+
+}  // namespace martlet::host

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+#include "unique_fd.hpp"
+
+namespace martlet::host {
+
+// A running child with pipes to its three standard streams. Whatever happens, it is reaped: the
+// destructor kills a child that was not waited for.
+class Process {
+ public:
+  // Starts arguments[0]; throws std::system_error when it can't be started.
+  explicit Process(const std::vector<std::string>& arguments);
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+  ~Process();
+
+  UniqueFd& input() { return input_; }
+  UniqueFd& output() { return output_; }
+  UniqueFd& errors() { return errors_; }
+
+  // Waits for the end; the status is waitpid's.
+  int wait();
+
+ private:
+  pid_t pid_ = -1;
+  UniqueFd input_;
+  UniqueFd output_;
+  UniqueFd errors_;
+};
+
+}  // namespace martlet::host

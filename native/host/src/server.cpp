@@ -1,0 +1,143 @@
+#include "server.hpp"
+
+#include <utility>
+
+#include "batch.hpp"
+#include "scores_check.hpp"
+
+namespace martlet::host {
+
+namespace {
+
+// The region's status word names the model for as long as this lives.
+class Entered {
+ public:
+  Entered(Region& region, std::uint32_t model) : region_(region) { region_.enter(model); }
+  Entered(const Entered&) = delete;
+  Entered& operator=(const Entered&) = delete;
+  ~Entered() { region_.leave(); }
+
+ private:
+  Region& region_;
+};
+
+}  // namespace
+
+void Server::serve(const std::string& host_name, const std::string& sandbox_level) {
+  WireWriter hello(kHello);
+  hello.number(kProtocolVersion).text(host_name).text(sandbox_level);
+  connection_.send(hello);
+  Frame frame;
+  while (connection_.receive(frame)) handle(frame);
+}
+
+void Server::handle(const Frame& frame) {
+  switch (frame.type) {
+    case kRegion:
+      return map_region(decode_region(frame.payload));
+    case kOpen:
+      return open_model(decode_open(frame.payload));
+    case kLayout:
+      return set_layout(decode_layout(frame.payload));
+    case kScore:
+      return score(decode_score(frame.payload));
+    default:
+      throw ProtocolError("unexpected message type " + std::to_string(frame.type));
+  }
+}
+
+void Server::map_region(const RegionMessage& message) {
+  region_ = std::make_unique<Region>(message);
+  WireWriter ready(kReady);
+  ready.number(message.generation);
+  connection_.send(ready);
+}
+
+void Server::open_model(const OpenMessage& message) {
+  // A number may be used anew; the layout then speaks of the former model.
+  if (models_.erase(message.model) > 0) layout_.reset();
+  Opening opening;
+  {
+    const Entered entered(region(), message.model);
+    opening = opener_.open(message);
+  }
+  WireWriter opened(kOpened);
+  opened.number(message.model)
+      .number(static_cast<std::uint8_t>(opening.outcome.failure))
+      .text(opening.outcome.message);
+  models_[message.model] = {std::move(opening.model), message.first_rank, message.last_rank,
+                            message.inputs, opening.outcome.failed()};
+  connection_.send(opened);
+}
+
+void Server::set_layout(LayoutMessage layout) {
+  for (const LayoutModel& place : layout.models) check_inputs(layout, place);
+  layout_ = std::move(layout);
+}
+
+void Server::check_inputs(const LayoutMessage& layout, const LayoutModel& place) const {
+  const auto found = models_.find(place.model);
+  const std::string subject = "the layout's model " + std::to_string(place.model);
+  if (found == models_.end()) throw ProtocolError(subject + " is not open");
+  const std::vector<OpenInput>& inputs = found->second.inputs;
+  if (inputs.size() != place.columns.size()) {
+    throw ProtocolError(subject + " was opened with " + std::to_string(inputs.size()) +
+                        " inputs, and is laid out with " + std::to_string(place.columns.size()));
+  }
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const Type type = layout.columns[place.columns[i]].type;
+    if (type != inputs[i].type) {
+      throw ProtocolError(subject + " reads " + inputs[i].name + " as " +
+                          std::string(type_name(inputs[i].type)) + ", which is laid out as " +
+                          std::string(type_name(type)));
+    }
+  }
+}
+
+void Server::score(const ScoreMessage& message) {
+  if (!layout_) throw ProtocolError("SCORE before LAYOUT");
+  if (message.base % 64 != 0) throw ProtocolError("a SCORE's base is not a multiple of 64");
+  const std::vector<martlet_column> columns = locate_columns(*layout_, region(), message);
+  std::vector<std::pair<std::uint32_t, Outcome>> failed;
+  for (const LayoutModel& place : layout_->models) {
+    OpenModel& model = models_.at(place.model);
+    if (model.failed || message.rows == 0) continue;
+    Outcome outcome = score_model(place, model, columns, message);
+    if (!outcome.failed()) continue;
+    model.failed = true;
+    failed.emplace_back(place.model, std::move(outcome));
+  }
+  WireWriter scored(kScored);
+  scored.number(static_cast<std::uint32_t>(failed.size()));
+  for (const auto& [model, outcome] : failed) {
+    scored.number(model).number(static_cast<std::uint8_t>(outcome.failure)).text(outcome.message);
+  }
+  connection_.send(scored);
+}
+
+Outcome Server::score_model(const LayoutModel& place, OpenModel& model,
+                            const std::vector<martlet_column>& columns,
+                            const ScoreMessage& message) {
+  model_columns_.clear();
+  for (std::uint32_t column : place.columns) model_columns_.push_back(columns[column]);
+  const martlet_batch batch{message.rows, static_cast<std::int32_t>(model_columns_.size()),
+                            model_columns_.data()};
+  martlet_scores scores = locate_scores(place, region(), message);
+  mark_unwritten(scores, batch.rows);
+  // The model gets a copy: it may do with the struct what it likes.
+  martlet_scores handed = scores;
+  Outcome outcome;
+  {
+    const Entered entered(region(), place.model);
+    outcome = model.model->score(batch, handed);
+  }
+  if (outcome.failed()) return outcome;
+  return check_scores(scores, batch.rows, model.first_rank, model.last_rank);
+}
+
+Region& Server::region() {
+  if (!region_) throw ProtocolError("REGION must come first");
+  return *region_;
+}
+
+}  // namespace martlet::host

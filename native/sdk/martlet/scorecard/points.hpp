@@ -1,0 +1,132 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include "martlet/column.hpp"
+#include "martlet/scorecard/levels.hpp"
+#include "martlet/scorecard/steps.hpp"
+
+namespace martlet::scorecard {
+
+// Records are scored in chunks whose sums stay in the first-level cache. A multiple of 8, so that a
+// chunk begins on a byte of the validity bitmap.
+constexpr int kChunk = 1024;
+
+// Looks up the points of one input, a chunk of its column at a time, missing values aside.
+class ColumnPoints {
+ public:
+  virtual ~ColumnPoints() = default;
+
+  // Points of the records begin .. begin + rows; rows <= kChunk.
+  virtual void look_up(const martlet_column& column, std::int64_t begin, int rows,
+                       std::int32_t* points) const = 0;
+};
+
+// int8 and bool: every value that a byte can have has its points in a table.
+class BytePoints final : public ColumnPoints {
+ public:
+  explicit BytePoints(const std::array<std::int32_t, 256>& table) : table_(table) {}
+
+  void look_up(const martlet_column& column, std::int64_t begin, int rows,
+               std::int32_t* points) const override {
+    const std::uint8_t* values = static_cast<const std::uint8_t*>(column.values) + begin;
+    for (int i = 0; i < rows; ++i) points[i] = table_[values[i]];
+  }
+
+ private:
+  std::array<std::int32_t, 256> table_;
+};
+
+// Wider numbers: one pass over the chunk per edge, which the compiler vectorises.
+template <class T, class E>
+class StepPoints final : public ColumnPoints {
+ public:
+  explicit StepPoints(Steps<E> steps) : steps_(std::move(steps)) {}
+
+  void look_up(const martlet_column& column, std::int64_t begin, int rows,
+               std::int32_t* __restrict__ points) const override {
+    const T* __restrict__ values = static_cast<const T*>(column.values) + begin;
+    for (int i = 0; i < rows; ++i) points[i] = steps_.start;
+    for (const auto& edge : steps_.edges) {
+      for (int i = 0; i < rows; ++i) points[i] += values[i] >= edge.at ? edge.delta : 0;
+    }
+    if constexpr (std::is_floating_point_v<T>) {
+      // A NaN lies in no bin, not even in one that is open on its left.
+      for (int i = 0; i < rows; ++i) points[i] = values[i] == values[i] ? points[i] : steps_.other;
+    }
+  }
+
+ private:
+  Steps<E> steps_;
+};
+
+class LevelPoints final : public ColumnPoints {
+ public:
+  explicit LevelPoints(Levels levels) : levels_(std::move(levels)) {}
+
+  void look_up(const martlet_column& column, std::int64_t begin, int rows,
+               std::int32_t* points) const override {
+    for (int i = 0; i < rows; ++i) points[i] = levels_.at(text_at(column, begin + i));
+  }
+
+ private:
+  Levels levels_;
+};
+
+namespace detail {
+
+inline std::array<std::int32_t, 256> byte_table(const Steps<std::int32_t>& steps) {
+  std::array<std::int32_t, 256> table;
+  for (int value = -128; value < 128; ++value) {
+    table[static_cast<std::uint8_t>(value)] = steps.at(value);
+  }
+  return table;
+}
+
+inline std::array<std::int32_t, 256> bool_table(const InputParameters& input) {
+  std::array<std::int32_t, 256> table;
+  table.fill(input.other.value_or(0));
+  for (const Level& level : input.levels) table[level.value == "true" ? 1 : 0] = level.points;
+  return table;
+}
+
+template <class T, class E>
+std::unique_ptr<ColumnPoints> step_points(const InputParameters& input, Type type,
+                                          const CsvReader& csv) {
+  return std::make_unique<StepPoints<T, E>>(make_steps<E>(input, type, csv));
+}
+
+}  // namespace detail
+
+inline std::unique_ptr<ColumnPoints> make_points(const InputParameters& input, Type type,
+                                                 const CsvReader& csv) {
+  using namespace detail;
+  switch (type) {
+    case Type::kBool:
+      return std::make_unique<BytePoints>(bool_table(input));
+    case Type::kInt8:
+      return std::make_unique<BytePoints>(byte_table(make_steps<std::int32_t>(input, type, csv)));
+    case Type::kInt16:
+      return step_points<std::int16_t, std::int32_t>(input, type, csv);
+    case Type::kInt32:
+    case Type::kDate:
+      return step_points<std::int32_t, std::int32_t>(input, type, csv);
+    case Type::kInt64:
+      return step_points<std::int64_t, std::int64_t>(input, type, csv);
+    case Type::kFloat32:
+      return step_points<float, double>(input, type, csv);
+    case Type::kFloat64:
+      return step_points<double, double>(input, type, csv);
+    case Type::kString:
+      return std::make_unique<LevelPoints>(Levels(input));
+    case Type::kInvalid:
+      break;
+  }
+  throw ModelError("an input without a type");
+}
+
+}  // namespace martlet::scorecard

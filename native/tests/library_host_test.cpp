@@ -1,0 +1,181 @@
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <fstream>
+
+#include "host_process.hpp"
+
+namespace martlet::host {
+namespace {
+
+const OpenInput kAge{Type::kInt8, "age"};
+
+OpenMessage library_model(std::uint32_t number, const std::string& symbol,
+                          std::vector<OpenInput> inputs = {kAge},
+                          const std::string& parameters = "") {
+  return {number, Kind::kLibrary, TEST_MODELS, symbol, parameters, 1, 20, std::move(inputs)};
+}
+
+class LibraryHost : public ::testing::Test {
+ protected:
+  // Opens a model of one input and scores these ages with it.
+  std::map<std::uint32_t, Outcome> score(const std::string& symbol,
+                                         const std::vector<std::int8_t>& ages,
+                                         const std::string& parameters = "") {
+    const Outcome opened = host.open(library_model(5, symbol, {kAge}, parameters));
+    EXPECT_EQ(opened.failure, Failure::kNone) << opened.message;
+    const auto rows = static_cast<std::uint32_t>(ages.size());
+    TestLayout(host, rows).column(Type::kInt8, ages).model(5, {0}).send();
+    return host.score(0, rows);
+  }
+
+  HostProcess host{MARTLET_HOST};
+};
+
+TEST_F(LibraryHost, ScoresABatch) {
+  ASSERT_EQ(host.open(library_model(0, "good", {kAge, {Type::kString, "region"}})).failure,
+            Failure::kNone);
+  TestLayout layout(host, 3);
+  layout.column<std::int8_t>(Type::kInt8, {25, 40, 18})
+      .strings({"west", "", "south"}, {true, false, true})
+      .model(0, {0, 1});
+  layout.send();
+  EXPECT_TRUE(host.score(0, 3).empty());
+  EXPECT_EQ(std::vector<int>(layout.ranks(), layout.ranks() + 3), (std::vector<int>{3, 5, 2}));
+  EXPECT_EQ(std::vector<int>(layout.binaries(), layout.binaries() + 3),
+            (std::vector<int>{1, 0, 0}));
+  EXPECT_EQ(host.status(), -1);
+}
+
+TEST_F(LibraryHost, ScoresABatchAtItsBase) {
+  ASSERT_EQ(host.open(library_model(0, "bad_rank")).failure, Failure::kNone);
+  TestLayout layout(host, 1);
+  layout.column<std::int8_t>(Type::kInt8, {1}).model(0, {0});
+  layout.send();
+  constexpr std::uint64_t base = 1 << 20;
+  host.region()[base + 64] = 17;
+  EXPECT_TRUE(host.score(base, 1).empty());
+  EXPECT_EQ(layout.ranks()[base / sizeof(std::int32_t)], 17);
+}
+
+TEST_F(LibraryHost, ScoresNoRecords) {
+  ASSERT_EQ(host.open(library_model(0, "aborting")).failure, Failure::kNone);
+  TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(0, {0}).send();
+  EXPECT_TRUE(host.score(0, 0).empty());
+}
+
+TEST_F(LibraryHost, GoesOnInANewRegion) {
+  ASSERT_EQ(host.open(library_model(0, "bad_rank")).failure, Failure::kNone);
+  host.announce_region(2);
+  TestLayout layout(host, 1);
+  layout.column<std::int8_t>(Type::kInt8, {4}).model(0, {0});
+  layout.send();
+  EXPECT_TRUE(host.score(0, 1).empty());
+  EXPECT_EQ(layout.ranks()[0], 4);
+}
+
+TEST_F(LibraryHost, ReportsAMissingLibrary) {
+  OpenMessage message = library_model(0, "good");
+  message.binary = "/nowhere/libnothing.so";
+  const Outcome outcome = host.open(message);
+  EXPECT_EQ(outcome.failure, Failure::kLoadError);
+  EXPECT_NE(outcome.message.find("/nowhere/libnothing.so"), std::string::npos) << outcome.message;
+}
+
+TEST_F(LibraryHost, ReportsAMissingSymbol) {
+  const Outcome outcome = host.open(library_model(0, "absent"));
+  EXPECT_EQ(outcome.failure, Failure::kLoadError);
+  EXPECT_NE(outcome.message.find("exports no model \"absent\""), std::string::npos);
+}
+
+TEST_F(LibraryHost, RefusesAnotherAbi) {
+  OpenMessage message = library_model(0, "stale");
+  message.binary = STALE_MODEL;
+  const Outcome outcome = host.open(message);
+  EXPECT_EQ(outcome.failure, Failure::kLoadError);
+  EXPECT_NE(outcome.message.find("version 99 of martlet.h"), std::string::npos) << outcome.message;
+}
+
+TEST_F(LibraryHost, RefusesAModelWithoutScore) {
+  EXPECT_EQ(host.open(library_model(0, "hollow")).failure, Failure::kLoadError);
+}
+
+TEST_F(LibraryHost, RefusesAnRScript) {
+  OpenMessage message = library_model(0, "good");
+  message.kind = Kind::kR;
+  EXPECT_EQ(host.open(message).failure, Failure::kLoadError);
+}
+
+TEST_F(LibraryHost, PassesOnWhyAModelRefusedToOpen) {
+  const Outcome outcome = host.open(library_model(0, "refusing", {kAge}, "/some/parameters.csv"));
+  EXPECT_EQ(outcome.failure, Failure::kLoadError);
+  EXPECT_EQ(outcome.message, "/some/parameters.csv: refused");
+}
+
+TEST_F(LibraryHost, PassesOnAModelsError) {
+  const auto failures = score("failing", {1, 99, 2});
+  ASSERT_EQ(failures.count(5), 1u);
+  EXPECT_EQ(failures.at(5).failure, Failure::kModelError);
+  EXPECT_EQ(failures.at(5).message, "nobody is 99");
+}
+
+TEST_F(LibraryHost, TellsAnErrorWithoutAMessage) {
+  EXPECT_EQ(score("silent", {1}).at(5).message, "returned 7 without a message");
+}
+
+TEST_F(LibraryHost, SurvivesAnException) {
+  const auto failures = score("throwing", {1});
+  EXPECT_EQ(failures.at(5).failure, Failure::kModelError);
+  EXPECT_EQ(failures.at(5).message, "an exception left the model: unfit");
+}
+
+TEST_F(LibraryHost, TellsOutOfMemory) {
+  EXPECT_EQ(score("greedy", {1}).at(5).failure, Failure::kOutOfMemory);
+}
+
+TEST_F(LibraryHost, RefusesARankOutsideItsRange) {
+  const auto failures = score("bad_rank", {1, 20, 21});
+  EXPECT_EQ(failures.at(5).failure, Failure::kBadOutput);
+  EXPECT_EQ(failures.at(5).message, "record 2 of the batch's 3: its rank 21 is outside 1..20");
+}
+
+TEST_F(LibraryHost, RefusesUnwrittenScores) {
+  const auto failures = score("unwritten", {1, 2, 3});
+  EXPECT_EQ(failures.at(5).failure, Failure::kBadOutput);
+  EXPECT_EQ(failures.at(5).message, "record 2 of the batch's 3: its rank was not written");
+}
+
+TEST_F(LibraryHost, SkipsAModelThatHasFailedAndGoesOnWithTheOthers) {
+  ASSERT_EQ(host.open(library_model(1, "bad_rank")).failure, Failure::kNone);
+  ASSERT_EQ(host.open(library_model(2, "failing")).failure, Failure::kNone);
+  TestLayout layout(host, 1);
+  layout.column<std::int8_t>(Type::kInt8, {99}).model(1, {0}).model(2, {0});
+  layout.send();
+  EXPECT_EQ(host.score(0, 1).size(), 2u);
+  EXPECT_TRUE(host.score(0, 1).empty());
+  // Opened anew under its number, the model is back.
+  ASSERT_EQ(host.open(library_model(1, "bad_rank")).failure, Failure::kNone);
+  layout.send();
+  EXPECT_EQ(host.score(0, 1).count(1), 1u);
+}
+
+TEST_F(LibraryHost, LeavesTheModelsNumberWhenItAborts) {
+  EXPECT_THROW(score("aborting", {1}), ProtocolError);
+  EXPECT_EQ(host.status(), 5);
+  const int status = host.close();
+  ASSERT_TRUE(WIFSIGNALED(status));
+  EXPECT_EQ(WTERMSIG(status), SIGABRT);
+}
+
+TEST_F(LibraryHost, LeavesTheModelsNumberWhenItExits) {
+  EXPECT_THROW(score("exiting", {1}), ProtocolError);
+  EXPECT_EQ(host.status(), 5);
+}
+
+TEST_F(LibraryHost, EndsWithTheConnection) {
+  ASSERT_EQ(host.open(library_model(1, "bad_rank")).failure, Failure::kNone);
+  EXPECT_EQ(host.close(), 0);
+}
+
+}  // namespace
+}  // namespace martlet::host

@@ -1,0 +1,116 @@
+// Models for the host's tests: one good, and one for every way of going wrong.
+
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+#include "martlet/row_model.hpp"
+#include "martlet/scorecard.hpp"
+
+namespace {
+
+using martlet::ModelError;
+using martlet::Row;
+using martlet::Score;
+
+// Ranks by age in steps of ten years; 1 for people of the region "west".
+struct Good {
+  explicit Good(const std::string&) {}
+  Score score(const Row& row) const {
+    return {1 + row.get<std::int8_t>(0).value_or(0) / 10,
+            row.get<std::string_view>(1) == std::string_view("west")};
+  }
+};
+
+struct Refusing {
+  explicit Refusing(const std::string& parameters) { throw ModelError(parameters + ": refused"); }
+  Score score(const Row&) const { return {1, false}; }
+};
+
+struct Failing {
+  explicit Failing(const std::string&) {}
+  Score score(const Row& row) const {
+    if (*row.get<std::int8_t>(0) == 99) throw ModelError("nobody is 99");
+    return {1, false};
+  }
+};
+
+struct BadRank {
+  explicit BadRank(const std::string&) {}
+  Score score(const Row& row) const { return {*row.get<std::int8_t>(0), false}; }
+};
+
+struct Aborting {
+  explicit Aborting(const std::string&) {}
+  Score score(const Row&) const { std::abort(); }
+};
+
+struct Exiting {
+  explicit Exiting(const std::string&) {}
+  Score score(const Row&) const { std::exit(0); }
+};
+
+struct Greedy {
+  explicit Greedy(const std::string&) {}
+  Score score(const Row&) const { throw std::bad_alloc(); }
+};
+
+struct Connecting {
+  explicit Connecting(const std::string&) {}
+  Score score(const Row&) const { return {1, ::socket(AF_INET, SOCK_STREAM, 0) >= 0}; }
+};
+
+// Fails with the reason why a file could not be written; its parameters are the file.
+struct Writing {
+  explicit Writing(const std::string& parameters) : path(parameters) {}
+  Score score(const Row&) const {
+    std::ofstream file(path);
+    if (!file) throw ModelError(std::strerror(errno));
+    return {1, true};
+  }
+  std::string path;
+};
+
+int open_nothing(const char*, const char*, void**, char*, std::size_t) { return MARTLET_OK; }
+
+// Leaves the last record without scores.
+int score_all_but_one(void*, const martlet_batch* in, martlet_scores* out, char*, std::size_t) {
+  for (std::int64_t i = 0; i + 1 < in->rows; ++i) {
+    out->rank[i] = 1;
+    out->binary[i] = 0;
+  }
+  return MARTLET_OK;
+}
+
+int fail_silently(void*, const martlet_batch*, martlet_scores*, char*, std::size_t) { return 7; }
+
+int throw_across(void*, const martlet_batch*, martlet_scores*, char*, std::size_t) {
+  throw std::runtime_error("unfit");
+}
+
+}  // namespace
+
+MARTLET_ROW_MODEL(good, "age: int8, region: string?", 1, 20, Good);
+MARTLET_ROW_MODEL(refusing, "age: int8", 1, 20, Refusing);
+MARTLET_ROW_MODEL(failing, "age: int8", 1, 20, Failing);
+MARTLET_ROW_MODEL(bad_rank, "age: int8", 1, 20, BadRank);
+MARTLET_ROW_MODEL(aborting, "age: int8", 1, 20, Aborting);
+MARTLET_ROW_MODEL(exiting, "age: int8", 1, 20, Exiting);
+MARTLET_ROW_MODEL(greedy, "age: int8", 1, 20, Greedy);
+MARTLET_ROW_MODEL(connecting, "age: int8", 1, 20, Connecting);
+MARTLET_ROW_MODEL(writing, "age: int8", 1, 20, Writing);
+MARTLET_SCORECARD(scorecard, "age: int8", 1, 2);
+
+#define EXPORTED extern "C" __attribute__((visibility("default"))) const martlet_model
+
+EXPORTED unwritten;
+const martlet_model unwritten = {MARTLET_ABI, open_nothing, score_all_but_one, nullptr};
+EXPORTED silent;
+const martlet_model silent = {MARTLET_ABI, open_nothing, fail_silently, nullptr};
+EXPORTED throwing;
+const martlet_model throwing = {MARTLET_ABI, open_nothing, throw_across, nullptr};
+EXPORTED hollow;
+const martlet_model hollow = {MARTLET_ABI, open_nothing, nullptr, nullptr};

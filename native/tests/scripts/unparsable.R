@@ -1,0 +1,1 @@
+score <- function(batch) list(rank = 1,
