@@ -1,0 +1,15 @@
+package io.martlet.dsl;
+
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Location;
+import java.util.List;
+
+/** Values that stand on one line. */
+final class Lines {
+
+  private Lines() {}
+
+  static List<Located<String>> each(Location line, List<String> values) {
+    return values.stream().map(value -> Located.at(line, value)).toList();
+  }
+}
