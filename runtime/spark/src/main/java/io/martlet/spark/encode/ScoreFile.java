@@ -1,0 +1,123 @@
+package io.martlet.spark.encode;
+
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.spark.Storage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.CodecFactory;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * What one pass makes of one universe file for one mart: the models' two columns each, records and
+ * row groups as in the universe file. Marts are put together from these, chunk by chunk.
+ */
+public final class ScoreFile implements AutoCloseable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final String path;
+  private final MessageType schema;
+  private final List<ModelScores> models;
+  private final CodecFactory codecs;
+  private final ParquetFileWriter file;
+
+  public ScoreFile(String path, List<PlanModel> models) {
+    this.path = path;
+    this.schema = ScoreSchema.of(models);
+    Configuration configuration = Storage.configuration();
+    this.codecs = new CodecFactory(configuration, BUFFER);
+    this.models =
+        models.stream()
+            .map(model -> new ModelScores(model, codecs.getCompressor(CompressionCodecName.ZSTD)))
+            .toList();
+    try {
+      this.file =
+          new ParquetFileWriter(
+              HadoopOutputFile.fromPath(new Path(path), configuration),
+              schema,
+              ParquetFileWriter.Mode.OVERWRITE,
+              ParquetWriter.DEFAULT_BLOCK_SIZE,
+              0,
+              null,
+              ParquetProperties.builder().build());
+      file.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** Adds a batch of one model, an index of those given: ranks of 32 bits, binaries of a byte. */
+  public void append(int model, ByteBuffer memory, int ranks, int binaries, int rows) {
+    try {
+      models.get(model).append(memory, ranks, binaries, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Ends a row group.
+   *
+   * @param failed models that have no scores, by index; their columns stay empty
+   */
+  public void endRowGroup(long rows, Set<Integer> failed) {
+    try {
+      file.startBlock(rows);
+      for (int model = 0; model < models.size(); model++) {
+        if (failed.contains(model)) {
+          models.get(model).writeEmpty(file, schema, rows);
+        } else {
+          models.get(model).write(file, schema, rows);
+        }
+      }
+      file.endBlock();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many records have each rank of a model, from its first. */
+  public List<Long> rankCounts(int model) {
+    return Arrays.stream(models.get(model).rankCounts()).boxed().toList();
+  }
+
+  /** How many records of a model have binary 1. */
+  public long positives(int model) {
+    return models.get(model).positives();
+  }
+
+  /** Completes the file. */
+  public void end() {
+    try {
+      file.end(Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    codecs.release();
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.martlet.spark.prepare;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import io.martlet.codegen.plan.PlanColumn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/** One delivered CSV file, compressed as its name says, read record by record. */
+final class Delivery {
+
+  private final String name;
+  private final Path file;
+
+  /**
+   * @param name how messages call it
+   */
+  Delivery(String name, Path file) {
+    this.name = name;
+    this.file = file;
+  }
+
+  /** The column names of the first line. */
+  List<String> header() {
+    try (Reader reader = open()) {
+      CsvParser parser = parser();
+      parser.beginParsing(reader);
+      String[] header = parser.parseNext();
+      parser.stopParsing();
+      if (header == null) {
+        throw new MalformedRecordException(name, 1, "", "the file is empty, a header was expected");
+      }
+      return List.of(header);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first record that is not as declared. */
+  Optional<MalformedRecordException> firstFault(List<PlanColumn> columns) {
+    try (Reader reader = open()) {
+      CsvParser parser = parser();
+      parser.beginParsing(reader);
+      parser.parseNext();
+      long line = 1 + parser.getContext().currentLine();
+      for (String[] record = parser.parseNext(); record != null; record = parser.parseNext()) {
+        Optional<MalformedRecordException> fault = fault(columns, record, line);
+        if (fault.isPresent()) {
+          parser.stopParsing();
+          return fault;
+        }
+        line = 1 + parser.getContext().currentLine();
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<MalformedRecordException> fault(
+      List<PlanColumn> columns, String[] record, long line) {
+    if (record.length != columns.size()) {
+      return Optional.of(
+          new MalformedRecordException(
+              name,
+              line,
+              "",
+              "the record has %,d values, the header %,d"
+                  .formatted(record.length, columns.size())));
+    }
+    for (int i = 0; i < record.length; i++) {
+      Optional<String> reason = ValueRule.fault(columns.get(i), record[i]);
+      if (reason.isPresent()) {
+        return Optional.of(
+            new MalformedRecordException(name, line, columns.get(i).name(), reason.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static CsvParser parser() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setMaxColumns(1 << 20);
+    settings.setMaxCharsPerColumn(-1);
+    settings.setIgnoreLeadingWhitespaces(false);
+    settings.setIgnoreTrailingWhitespaces(false);
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setEmptyValue("");
+    return new CsvParser(settings);
+  }
+
+  private Reader open() throws IOException {
+    InputStream raw = Files.newInputStream(file);
+    CompressionCodec codec =
+        new CompressionCodecFactory(new Configuration())
+            .getCodec(new org.apache.hadoop.fs.Path(file.toUri()));
+    InputStream plain = codec == null ? raw : codec.createInputStream(raw);
+    return new InputStreamReader(plain, StandardCharsets.UTF_8);
+  }
+}

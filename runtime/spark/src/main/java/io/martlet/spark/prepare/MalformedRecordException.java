@@ -1,0 +1,35 @@
+package io.martlet.spark.prepare;
+
+/** A delivered record is not as declared. */
+public final class MalformedRecordException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String file;
+  private final long line;
+  private final String column;
+
+  MalformedRecordException(String file, long line, String column, String reason) {
+    super(
+        "%s:%d: %s%s"
+            .formatted(file, line, column.isEmpty() ? "" : "column \"" + column + "\": ", reason));
+    this.file = file;
+    this.line = line;
+    this.column = column;
+  }
+
+  /** The delivered file. */
+  public String file() {
+    return file;
+  }
+
+  /** Counted from 1, the header included. */
+  public long line() {
+    return line;
+  }
+
+  /** The column's name; empty when the record as a whole is at fault. */
+  public String column() {
+    return column;
+  }
+}

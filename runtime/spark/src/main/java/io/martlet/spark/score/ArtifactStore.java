@@ -1,0 +1,92 @@
+package io.martlet.spark.score;
+
+import io.martlet.catalog.Platform;
+import io.martlet.codegen.plan.Digest;
+import io.martlet.codegen.plan.PlanBinary;
+import io.martlet.codegen.plan.PlanException;
+import io.martlet.codegen.plan.PlanFile;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.RunPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * The bytes that a plan pins, each file under its SHA-256. A run takes binaries and parameters from
+ * here and nowhere else, so nothing runs that was not there when the plan was compiled.
+ */
+public final class ArtifactStore {
+
+  private final Path folder;
+
+  public ArtifactStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Takes in the files of a plan.
+   *
+   * @throws PlanException when a file is not what the plan pinned
+   */
+  public void store(RunPlan plan, Path catalogFolder) {
+    Stream<PlanFile> binaries =
+        plan.binaries().stream()
+            .flatMap(binary -> binary.artifacts().stream())
+            .map(artifact -> artifact.file());
+    Stream<PlanFile> parameters = plan.models().flatMap(model -> model.parameters().stream());
+    Stream.concat(binaries, parameters)
+        .distinct()
+        .forEach(file -> store(file, catalogFolder.resolve(file.path())));
+  }
+
+  private void store(PlanFile file, Path source) {
+    Path target = path(file);
+    if (Files.exists(target)) {
+      return;
+    }
+    try {
+      Files.createDirectories(target.getParent());
+      Path fresh = Files.createTempFile(target.getParent(), ".", ".new");
+      Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
+      PlanFile found = Digest.pin(target.getParent(), fresh.getFileName().toString());
+      if (!found.sha256().equals(file.sha256())) {
+        Files.delete(fresh);
+        throw new PlanException(
+            "%s changed since the plan was compiled: its sha256 is %s, the plan pins %s. Compile the"
+                    .formatted(file.path(), found.sha256(), file.sha256())
+                + " catalog again.");
+      }
+      if (Files.isExecutable(source)) {
+        fresh.toFile().setExecutable(true);
+      }
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a pinned file is. */
+  Path path(PlanFile file) {
+    return folder.resolve(file.sha256()).resolve(Path.of(file.path()).getFileName().toString());
+  }
+
+  /**
+   * The file of a model's binary for a platform.
+   *
+   * @throws PlanException when the plan has none
+   */
+  Path binary(RunPlan plan, PlanModel model, Platform platform) {
+    PlanBinary binary = plan.binary(model.binary());
+    return binary
+        .on(platform)
+        .map(this::path)
+        .orElseThrow(
+            () ->
+                new PlanException(
+                    "binary \"%s\" of %s has no file for %s. Add one under its platforms:"
+                        .formatted(binary.name(), model.subject(), platform.keyword())));
+  }
+}

@@ -1,0 +1,27 @@
+package io.martlet.spark.score;
+
+import io.martlet.codegen.plan.PlanMart;
+import io.martlet.codegen.plan.PlanMicrobatch;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.PlanStep;
+
+/** Hears what a run does, on the driver, in order. */
+public interface RunListener {
+
+  void stepStarted(PlanStep step);
+
+  void stepFinished(PlanStep step);
+
+  void microbatchStarted(PlanMicrobatch microbatch);
+
+  /** Some more records were scored with all models of a microbatch. */
+  void recordsScored(PlanMicrobatch microbatch, long records);
+
+  void microbatchFinished(PlanMicrobatch microbatch, long records);
+
+  void modelDone(PlanModel model, ModelOutcome outcome, long records);
+
+  void martStaged(PlanMart mart, long snapshot);
+
+  void martPublished(PlanMart mart, long snapshot);
+}
