@@ -81,7 +81,7 @@ TEST_F(ExecutableHost, TellsAnExitStatusAndWhatTheProgramSaid) {
 TEST_F(ExecutableHost, TellsASignalAndLives) {
   const Outcome outcome = failure_of("crash");
   EXPECT_EQ(outcome.failure, Failure::kCrashed);
-  EXPECT_EQ(outcome.message, "killed by signal 11 (Segmentation fault)");
+  EXPECT_EQ(outcome.message, "killed by signal 9 (Killed)");
   EXPECT_TRUE(score("echo", {1}, {1}).empty());
 }
 
