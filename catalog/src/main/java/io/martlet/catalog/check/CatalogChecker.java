@@ -14,7 +14,7 @@ public final class CatalogChecker {
 
   private static final List<BiConsumer<Checked, Findings>> STAGES =
       List.of(
-          (checked, findings) -> new FieldStage().check(checked.catalog(), findings),
+          (checked, findings) -> FieldStage.check(checked.catalog(), findings),
           (checked, findings) -> Rules.REFERENCES.forEach(rule -> rule.check(checked, findings)),
           NamedFiles::check,
           (checked, findings) -> Rules.POLICY.forEach(rule -> rule.check(checked, findings)));

@@ -12,13 +12,14 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /** Checks the constraints that stand on the catalog's records. */
 final class FieldStage {
 
-  void check(Catalog catalog, Findings findings) {
-    try (ValidatorFactory factory = factory()) {
-      Validator validator = factory.getValidator();
-      validator.validate(catalog).stream()
-          .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
-          .forEach(violation -> report(violation, findings));
-    }
+  private static final Validator VALIDATOR = factory().getValidator();
+
+  private FieldStage() {}
+
+  static void check(Catalog catalog, Findings findings) {
+    VALIDATOR.validate(catalog).stream()
+        .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+        .forEach(violation -> report(violation, findings));
   }
 
   private static ValidatorFactory factory() {

@@ -17,21 +17,20 @@ final class MartText {
   }
 
   static String of(Mart mart) {
-    return new MartText(CommonValues.of(mart.models())).text(mart);
+    String name = "mart: " + Emitter.text(mart.name()) + "\n";
+    return mart.models().isEmpty()
+        ? name + "models: []\n"
+        : name + new MartText(CommonValues.of(mart.models())).text(mart.models());
   }
 
-  private String text(Mart mart) {
-    out.append("mart: ").append(Emitter.text(mart.name())).append('\n');
-    if (mart.models().isEmpty()) {
-      return out.append("models: []\n").toString();
-    }
+  private String text(List<Model> models) {
     out.append("defaults:\n");
     entry("  ", "binary", common.binary());
     out.append("  rank: ").append(common.rank()).append('\n');
     common.owner().ifPresent(owner -> entry("  ", "owner", owner));
     common.tags().ifPresent(tags -> list("  tags: ", tags));
     out.append("models:\n");
-    mart.models().forEach(this::append);
+    models.forEach(this::append);
     return out.toString();
   }
 

@@ -9,7 +9,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Parses a file into SnakeYAML's nodes. No object is ever constructed from a document. */
@@ -20,8 +19,9 @@ final class YamlParser {
   /** The root node; empty, with a finding, when there is none or the file breaks the syntax. */
   static Optional<Node> parse(SourceFile file, Findings findings) {
     Yaml yaml = new Yaml(limits());
+    YamlSubset subset = new YamlSubset(file, findings);
     try {
-      if (!new YamlSubset(file, findings).holds(yaml.parse(new StringReader(file.text())))) {
+      if (!subset.holds(yaml.parse(new StringReader(file.text())))) {
         return Optional.empty();
       }
       Optional<Node> root = Optional.ofNullable(yaml.compose(new StringReader(file.text())));
@@ -33,12 +33,14 @@ final class YamlParser {
       return root;
     } catch (MarkedYAMLException wrong) {
       findings.add(ReadingRule.SYNTAX.at(place(file, wrong), "", message(wrong), hint(wrong)));
-    } catch (YAMLException wrong) {
+    } catch (RuntimeException wrong) {
+      // SnakeYAML's scanner lets a few broken escapes fail as they please, such as a bare "\x".
       findings.add(
           ReadingRule.SYNTAX.at(
-              Location.ofFile(file.name()),
+              subset.reached(),
               "",
-              "The file " + file.name() + " is no YAML: " + wrong.getMessage() + "."));
+              "This is no YAML: what comes after this cannot be read.",
+              "Look for a broken escape, such as \\x without two digits, in double quotes."));
     }
     return Optional.empty();
   }

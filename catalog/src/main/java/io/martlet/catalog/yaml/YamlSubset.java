@@ -26,20 +26,28 @@ final class YamlSubset {
   private final Findings findings;
   private int documents;
   private int depth;
+  private Location reached;
 
   YamlSubset(SourceFile file, Findings findings) {
     this.file = file;
     this.findings = findings;
+    this.reached = file.start();
   }
 
   /** Whether all the events, in order, stay within the subset. Stops at the first that does not. */
   boolean holds(Iterable<Event> events) {
     for (Event event : events) {
+      reached = file.character(event.getStartMark());
       if (!allows(event)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Where the last event began. */
+  Location reached() {
+    return reached;
   }
 
   private boolean allows(Event event) {

@@ -9,6 +9,7 @@ import io.martlet.catalog.Mart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,9 +71,15 @@ class CatalogWriterTest {
   }
 
   @Test
+  void aMartWithoutModelsIsWritten() {
+    assertThat(MartText.of(new Mart(Located.of("auto"), List.of())))
+        .isEqualTo("mart: auto\nmodels: []\n");
+  }
+
+  @Test
   void wideListsAreBroken() {
     List<Located<String>> names =
-        java.util.stream.IntStream.range(0, 30).mapToObj(i -> Located.of("column_" + i)).toList();
+        IntStream.range(0, 30).mapToObj(i -> Located.of("column_" + i)).toList();
 
     assertThat(Emitter.list("    inputs: ", names).lines())
         .hasSize(4)

@@ -107,6 +107,14 @@ class HostileInputTest {
   }
 
   @Test
+  void escapesThatTheScannerTripsOver() throws IOException {
+    assertThat(rulesOf("universe.yaml", "universe: \"\\x\"")).containsExactly("syntax");
+    assertThat(rulesOf("universe.yaml", "universe: \"\\UFFFFFFFF\"")).containsExactly("syntax");
+    assertThat(rulesOf("universe.yaml", "universe: \"\\x")).containsExactly("syntax");
+    assertThat(check().get(0).location()).hasToString("universe.yaml:1:1");
+  }
+
+  @Test
   void zeroBytes() throws IOException {
     assertThat(rulesOf("marts/auto.yaml", "\0\0\0\0")).containsExactly("unreadable-file");
   }

@@ -1,0 +1,195 @@
+package io.martlet.properties.catalog;
+
+import io.martlet.catalog.Artifact;
+import io.martlet.catalog.Binary;
+import io.martlet.catalog.BinaryKind;
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Column;
+import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Mart;
+import io.martlet.catalog.Model;
+import io.martlet.catalog.Platform;
+import io.martlet.catalog.RankRange;
+import io.martlet.catalog.Universe;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Arbitrary catalogs that break no rule of names and references, with texts of any characters. */
+final class Catalogs {
+
+  private Catalogs() {}
+
+  static Arbitrary<Catalog> any() {
+    return Combinators.combine(universes(), binaries(), name(), deployments())
+        .flatAs(
+            (universe, binaries, name, deployment) ->
+                marts(universe, binaries)
+                    .map(marts -> new Catalog(name, universe, marts, binaries, deployment)));
+  }
+
+  private static Arbitrary<Located<String>> name() {
+    return Arbitraries.strings()
+        .withCharRange('a', 'z')
+        .ofLength(1)
+        .flatMap(
+            first ->
+                Arbitraries.strings()
+                    .withCharRange('a', 'z')
+                    .withCharRange('0', '9')
+                    .withChars('_')
+                    .ofMaxLength(12)
+                    .map(rest -> Located.of(first + rest)));
+  }
+
+  private static Arbitrary<Located<String>> text() {
+    Arbitrary<String> tricky =
+        Arbitraries.of(
+            "no",
+            "null",
+            "~",
+            "1e3",
+            "0o17",
+            "2026-01-01",
+            "a: b",
+            "a #b",
+            "- a",
+            "&a",
+            "*a",
+            "!!str",
+            "<<",
+            "",
+            " ",
+            "\t",
+            "\r\n",
+            "\u0085",
+            "\u2028",
+            "\uFEFF",
+            "\0",
+            "🦜",
+            "'",
+            "\"",
+            "\\",
+            "{",
+            "growth-team");
+    Arbitrary<String> characters = Arbitraries.strings().excludeChars(surrogates()).ofMaxLength(20);
+    return Arbitraries.oneOf(tricky, characters).map(Located::of);
+  }
+
+  private static char[] surrogates() {
+    char[] all = new char[Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (char) (Character.MIN_SURROGATE + i);
+    }
+    return all;
+  }
+
+  private static Arbitrary<Universe> universes() {
+    Arbitrary<List<Column>> columns =
+        Combinators.combine(
+                name(), Arbitraries.of(ColumnType.values()), Arbitraries.of(true, false))
+            .as((name, type, nullable) -> new Column(name, Located.of(type), nullable))
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(12)
+            .uniqueElements(Column::name);
+    return Combinators.combine(name(), columns, text().optional())
+        .as((name, all, source) -> new Universe(name, all.get(0).name(), source, all));
+  }
+
+  private static Arbitrary<List<Binary>> binaries() {
+    return Combinators.combine(name(), Arbitraries.of(BinaryKind.values()), artifacts())
+        .as((name, kind, artifacts) -> new Binary(name, Located.of(kind), artifacts))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .uniqueElements(Binary::name);
+  }
+
+  private static Arbitrary<List<Artifact>> artifacts() {
+    Arbitrary<Optional<Located<String>>> sha256 =
+        Arbitraries.strings()
+            .withCharRange('0', '9')
+            .withCharRange('a', 'f')
+            .ofLength(64)
+            .map(Located::of)
+            .optional();
+    Arbitrary<List<Artifact>> one =
+        Combinators.combine(text(), sha256)
+            .as((path, hash) -> List.of(new Artifact(Optional.empty(), path, hash)));
+    Arbitrary<List<Artifact>> aPlatform =
+        Combinators.combine(Arbitraries.of(Platform.values()), text(), sha256)
+            .as((on, path, hash) -> new Artifact(Optional.of(Located.of(on)), path, hash))
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(2)
+            .uniqueElements(Artifact::platform);
+    return Arbitraries.oneOf(one, aPlatform);
+  }
+
+  private static Arbitrary<Deployment> deployments() {
+    Arbitrary<Located<Integer>> count = Arbitraries.integers().between(1, 500).map(Located::of);
+    return Arbitraries.oneOf(
+        Arbitraries.just(Deployment.DEFAULT),
+        Combinators.combine(text(), count, count, count).as(Deployment::new));
+  }
+
+  private static Arbitrary<List<Mart>> marts(Universe universe, List<Binary> binaries) {
+    return Combinators.combine(name(), models(universe, binaries))
+        .as(Mart::new)
+        .list()
+        .ofMaxSize(4)
+        .uniqueElements(Mart::name);
+  }
+
+  private static Arbitrary<List<Model>> models(Universe universe, List<Binary> binaries) {
+    return model(universe, binaries)
+        .list()
+        .ofMaxSize(8)
+        .map(
+            models ->
+                IntStream.range(0, models.size())
+                    .mapToObj(i -> numbered(i + 1, models.get(i)))
+                    .toList());
+  }
+
+  private static Arbitrary<Model> model(Universe universe, List<Binary> binaries) {
+    Arbitrary<List<Located<String>>> inputs =
+        Arbitraries.of(universe.columns().stream().map(Column::name).toList()).list().ofMaxSize(40);
+    Arbitrary<Located<RankRange>> rank =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 20))
+            .as((first, more) -> Located.of(new RankRange(first, first + more)));
+    return Combinators.combine(
+            name(),
+            inputs,
+            Arbitraries.of(binaries).map(Binary::name),
+            text().optional(),
+            text().optional(),
+            rank,
+            text().list().ofMaxSize(3),
+            text().optional())
+        .as(
+            (name, reads, binary, symbol, parameters, ranks, tags, owner) ->
+                new Model(
+                    Located.of(1), name, reads, binary, symbol, parameters, ranks, tags, owner));
+  }
+
+  private static Model numbered(int number, Model model) {
+    return new Model(
+        Located.of(number),
+        model.name(),
+        model.inputs(),
+        model.binary(),
+        model.symbol(),
+        model.parameters(),
+        model.rank(),
+        model.tags(),
+        model.owner());
+  }
+}

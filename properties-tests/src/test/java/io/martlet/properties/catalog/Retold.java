@@ -1,0 +1,128 @@
+package io.martlet.properties.catalog;
+
+import io.martlet.catalog.Artifact;
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Model;
+import io.martlet.dsl.Binary;
+import io.martlet.dsl.CatalogBuilder;
+import io.martlet.dsl.Column;
+import io.martlet.dsl.Columns;
+import io.martlet.dsl.Declare;
+import io.martlet.dsl.DeploymentBuilder;
+import io.martlet.dsl.MartBuilder;
+import io.martlet.dsl.ModelBuilder;
+import io.martlet.dsl.Universe;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells a catalog again, in the words of the fluent Java. */
+final class Retold {
+
+  private final Map<String, Column<Retold, ?>> columns = new LinkedHashMap<>();
+  private final Map<String, Binary> binaries = new LinkedHashMap<>();
+
+  private Retold() {}
+
+  static Catalog inJava(Catalog catalog) {
+    return new Retold().retell(catalog);
+  }
+
+  private Catalog retell(Catalog catalog) {
+    CatalogBuilder<Retold> told =
+        Declare.catalog(catalog.name().value(), universe(catalog.universe()));
+    catalog.binaries().forEach(binary -> binaries.put(binary.name().value(), binary(binary)));
+    told.binaries(binaries.values().toArray(Binary[]::new));
+    catalog
+        .marts()
+        .forEach(
+            mart ->
+                told.mart(
+                    mart.name().value(),
+                    words -> mart.models().forEach(model -> tell(model, words))));
+    return told.deployed(words -> tell(catalog.deployment(), words)).build();
+  }
+
+  private Universe<Retold> universe(io.martlet.catalog.Universe universe) {
+    Columns<Retold> all = Columns.of(universe.name().value());
+    for (io.martlet.catalog.Column column : universe.columns()) {
+      columns.put(column.name().value(), column(all, column));
+    }
+    Universe<Retold> keyed = all.keyedBy(columns.get(universe.key().value()));
+    return universe.source().map(source -> keyed.deliveredAt(source.value())).orElse(keyed);
+  }
+
+  private static Column<Retold, ?> column(Columns<Retold> all, io.martlet.catalog.Column column) {
+    Columns<Retold> words = column.nullable() ? all.nullable() : all;
+    String name = column.name().value();
+    return switch (column.type().value()) {
+      case BOOL -> words.bool(name);
+      case INT8 -> words.int8(name);
+      case INT16 -> words.int16(name);
+      case INT32 -> words.int32(name);
+      case INT64 -> words.int64(name);
+      case FLOAT32 -> words.float32(name);
+      case FLOAT64 -> words.float64(name);
+      case DATE -> words.date(name);
+      case STRING -> words.string(name);
+    };
+  }
+
+  private static Binary binary(io.martlet.catalog.Binary binary) {
+    String name = binary.name().value();
+    Binary told =
+        switch (binary.kind().value()) {
+          case LIBRARY -> Declare.library(name);
+          case EXECUTABLE -> Declare.executable(name);
+          case R -> Declare.r(name);
+        };
+    for (Artifact artifact : binary.artifacts()) {
+      told = tell(artifact, told);
+    }
+    return told;
+  }
+
+  private static Binary tell(Artifact artifact, Binary words) {
+    String path = artifact.path().value();
+    if (artifact.platform().isEmpty()) {
+      return artifact.sha256().isEmpty()
+          ? words.at(path)
+          : words.at(path, artifact.sha256().get().value());
+    }
+    return artifact.sha256().isEmpty()
+        ? words.on(artifact.platform().get().value(), path)
+        : words.on(artifact.platform().get().value(), path, artifact.sha256().get().value());
+  }
+
+  private void tell(Model model, MartBuilder<Retold> words) {
+    words.model(
+        model.number().value(), model.name().value(), declaration -> tell(model, declaration));
+  }
+
+  private void tell(Model model, ModelBuilder<Retold> words) {
+    words
+        .reads(inputs(model))
+        .scoredBy(binaries.get(model.binary().value()))
+        .ranks(model.rank().value().first(), model.rank().value().last())
+        .tagged(model.tags().stream().map(Located::value).toArray(String[]::new));
+    model.symbol().ifPresent(symbol -> words.symbol(symbol.value()));
+    model.parameters().ifPresent(parameters -> words.parameters(parameters.value()));
+    model.owner().ifPresent(owner -> words.ownedBy(owner.value()));
+  }
+
+  private List<Column<Retold, ?>> inputs(Model model) {
+    return model.inputs().stream()
+        .<Column<Retold, ?>>map(input -> columns.get(input.value()))
+        .toList();
+  }
+
+  private static void tell(Deployment deployment, DeploymentBuilder words) {
+    words
+        .release(deployment.release().value())
+        .clusters(deployment.clusters().value())
+        .microbatchesPerStep(deployment.microbatchesPerStep().value())
+        .modelsPerMicrobatch(deployment.modelsPerMicrobatch().value());
+  }
+}
