@@ -14,7 +14,7 @@ constexpr std::uint64_t kSize = 4096;
 class BatchTest : public ::testing::Test {
  protected:
   void put_offsets(std::uint64_t at, const std::vector<std::int32_t>& offsets) {
-    std::memcpy(region.at(0, at, offsets.size() * 4), offsets.data(), offsets.size() * 4);
+    std::memcpy(region.writable_at(0, at, offsets.size() * 4), offsets.data(), offsets.size() * 4);
   }
 
   martlet_column locate(const LayoutColumn& column, std::uint32_t rows, std::uint64_t base = 0) {
@@ -22,7 +22,7 @@ class BatchTest : public ::testing::Test {
   }
 
   TemporaryFile file{std::string(kSize, '\0')};
-  Region region{{1, file.path(), kSize, 0}};
+  Region region{{1, file.path(), kSize, kSize, 0}};
 };
 
 TEST_F(BatchTest, LocatesColumnsAtTheBase) {

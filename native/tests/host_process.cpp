@@ -72,6 +72,7 @@ void HostProcess::announce_region(std::uint32_t generation) {
   message.number(generation)
       .text(folder_ + "/region")
       .number(region_size_)
+      .number(region_size_ / 2)
       .number(std::uint64_t{0});
   send(message);
   Frame ready;
@@ -161,8 +162,8 @@ TestLayout& TestLayout::strings(const std::vector<std::string>& values,
 }
 
 TestLayout& TestLayout::model(std::uint32_t model, const std::vector<std::uint32_t>& columns) {
-  const std::uint64_t rank = reserve(rows_ * sizeof(std::int32_t));
-  models_.push_back({model, rank, reserve(rows_), columns});
+  const std::uint64_t rank = reserve_scores(rows_ * sizeof(std::int32_t));
+  models_.push_back({model, rank, reserve_scores(rows_), columns});
   return *this;
 }
 
@@ -193,15 +194,17 @@ const std::uint8_t* TestLayout::binaries(std::size_t model) const {
   return host_.region() + models_[model].binary;
 }
 
-std::uint64_t TestLayout::reserve(std::uint64_t bytes) {
-  const std::uint64_t offset = used_;
-  used_ += (bytes + 63) / 64 * 64;
-  require(used_ <= host_.region_size(), "region too small for the test");
+std::uint64_t TestLayout::reserve_scores(std::uint64_t bytes) {
+  const std::uint64_t offset = scores_end_;
+  scores_end_ += (bytes + 63) / 64 * 64;
+  require(scores_end_ <= host_.region_size() / 2, "region too small for the test");
   return offset;
 }
 
 std::uint64_t TestLayout::put(const void* bytes, std::uint64_t size) {
-  const std::uint64_t offset = reserve(size);
+  const std::uint64_t offset = columns_end_;
+  columns_end_ += (size + 63) / 64 * 64;
+  require(columns_end_ <= host_.region_size(), "region too small for the test");
   if (size > 0) std::memcpy(host_.region() + offset, bytes, size);
   return offset;
 }

@@ -39,7 +39,7 @@ class HostProcess {
   std::uint8_t* region() { return region_; }
   std::uint64_t region_size() const { return region_size_; }
   std::int32_t status() const;
-  // Announces the region, anew or first.
+  // Announces the region, anew or first: its inputs begin in the middle.
   void announce_region(std::uint32_t generation);
 
  private:
@@ -52,7 +52,7 @@ class HostProcess {
   std::uint64_t region_size_ = 0;
 };
 
-// Lays columns and one model's scores out in a host's region, from byte 64 on.
+// Lays models' scores and columns out in the two halves of a host's region.
 class TestLayout {
  public:
   TestLayout(HostProcess& host, std::uint32_t rows) : host_(host), rows_(rows) {}
@@ -77,13 +77,14 @@ class TestLayout {
   const std::uint8_t* binaries(std::size_t model = 0) const;
 
  private:
-  std::uint64_t reserve(std::uint64_t bytes);
+  std::uint64_t reserve_scores(std::uint64_t bytes);
   std::uint64_t put(const void* bytes, std::uint64_t size);
   std::optional<std::uint64_t> put_bits(const std::vector<bool>& bits);
 
   HostProcess& host_;
   std::uint32_t rows_;
-  std::uint64_t used_ = 64;
+  std::uint64_t scores_end_ = 64;
+  std::uint64_t columns_end_ = host_.region_size() / 2;
   std::vector<LayoutColumn> columns_;
   std::vector<LayoutModel> models_;
 };

@@ -53,7 +53,7 @@ TEST_F(LibraryHost, ScoresABatchAtItsBase) {
   layout.column<std::int8_t>(Type::kInt8, {1}).model(0, {0});
   layout.send();
   constexpr std::uint64_t base = 1 << 20;
-  host.region()[base + 64] = 17;
+  host.region()[base + host.region_size() / 2] = 17;
   EXPECT_TRUE(host.score(base, 1).empty());
   EXPECT_EQ(layout.ranks()[base / sizeof(std::int32_t)], 17);
 }
@@ -169,6 +169,11 @@ TEST_F(LibraryHost, LeavesTheModelsNumberWhenItAborts) {
 
 TEST_F(LibraryHost, LeavesTheModelsNumberWhenItExits) {
   EXPECT_THROW(score("exiting", {1}), ProtocolError);
+  EXPECT_EQ(host.status(), 5);
+}
+
+TEST_F(LibraryHost, KillsAModelThatWritesToItsInputs) {
+  EXPECT_THROW(score("scribbling", {1}), ProtocolError);
   EXPECT_EQ(host.status(), 5);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 #include "temporary_file.hpp"
 
 namespace martlet::host {
@@ -12,7 +14,7 @@ constexpr std::uint64_t kSize = 4096;
 class RegionTest : public ::testing::Test {
  protected:
   RegionMessage message(std::uint64_t size, std::uint64_t status_offset) const {
-    return {1, file.path(), size, status_offset};
+    return {1, file.path(), size, kSize, status_offset};
   }
 
   TemporaryFile file{std::string(kSize, '\0')};
@@ -45,6 +47,20 @@ TEST_F(RegionTest, TellsWhoseCodeRuns) {
   EXPECT_EQ(*status, -1);
 }
 
+TEST_F(RegionTest, KeepsItsInputsFromBeingWritten) {
+  const TemporaryFile two_pages(std::string(2 * kSize, '\0'));
+  const Region region({1, two_pages.path(), 2 * kSize, kSize, 0});
+  *region.writable_at(0, kSize - 1, 1) = 17;
+  EXPECT_THROW(region.writable_at(0, kSize, 1), ProtocolError);
+  auto* input = const_cast<std::uint8_t*>(region.at(0, kSize, 1));
+  EXPECT_EXIT(*input = 17, ::testing::KilledBySignal(SIGSEGV), "");
+}
+
+TEST_F(RegionTest, RefusesInputsThatDoNotBeginOnAPageOfIt) {
+  EXPECT_THROW(Region({1, file.path(), kSize, 64, 0}), ProtocolError);
+  EXPECT_THROW(Region({1, file.path(), kSize, 2 * kSize, 0}), ProtocolError);
+}
+
 TEST_F(RegionTest, RefusesAFileSmallerThanAnnounced) {
   EXPECT_THROW(Region(message(kSize + 1, 0)), ProtocolError);
   EXPECT_THROW(Region(message(0, 0)), ProtocolError);
@@ -57,7 +73,7 @@ TEST_F(RegionTest, RefusesAStatusWordOutsideOrUnaligned) {
 }
 
 TEST_F(RegionTest, RefusesAFileThatIsNotThere) {
-  EXPECT_THROW(Region({1, "/nowhere/region", kSize, 0}), ProtocolError);
+  EXPECT_THROW(Region({1, "/nowhere/region", kSize, kSize, 0}), ProtocolError);
 }
 
 }  // namespace

@@ -68,8 +68,8 @@ martlet_scores locate_scores(const LayoutModel& model, const Region& region,
                              const ScoreMessage& score) {
   const std::uint64_t rows = score.rows;
   return {reinterpret_cast<std::int32_t*>(
-              region.at(score.base, model.rank, rows * sizeof(std::int32_t))),
-          region.at(score.base, model.binary, rows)};
+              region.writable_at(score.base, model.rank, rows * sizeof(std::int32_t))),
+          region.writable_at(score.base, model.binary, rows)};
 }
 
 }  // namespace martlet::host

@@ -50,6 +50,7 @@ struct RegionMessage {
   std::uint32_t generation;
   std::string path;
   std::uint64_t size;
+  std::uint64_t inputs_offset;
   std::uint64_t status_offset;
 };
 

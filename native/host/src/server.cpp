@@ -56,11 +56,9 @@ void Server::map_region(const RegionMessage& message) {
 void Server::open_model(const OpenMessage& message) {
   // A number may be used anew; the layout then speaks of the former model.
   if (models_.erase(message.model) > 0) layout_.reset();
-  Opening opening;
-  {
-    const Entered entered(region(), message.model);
-    opening = opener_.open(message);
-  }
+  // The JVM opens one model at a time, and so knows which one it was if this is the end of the
+  // host.
+  Opening opening = opener_.open(message);
   WireWriter opened(kOpened);
   opened.number(message.model)
       .number(static_cast<std::uint8_t>(opening.outcome.failure))

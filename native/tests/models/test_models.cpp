@@ -85,6 +85,11 @@ int score_all_but_one(void*, const martlet_batch* in, martlet_scores* out, char*
   return MARTLET_OK;
 }
 
+int scribble(void*, const martlet_batch* in, martlet_scores*, char*, std::size_t) {
+  static_cast<std::int8_t*>(const_cast<void*>(in->columns[0].values))[0] = 0;
+  return MARTLET_OK;
+}
+
 int fail_silently(void*, const martlet_batch*, martlet_scores*, char*, std::size_t) { return 7; }
 
 int throw_across(void*, const martlet_batch*, martlet_scores*, char*, std::size_t) {
@@ -108,6 +113,8 @@ MARTLET_SCORECARD(scorecard, "age: int8", 1, 2);
 
 EXPORTED unwritten;
 const martlet_model unwritten = {MARTLET_ABI, open_nothing, score_all_but_one, nullptr};
+EXPORTED scribbling;
+const martlet_model scribbling = {MARTLET_ABI, open_nothing, scribble, nullptr};
 EXPORTED silent;
 const martlet_model silent = {MARTLET_ABI, open_nothing, fail_silently, nullptr};
 EXPORTED throwing;
