@@ -1,42 +1,28 @@
 package io.martlet.codegen.plan;
 
+import io.martlet.catalog.Sha256Digest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal. */
+/** What plans identify texts and files by: their SHA-256. */
 public final class Digest {
 
   private Digest() {}
 
   public static String ofText(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return Sha256Digest.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Pins a file below a folder. */
   public static PlanFile pin(Path folder, String path) {
-    MessageDigest digest = sha256();
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(folder.resolve(path)), digest)) {
-      long bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
-      return new PlanFile(path, HexFormat.of().formatHex(digest.digest()), bytes);
+    Path file = folder.resolve(path);
+    try {
+      return new PlanFile(path, Sha256Digest.of(file), Files.size(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -132,14 +132,15 @@ final class HostProcess implements AutoCloseable {
 
   void send(Frame frame) throws Gone {
     ByteBuffer bytes = frame.bytes();
+    SelectionKey key = channel.keyFor(selector);
     try {
-      channel.configureBlocking(true);
-      try {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
+      while (bytes.hasRemaining()) {
+        if (channel.write(bytes) == 0) {
+          key.interestOps(SelectionKey.OP_WRITE);
+          selector.select(TICK.toMillis());
+          selector.selectedKeys().clear();
+          key.interestOps(SelectionKey.OP_READ);
         }
-      } finally {
-        channel.configureBlocking(false);
       }
     } catch (IOException e) {
       throw gone();

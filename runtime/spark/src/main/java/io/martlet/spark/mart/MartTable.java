@@ -6,7 +6,6 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
-import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -17,6 +16,9 @@ import org.apache.iceberg.expressions.Expressions;
  * what readers see, together with the columns it brought, in one commit.
  */
 final class MartTable {
+
+  /** What a snapshot calls the run that wrote it. */
+  static final String RUN = "martlet.run";
 
   private final String mart;
   private final Table table;
@@ -55,7 +57,7 @@ final class MartTable {
         table
             .newOverwrite()
             .overwriteByRowFilter(Expressions.alwaysTrue())
-            .set("martlet.run", run)
+            .set(RUN, run)
             .toBranch(branch);
     files.forEach(overwrite::addFile);
     overwrite.commit();
@@ -75,7 +77,7 @@ final class MartTable {
     long snapshot = table.snapshot(branch(run)).snapshotId();
     transaction
         .manageSnapshots()
-        .replaceBranch(SnapshotRef.MAIN_BRANCH, snapshot)
+        .setCurrentSnapshot(snapshot)
         .removeBranch(branch(run))
         .commit();
     try {

@@ -49,18 +49,23 @@ public final class MartTables implements AutoCloseable {
     return new MartTable(mart, catalog.loadTable(name));
   }
 
+  /** Whether readers see anything of a mart. */
+  public boolean isPublished(String mart) {
+    TableIdentifier name = TableIdentifier.of(NAMESPACE, mart);
+    return catalog.tableExists(name) && catalog.loadTable(name).currentSnapshot() != null;
+  }
+
   /**
    * The table of a published mart.
    *
    * @throws MartException when nothing is published under that name
    */
-  public Table published(String mart) {
-    TableIdentifier name = TableIdentifier.of(NAMESPACE, mart);
-    if (!catalog.tableExists(name) || catalog.loadTable(name).currentSnapshot() == null) {
+  Table published(String mart) {
+    if (!isPublished(mart)) {
       throw new MartException(
-          "mart \"" + mart + "\" is not published yet. Run the catalog, or see its status.");
+          "mart \"" + mart + "\" is not published. Run the catalog, or see its status.");
     }
-    return catalog.loadTable(name);
+    return catalog.loadTable(TableIdentifier.of(NAMESPACE, mart));
   }
 
   @Override

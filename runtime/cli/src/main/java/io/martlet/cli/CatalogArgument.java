@@ -1,0 +1,72 @@
+package io.martlet.cli;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.check.CatalogChecker;
+import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.diagnostic.Severity;
+import io.martlet.catalog.diagnostic.Summary;
+import io.martlet.catalog.diagnostic.TextPrinter;
+import io.martlet.catalog.yaml.CatalogLoader;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The catalog that a command is about. */
+final class CatalogArgument {
+
+  @Parameters(
+      paramLabel = "CATALOG",
+      arity = "0..1",
+      description = {
+        "The catalog's folder. By default the one around the",
+        "current folder, or the only one under catalogs/."
+      })
+  private Path folder;
+
+  /** A catalog with all there is to say about it. */
+  record Checked(LoadedCatalog loaded, List<Diagnostic> diagnostics) {
+
+    boolean valid() {
+      return diagnostics.stream().noneMatch(each -> each.severity() == Severity.ERROR);
+    }
+
+    Summary summary() {
+      return Summary.of(loaded.catalog(), diagnostics);
+    }
+
+    String text() {
+      TextPrinter printer =
+          Console.colour()
+              ? TextPrinter.coloured(loaded.sources())
+              : TextPrinter.plain(loaded.sources());
+      return printer.print(diagnostics);
+    }
+  }
+
+  Checked check() {
+    return check(CatalogFolder.of(folder));
+  }
+
+  static Checked check(Path folder) {
+    LoadedCatalog loaded = CatalogLoader.load(folder);
+    return new Checked(loaded, CatalogChecker.check(loaded));
+  }
+
+  /**
+   * The catalog, which must be in order.
+   *
+   * @throws CommandFailure with the diagnostics when it is not
+   */
+  static Catalog valid(Checked checked) {
+    if (!checked.valid()) {
+      throw new CommandFailure(ExitCode.VIOLATIONS, checked.text() + "\n" + checked.summary());
+    }
+    return checked.loaded().catalog().orElseThrow();
+  }
+
+  /** Where the catalog's state lies. */
+  Workspace workspace() {
+    return Workspace.of(folder);
+  }
+}

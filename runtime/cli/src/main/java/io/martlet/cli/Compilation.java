@@ -1,0 +1,29 @@
+package io.martlet.cli;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.codegen.CatalogCompiler;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.codegen.sink.FolderSink;
+import java.nio.file.Path;
+
+/**
+ * A catalog compiled into its workspace.
+ *
+ * @param written how many files were new or changed
+ */
+record Compilation(RunPlan plan, Path folder, int written) {
+
+  static Compilation of(Catalog catalog, Workspace workspace) {
+    FolderSink sink = new FolderSink(workspace.compiled());
+    RunPlan plan = CatalogCompiler.compile(catalog, workspace.catalogFolder(), sink);
+    return new Compilation(plan, workspace.compiled(), sink.written());
+  }
+
+  Path projectionJar() {
+    return folder.resolve(CatalogCompiler.projectionJar(plan));
+  }
+
+  Path planFile() {
+    return folder.resolve(CatalogCompiler.PLAN);
+  }
+}

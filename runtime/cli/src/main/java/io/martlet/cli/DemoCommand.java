@@ -1,0 +1,142 @@
+package io.martlet.cli;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.ledger.Ledger;
+import io.martlet.ledger.ModelRecord;
+import io.martlet.spark.mart.MartReader;
+import io.martlet.spark.mart.MartTables;
+import io.martlet.spark.prepare.Preparation;
+import io.martlet.spark.prepare.PreparedUniverse;
+import io.martlet.spark.scan.UniverseFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "demo",
+    description = "Goes the whole way on real data, before your eyes.",
+    footer = {
+      "",
+      "Takes catalogs/insurance: 14 models in C++, R and a program that knows",
+      "nothing of Martlet, over 8,802 people of a public survey."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private LedgerOption ledgerOption;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    Stages stages = new Stages(console);
+    Path folder = MartletHome.path().resolve("catalogs/insurance");
+    Workspace workspace = Workspace.of(folder);
+
+    console.line("Catalog %s", Shown.path(folder));
+    console.line("");
+    Catalog catalog = stages.run("validate", () -> validate(folder));
+    Compilation compiled = stages.run("compile", () -> compile(catalog, workspace));
+    stages.run("plan", () -> new Stages.Done<>(0, PlanCommand.shape(compiled.plan())));
+    try (Ledger ledger = ledgerOption.open(workspace);
+        SparkSession spark =
+            stages.run("spark", () -> new Stages.Done<>(LocalSpark.start(), "started"))) {
+      RunSummary summary = new LocalRun(workspace, compiled, ledger, spark, stages).run();
+      List<ModelRecord> models = ledger.queries().models(summary.run());
+      printModels(console, models, lifts(workspace, compiled, ledger, spark, models));
+      FailureTable.print(console, models);
+      printPlaces(console, workspace);
+      console.line("%s", summary);
+      return summary.exitCode();
+    }
+  }
+
+  private static Stages.Done<Catalog> validate(Path folder) {
+    CatalogArgument.Checked checked = CatalogArgument.check(folder);
+    return new Stages.Done<>(CatalogArgument.valid(checked), checked.summary().toString());
+  }
+
+  private static Stages.Done<Compilation> compile(Catalog catalog, Workspace workspace) {
+    Compilation compiled = Compilation.of(catalog, workspace);
+    String told =
+        "plan %s, %s new or changed"
+            .formatted(
+                compiled.plan().digest().substring(0, 12), Counted.of(compiled.written(), "file"));
+    return new Stages.Done<>(compiled, told);
+  }
+
+  /** By mart and number, for the marts that are published. */
+  private static Map<String, Map<Integer, Double>> lifts(
+      Workspace workspace,
+      Compilation compiled,
+      Ledger ledger,
+      SparkSession spark,
+      List<ModelRecord> models) {
+    Lift lift = Lift.from(workspace.catalogFolder().resolve("training/outcomes.csv"));
+    PreparedUniverse prepared =
+        new Preparation(workspace.catalogFolder(), workspace.universe())
+            .prepare(spark, compiled.plan().universe());
+    Dataset<Row> universe =
+        spark
+            .read()
+            .parquet(prepared.files().stream().map(UniverseFile::path).toArray(String[]::new));
+    Map<String, Map<Integer, Double>> lifts = new TreeMap<>();
+    try (MartTables tables =
+        new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString())) {
+      for (String mart : models.stream().map(ModelRecord::mart).distinct().toList()) {
+        if (tables.isPublished(mart)) {
+          Dataset<Row> records =
+              spark.read().parquet(new MartReader(tables, mart).files().toArray(String[]::new));
+          List<ModelRecord> own =
+              models.stream().filter(model -> model.mart().equals(mart)).toList();
+          lifts.put(mart, lift.of(mart, records, universe, compiled.plan().universe().key(), own));
+        }
+      }
+    }
+    return lifts;
+  }
+
+  private static void printModels(
+      Console console, List<ModelRecord> models, Map<String, Map<Integer, Double>> lifts) {
+    console.line("");
+    console.line(
+        "  %-10s %-20s %-10s %8s %9s %8s %6s",
+        "mart", "model", "kind", "records", "mean rank", "binary 1", "lift");
+    for (ModelRecord model : models) {
+      Double lift = lifts.getOrDefault(model.mart(), Map.of()).get(model.number());
+      console.line(
+          "  %-10s %-20s %-10s %,8d %9.2f %7.1f%% %6s",
+          model.mart(),
+          model.name(),
+          model.kind(),
+          model.records(),
+          model.meanRank(),
+          100.0 * model.positives() / model.records(),
+          lift == null ? "" : "%.2f".formatted(lift));
+    }
+    console.line("");
+    console.line("  lift: how often the outcome is true in the best twentieth, to all");
+  }
+
+  private static void printPlaces(Console console, Workspace workspace) {
+    String catalog = Shown.path(workspace.catalogFolder());
+    console.line("");
+    console.line("The marts' tables   %s", Shown.path(workspace.warehouse()));
+    console.line("The generated code  %s", Shown.path(workspace.compiled()));
+    console.line("");
+    console.line("Try next:");
+    console.line("  ./martlet show %s coverage", catalog);
+    console.line("  ./martlet plan %s", catalog);
+    console.line("  ./martlet status %s", catalog);
+    console.line("");
+  }
+}

@@ -1,0 +1,197 @@
+package io.martlet.cli;
+
+import io.martlet.codegen.plan.PlanMicrobatch;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunRecorder;
+import io.martlet.spark.host.HostSettings;
+import io.martlet.spark.mart.MartPublisher;
+import io.martlet.spark.mart.MartTables;
+import io.martlet.spark.prepare.Preparation;
+import io.martlet.spark.prepare.PreparedUniverse;
+import io.martlet.spark.score.ArtifactStore;
+import io.martlet.spark.score.RunFolders;
+import io.martlet.spark.score.ScoringRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** A run on this machine: prepare, score, publish, everything on record in the ledger. */
+final class LocalRun {
+
+  private final Workspace workspace;
+  private final Compilation compiled;
+  private final Ledger ledger;
+  private final SparkSession spark;
+  private final Stages stages;
+
+  LocalRun(
+      Workspace workspace, Compilation compiled, Ledger ledger, SparkSession spark, Stages stages) {
+    this.workspace = workspace;
+    this.compiled = compiled;
+    this.ledger = ledger;
+    this.spark = spark;
+    this.stages = stages;
+  }
+
+  RunSummary run() {
+    PreparedUniverse universe = prepare();
+    RunPlan plan = compiled.plan();
+    String id = newId();
+    try (RunRecorder recorder = ledger.recorder();
+        MartTables tables =
+            new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString());
+        RunProgress progress = new RunProgress(universe.records() * plan.models().count())) {
+      recorder.start(id, plan.catalog(), plan.digest(), plannedSteps(plan), plannedModels(plan));
+      try {
+        RunSummary summary = score(id, universe, recorder, tables, progress);
+        recorder.finished(universe.records());
+        return summary;
+      } catch (RuntimeException e) {
+        recorder.broken(String.valueOf(e.getMessage()));
+        throw e;
+      }
+    }
+  }
+
+  private PreparedUniverse prepare() {
+    RunPlan plan = compiled.plan();
+    Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
+    return stages.run(
+        "prepare",
+        () -> {
+          boolean done = preparation.done(plan.universe());
+          PreparedUniverse universe = preparation.prepare(spark, plan.universe());
+          String told =
+              "%s, %s%s"
+                  .formatted(
+                      Counted.of(universe.records(), "record"),
+                      Counted.of(universe.files().size(), "file"),
+                      done ? ", prepared before" : "");
+          return new Stages.Done<>(universe, told);
+        });
+  }
+
+  private RunSummary score(
+      String id,
+      PreparedUniverse universe,
+      RunRecorder recorder,
+      MartTables tables,
+      RunProgress progress) {
+    RunPlan plan = compiled.plan();
+    long start = System.nanoTime();
+    new ArtifactStore(workspace.artifacts()).store(plan, workspace.catalogFolder());
+    RecordingListener listener = new RecordingListener(recorder, progress);
+    Path scores = workspace.scores(id);
+    create(scores);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    new ScoringRun(
+            context,
+            plan,
+            universe,
+            new RunFolders(
+                compiled.projectionJar().toString(),
+                workspace.artifacts().toString(),
+                scores.toString()),
+            HostSettings.in(MartletHome.hosts().toString()),
+            listener)
+        .run(new MartPublisher(context, tables, id));
+    progress.close();
+    Duration all = Duration.ofNanos(System.nanoTime() - start);
+
+    long models = plan.models().count();
+    double seconds = listener.scoring().toNanos() / 1e9;
+    stages.print(
+        "score",
+        listener.scoring(),
+        "%,.0f records/s, %,.0f model-records/s"
+            .formatted(
+                universe.records() * plan.microbatches().count() / seconds,
+                universe.records() * models / seconds));
+    stages.print(
+        "publish",
+        all.minus(listener.scoring()),
+        "%d of %s".formatted(listener.published(), Counted.of(plan.marts().size(), "mart")));
+    if (listener.failed() == 0) {
+      delete(scores);
+    }
+    return new RunSummary(id, listener.published(), models, universe.records(), listener.failed());
+  }
+
+  private static List<RunRecorder.PlannedStep> plannedSteps(RunPlan plan) {
+    List<RunRecorder.PlannedStep> steps = new ArrayList<>();
+    plan.clusters()
+        .forEach(
+            cluster ->
+                cluster
+                    .steps()
+                    .forEach(
+                        step ->
+                            steps.add(
+                                new RunRecorder.PlannedStep(
+                                    step.name(),
+                                    cluster.name(),
+                                    step.microbatches().stream()
+                                        .map(PlanMicrobatch::name)
+                                        .toList()))));
+    return steps;
+  }
+
+  private static List<RunRecorder.PlannedModel> plannedModels(RunPlan plan) {
+    List<RunRecorder.PlannedModel> models = new ArrayList<>();
+    plan.microbatches()
+        .forEach(
+            microbatch ->
+                microbatch
+                    .models()
+                    .forEach(model -> models.add(plannedModel(plan, microbatch, model))));
+    return models;
+  }
+
+  private static RunRecorder.PlannedModel plannedModel(
+      RunPlan plan, PlanMicrobatch microbatch, PlanModel model) {
+    return new RunRecorder.PlannedModel(
+        model.mart(),
+        model.number(),
+        model.name(),
+        plan.binary(model.binary()).kind().keyword(),
+        microbatch.name(),
+        model.scoringHash(),
+        model.rank().first());
+  }
+
+  private static String newId() {
+    byte[] bytes = new byte[3];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.martlet.cli;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Spark in this process, with a task slot a core. */
+final class LocalSpark {
+
+  private LocalSpark() {}
+
+  static SparkSession start() {
+    return SparkSession.builder()
+        .appName("martlet")
+        .master("local[*]")
+        // Nobody looks at the web interface of a run of seconds.
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        // Delivered text is taken at its word: a day that is none is an error, not a null.
+        .config("spark.sql.ansi.enabled", "true")
+        .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
+        // Wide universes have more columns than Spark prints or compiles whole.
+        .config("spark.sql.debug.maxToStringFields", "50")
+        .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
+        .getOrCreate();
+  }
+}

@@ -1,0 +1,64 @@
+package io.martlet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "martlet",
+    mixinStandardHelpOptions = true,
+    version = "Martlet 0.1.0",
+    description = "Declares, proves and runs thousands of scoring models.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ValidateCommand.class,
+      CompileCommand.class,
+      PlanCommand.class,
+      PrepareCommand.class,
+      RunCommand.class,
+      StatusCommand.class,
+      ShowCommand.class,
+      DemoCommand.class
+    },
+    footer = {"", "martlet COMMAND --help tells more of a command."})
+public final class Martlet implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Martlet() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command and gives its exit code. */
+  static int run(String... arguments) {
+    CommandLine commands = new CommandLine(new Martlet());
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    commands.setUsageHelpWidth(80);
+    commands.setExecutionExceptionHandler(new FailureHandler());
+    return commands.execute(arguments);
+  }
+
+  /** Without a command: what this is, and what to do first. */
+  @Override
+  public void run() {
+    try (InputStream welcome = Martlet.class.getResourceAsStream("welcome.txt")) {
+      new Console(spec).text(new String(welcome.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

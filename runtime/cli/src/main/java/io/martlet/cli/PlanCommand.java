@@ -1,0 +1,134 @@
+package io.martlet.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.codegen.plan.PlanCluster;
+import io.martlet.codegen.plan.PlanMicrobatch;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.PlanStep;
+import io.martlet.codegen.plan.PlanWriter;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.emr.EmrRequests;
+import io.martlet.emr.RequestJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "plan",
+    description = "Shows what a run would do, and where.",
+    footer = {
+      "",
+      "Compiles the catalog first. A pass reads the columns of its models",
+      "once, for all of them. With --json, the plan as it is kept; with",
+      "--emr, the requests that Amazon EMR gets for it.",
+      "",
+      "Examples:",
+      "  martlet plan catalogs/insurance",
+      "  martlet plan catalogs/insurance --emr s3://bucket/insurance"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private CatalogArgument catalog;
+  @Mixin private JsonOption output;
+
+  @Option(
+      names = "--emr",
+      paramLabel = "S3_FOLDER",
+      description = {"Print the EMR requests of a run whose files lie", "in that folder."})
+  private String emrFolder;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(spec);
+    RunPlan plan =
+        Compilation.of(CatalogArgument.valid(catalog.check()), catalog.workspace()).plan();
+    if (emrFolder != null) {
+      console.text(emrRequests(plan));
+    } else if (output.json()) {
+      console.text(PlanWriter.write(plan));
+    } else {
+      print(console, plan);
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private String emrRequests(RunPlan plan) {
+    ObjectMapper json = new ObjectMapper();
+    try {
+      return json.writerWithDefaultPrettyPrinter()
+              .writeValueAsString(
+                  EmrRequests.of(plan, emrFolder).stream().map(RequestJson::of).toList())
+          + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void print(Console console, RunPlan plan) {
+    console.line("Plan %s of catalog %s", plan.digest().substring(0, 12), plan.catalog());
+    console.line(
+        "  universe  %s, %s declared, %s",
+        plan.universe().name(),
+        Counted.of(plan.universe().columns().size(), "column"),
+        plan.universe().sources().stream()
+            .map(source -> source.path() + " (" + Counted.bytes(source.bytes()) + ")")
+            .collect(Collectors.joining(", ")));
+    console.line(
+        "  binaries  %s",
+        plan.binaries().stream()
+            .map(binary -> binary.name() + " (" + binary.kind().keyword() + ")")
+            .collect(Collectors.joining("\n            ")));
+    for (PlanCluster cluster : plan.clusters()) {
+      console.line("");
+      console.line("  %s on %s", cluster.name(), plan.release());
+      for (PlanStep step : cluster.steps()) {
+        console.line("    %s", step.name());
+        for (PlanMicrobatch microbatch : step.microbatches()) {
+          console.line("      %s", pass(plan, microbatch));
+        }
+      }
+    }
+    console.line("");
+    console.line("%s", summary(plan));
+  }
+
+  private static String pass(RunPlan plan, PlanMicrobatch microbatch) {
+    int bytes =
+        microbatch.columns().stream()
+            .mapToInt(column -> plan.universe().column(column).type().width())
+            .sum();
+    return "%s  %s of %s, %s, %s a record"
+        .formatted(
+            microbatch.name(),
+            Counted.of(microbatch.models().size(), "model"),
+            microbatch.models().stream()
+                .map(PlanModel::mart)
+                .distinct()
+                .collect(Collectors.joining(", ")),
+            Counted.of(microbatch.columns().size(), "column"),
+            Counted.of(bytes, "byte"));
+  }
+
+  /** The stable last line. */
+  private static String summary(RunPlan plan) {
+    return "Plan: " + shape(plan) + ".";
+  }
+
+  /** How much is done, in how many pieces. */
+  static String shape(RunPlan plan) {
+    return "%s in %s, %s, %s on %s"
+        .formatted(
+            Counted.of(plan.models().count(), "model"),
+            Counted.of(plan.marts().size(), "mart"),
+            Counted.of(plan.steps().count(), "step"),
+            Counted.of(plan.microbatches().count(), "pass"),
+            Counted.of(plan.clusters().size(), "cluster"));
+  }
+}

@@ -1,0 +1,52 @@
+package io.martlet.cli;
+
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.spark.prepare.Preparation;
+import io.martlet.spark.prepare.PreparedUniverse;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "prepare",
+    description = "Turns the delivered records into Parquet, strictly.",
+    footer = {
+      "",
+      "Reads the universe's source (CSV with a header, bzip2 or gzip or",
+      "plain) with the declared types. A record that is not as declared",
+      "stops it, with file, line, column and reason. What was prepared from",
+      "the same files and columns before is used again.",
+      "",
+      "Exit codes: 0 prepared, 3 catalog or delivery not in order.",
+      "",
+      "Example:",
+      "  martlet prepare catalogs/insurance"
+    })
+final class PrepareCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private CatalogArgument catalog;
+
+  @Override
+  public Integer call() throws IOException {
+    Workspace workspace = catalog.workspace();
+    RunPlan plan = Compilation.of(CatalogArgument.valid(catalog.check()), workspace).plan();
+    Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
+    boolean done = preparation.done(plan.universe());
+    try (SparkSession spark = LocalSpark.start()) {
+      PreparedUniverse universe = preparation.prepare(spark, plan.universe());
+      new Console(spec)
+          .line(
+              "%s %s with %s in %s.",
+              done ? "Found prepared:" : "Prepared",
+              plan.universe().name(),
+              Counted.of(universe.records(), "record"),
+              Counted.of(universe.files().size(), "file"));
+    }
+    return ExitCode.CLEAN;
+  }
+}

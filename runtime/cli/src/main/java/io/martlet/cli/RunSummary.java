@@ -1,0 +1,20 @@
+package io.martlet.cli;
+
+/** What came of a run; the stable last line of everything that runs or tells of one. */
+record RunSummary(String run, long publishedMarts, long models, long records, long failed) {
+
+  int exitCode() {
+    return failed == 0 ? ExitCode.CLEAN : ExitCode.FAILED_MODELS;
+  }
+
+  @Override
+  public String toString() {
+    return "Published %s: %s, %s, %,d failed (run %s)."
+        .formatted(
+            Counted.of(publishedMarts, "mart"),
+            Counted.of(models, "model"),
+            Counted.of(records, "record"),
+            failed,
+            run);
+  }
+}

@@ -1,0 +1,151 @@
+package io.martlet.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martlet.catalog.Catalog;
+import io.martlet.ledger.Ledger;
+import io.martlet.ledger.MartRecord;
+import io.martlet.ledger.MartState;
+import io.martlet.ledger.ModelRecord;
+import io.martlet.ledger.ModelState;
+import io.martlet.ledger.RunQueries;
+import io.martlet.ledger.RunRecord;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "status",
+    description = "Tells what became of a run: marts, models, failures.",
+    footer = {
+      "",
+      "Without --run, of the catalog's latest run.",
+      "",
+      "Exit codes: 0 no model has failed, 5 some have.",
+      "",
+      "Example:",
+      "  martlet status catalogs/insurance"
+    })
+final class StatusCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
+
+  @Spec private CommandSpec spec;
+  @Mixin private CatalogArgument catalog;
+  @Mixin private LedgerOption ledgerOption;
+  @Mixin private JsonOption output;
+
+  @Option(names = "--run", paramLabel = "RUN", description = "Which run, by its id.")
+  private String id;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(spec);
+    Catalog valid = CatalogArgument.valid(catalog.check());
+    try (Ledger ledger = ledgerOption.open(catalog.workspace())) {
+      RunQueries queries = ledger.queries();
+      RunRecord run = find(queries.runs(valid.name().value()));
+      List<MartRecord> marts = queries.marts(run.id());
+      List<ModelRecord> models = queries.models(run.id());
+      RunSummary summary = summary(run, marts, models);
+      if (output.json()) {
+        console.text(json(run, marts, models) + "\n");
+      } else {
+        print(console, run, queries.microbatches(run.id()), marts);
+        FailureTable.print(console, models);
+        console.line("");
+        console.line("%s", summary);
+      }
+      return summary.exitCode();
+    }
+  }
+
+  private RunRecord find(List<RunRecord> runs) {
+    return runs.stream()
+        .filter(run -> id == null || run.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    id == null
+                        ? "Nothing was run yet. Start with: martlet run"
+                        : "There is no run " + id + " of this catalog."));
+  }
+
+  private static RunSummary summary(
+      RunRecord run, List<MartRecord> marts, List<ModelRecord> models) {
+    return new RunSummary(
+        run.id(),
+        marts.stream().filter(mart -> mart.state() == MartState.PUBLISHED).count(),
+        models.size(),
+        run.records(),
+        models.stream().filter(model -> model.state() == ModelState.FAILED).count());
+  }
+
+  private static void print(
+      Console console, RunRecord run, RunQueries.Progress progress, List<MartRecord> marts) {
+    console.line("Run %s of %s", run.id(), run.catalog());
+    console.line(
+        "  %s, %d of %s done",
+        run.state().name().toLowerCase(Locale.ROOT),
+        progress.done(),
+        Counted.of(progress.planned(), "pass"));
+    run.message().ifPresent(message -> console.line("  %s", message));
+    console.line("  started   %s", TIME.format(run.started()));
+    run.finished().ifPresent(end -> console.line("  finished  %s", TIME.format(end)));
+    for (MartRecord mart : marts) {
+      console.line(
+          "  mart %s: %s%s",
+          mart.name(),
+          mart.state().name().toLowerCase(Locale.ROOT),
+          mart.snapshot().map(snapshot -> ", snapshot " + snapshot).orElse(""));
+    }
+  }
+
+  private static ObjectNode json(RunRecord run, List<MartRecord> marts, List<ModelRecord> models) {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("run", run.id());
+    root.put("catalog", run.catalog());
+    root.put("plan", run.planDigest());
+    root.put("state", run.state().name());
+    root.put("records", run.records());
+    root.put("started", run.started().toString());
+    run.finished().ifPresent(end -> root.put("finished", end.toString()));
+    marts.forEach(
+        mart ->
+            root.withArray("marts")
+                .addObject()
+                .put("name", mart.name())
+                .put("state", mart.state().name())
+                .put("snapshot", mart.snapshot().orElse(null)));
+    models.forEach(model -> describe(root.withArray("models").addObject(), model));
+    return root;
+  }
+
+  private static void describe(ObjectNode node, ModelRecord model) {
+    node.put("mart", model.mart());
+    node.put("number", model.number());
+    node.put("name", model.name());
+    node.put("state", model.state().name());
+    node.put("records", model.records());
+    model
+        .failure()
+        .ifPresent(
+            failure -> {
+              ObjectNode told = node.putObject("failure");
+              told.put("kind", failure.kind());
+              failure.signal().ifPresent(signal -> told.put("signal", signal));
+              told.put("message", failure.message());
+            });
+  }
+}

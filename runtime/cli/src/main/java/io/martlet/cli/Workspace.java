@@ -1,0 +1,65 @@
+package io.martlet.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** All that a laptop keeps of a catalog's runs: the folder {@code .martlet} beside it. */
+record Workspace(Path catalogFolder) {
+
+  /** The workspace of a named catalog, or the one meant when none is named. Logs go there, too. */
+  static Workspace of(Path named) {
+    Workspace workspace = new Workspace(CatalogFolder.of(named));
+    LogFile.in(workspace);
+    return workspace;
+  }
+
+  /** Generated code, headers and the run plan. */
+  Path compiled() {
+    return state().resolve("compiled");
+  }
+
+  /** The universe as Parquet. */
+  Path universe() {
+    return state().resolve("universe");
+  }
+
+  /** The files that plans pin, by their SHA-256. */
+  Path artifacts() {
+    return state().resolve("artifacts");
+  }
+
+  /** What a run's passes leave until its marts are put together. */
+  Path scores(String run) {
+    return state().resolve("scores").resolve(run);
+  }
+
+  /** The marts' tables. */
+  Path warehouse() {
+    return state().resolve("warehouse");
+  }
+
+  /** The ledger's own PostgreSQL. */
+  Path ledger() {
+    return state().resolve("ledger");
+  }
+
+  Path log() {
+    return state().resolve("martlet.log");
+  }
+
+  /** The folder, made when it is not there, with a note to git to leave it alone. */
+  private Path state() {
+    Path state = catalogFolder.resolve(".martlet");
+    try {
+      if (!Files.exists(state.resolve(".gitignore"))) {
+        Files.createDirectories(state);
+        Files.writeString(state.resolve(".gitignore"), "*\n");
+      }
+      return state;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
