@@ -1,6 +1,6 @@
 package io.martlet.catalog;
 
-import jakarta.validation.constraints.Positive;
+import io.martlet.catalog.constraint.Count;
 
 /**
  * How a run is spread over clusters. The defaults follow the published case.
@@ -12,9 +12,9 @@ import jakarta.validation.constraints.Positive;
  */
 public record Deployment(
     Located<String> release,
-    Located<@Positive Integer> clusters,
-    Located<@Positive Integer> microbatchesPerStep,
-    Located<@Positive Integer> modelsPerMicrobatch) {
+    Located<@Count Integer> clusters,
+    Located<@Count Integer> microbatchesPerStep,
+    Located<@Count Integer> modelsPerMicrobatch) {
 
   /** What holds for a catalog without a deployment. */
   public static final Deployment DEFAULT =

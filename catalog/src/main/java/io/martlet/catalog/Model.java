@@ -1,8 +1,8 @@
 package io.martlet.catalog;
 
+import io.martlet.catalog.constraint.Count;
 import io.martlet.catalog.constraint.Name;
 import io.martlet.catalog.constraint.Ranks;
-import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param parameters a file in the catalog's folder that the model gets when it is opened
  */
 public record Model(
-    Located<@Positive Integer> number,
+    Located<@Count Integer> number,
     Located<@Name String> name,
     List<Located<String>> inputs,
     Located<String> binary,

@@ -24,6 +24,11 @@ import java.util.List;
  * }
  * }</pre>
  *
+ * <p>A class initializer holds some thousands of columns. A wider universe is declared by a chain
+ * of package-private superclasses of, say, 500 columns each, the first of which has {@code
+ * COLUMNS}, the last {@code UNIVERSE}: initializers of superclasses run first, so that the order is
+ * kept.
+ *
  * <p>Not for use by several threads: a class initializer is run by one.
  *
  * @param <U> the class that holds the constants, standing for the universe

@@ -32,7 +32,7 @@ final class DuplicateModelNumber implements CatalogRule {
                 at(
                     model.number().location(),
                     Checked.subject(mart, model),
-                    "Mart %s has model number %d twice%s."
+                    "Mart %s has model number %s twice%s."
                         .formatted(mart.name(), model.number().value(), Duplicates.firstAt(first)),
                     "The next free number is " + free + ".")));
   }

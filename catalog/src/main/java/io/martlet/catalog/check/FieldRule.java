@@ -1,11 +1,11 @@
 package io.martlet.catalog.check;
 
+import io.martlet.catalog.constraint.Count;
 import io.martlet.catalog.constraint.Name;
 import io.martlet.catalog.constraint.Ranks;
 import io.martlet.catalog.constraint.Sha256;
 import io.martlet.catalog.diagnostic.Rule;
 import io.martlet.catalog.diagnostic.Severity;
-import jakarta.validation.constraints.Positive;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 
@@ -16,7 +16,7 @@ public enum FieldRule implements Rule {
       Name.class,
       "A name is not lower-case letters, digits and underscores.",
       "Begin with a letter; go on with letters, digits and underscores, 63 at most."),
-  BAD_NUMBER("bad-number", Positive.class, "A number is not positive.", "Count from 1."),
+  BAD_NUMBER("bad-number", Count.class, "A number is not positive.", "Count from 1."),
   BAD_RANK_RANGE(
       "bad-rank-range",
       Ranks.class,

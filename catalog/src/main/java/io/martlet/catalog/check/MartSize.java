@@ -4,6 +4,7 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Severity;
+import java.util.Locale;
 
 /**
  * A mart is larger than 400 models or, in a catalog that could fill one, smaller than 350. Marts of
@@ -39,7 +40,12 @@ final class MartSize implements CatalogRule {
             at(
                 mart.name().location(),
                 mart.name().value(),
-                "Mart %s has %,d models, more than %d.".formatted(mart.name(), models, LARGE),
+                String.format(
+                    Locale.ROOT,
+                    "Mart %s has %,d models, more than %d.",
+                    mart.name(),
+                    models,
+                    LARGE),
                 "Split it: a table with two columns a model gets unwieldy."));
       } else if (models < SMALL && enough) {
         findings.add("small", small(mart, models));
@@ -51,7 +57,7 @@ final class MartSize implements CatalogRule {
     return new Diagnostic(
         id(),
         Severity.NOTE,
-        "Mart %s has %d models, fewer than %d.".formatted(mart.name(), models, SMALL),
+        "Mart %s has %s models, fewer than %s.".formatted(mart.name(), models, SMALL),
         "Marts of 350 to 400 models make passes of one length.",
         mart.name().value(),
         mart.name().location());

@@ -7,6 +7,7 @@ import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Severity;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** No model reads some columns. One note for all: a universe often has hundreds. */
@@ -56,6 +57,7 @@ final class UnusedColumn implements CatalogRule {
   private static String listed(List<Located<String>> names) {
     List<String> first = names.stream().limit(NAMED).map(name -> "\"" + name + "\"").toList();
     int more = names.size() - first.size();
-    return String.join(", ", first) + (more > 0 ? " and %,d more".formatted(more) : "");
+    return String.join(", ", first)
+        + (more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
   }
 }

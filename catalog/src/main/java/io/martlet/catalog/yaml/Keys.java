@@ -107,7 +107,7 @@ final class Keys {
               ReadingRule.DUPLICATE_KEY.at(
                   name.location(),
                   mapping.subject(),
-                  "%s has the key \"%s\" twice; first at line %d."
+                  "%s has the key \"%s\" twice; first at line %s."
                       .formatted(capitalised(owner), key, values.get(key).location().line()),
                   "Remove one of them."));
     } else {
