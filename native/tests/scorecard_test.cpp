@@ -159,6 +159,30 @@ TEST(Scorecard, ScoresStrings) {
   EXPECT_EQ(899 - scores.ranks[203], -9);
 }
 
+TEST(Scorecard, TellsStringsOfEveryLengthApart) {
+  // Levels of 0 to 20 bytes, of each length one that differs from the value in a single byte.
+  const Input input = parse_inputs<1>("x: string").items[0];
+  std::string parameters = "other,x,,,,-1\n";
+  std::vector<std::string> values;
+  std::vector<std::int32_t> expected;
+  for (int length = 0; length <= 20; ++length) {
+    const std::string level(static_cast<std::size_t>(length), 'a');
+    parameters += "level,x,,," + level + "," + std::to_string(length) + "\n";
+    values.push_back(level);
+    expected.push_back(20 - length);
+    for (std::size_t i = 0; i < level.size(); ++i) {
+      values.push_back(level);
+      values.back()[i] = 'b';
+      expected.push_back(21);
+    }
+  }
+  for (int cut = 20; cut >= 0; --cut) parameters += "cut,,,,," + std::to_string(cut) + "\n";
+  TestColumns columns;
+  columns.add_strings(values);
+  const Scores scores = score({&input, 1, 0, 21}, parameters + "threshold,,,,,0\n", columns);
+  EXPECT_EQ(scores.ranks, expected);
+}
+
 TEST(Scorecard, AddsUpItsInputs) {
   constexpr auto inputs = parse_inputs<2>("x: int8, y: int32");
   TestColumns columns;

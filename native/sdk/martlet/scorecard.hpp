@@ -57,12 +57,20 @@ class Scorecard {
     std::int32_t points[scorecard::kChunk];
     input.points->look_up(column, begin, rows, points);
     if (column.validity != nullptr) {
-      const std::uint8_t* bits = column.validity + begin / 8;
-      for (int i = 0; i < rows; ++i) {
-        points[i] = (bits[i >> 3] >> (i & 7) & 1) != 0 ? points[i] : input.missing;
-      }
+      replace_missing(column.validity + begin / 8, rows, input.missing, points);
     }
     for (int i = 0; i < rows; ++i) sums[i] += points[i];
+  }
+
+  // Visits the missing values alone: there are few of them as a rule.
+  static void replace_missing(const std::uint8_t* validity, int rows, std::int32_t missing,
+                              std::int32_t* points) {
+    for (int first = 0; first < rows; first += 8) {
+      unsigned absent = ~unsigned{validity[first >> 3]} & 0xff;
+      // What lies behind the last record is undefined.
+      if (rows - first < 8) absent &= (1u << (rows - first)) - 1;
+      for (; absent != 0; absent &= absent - 1) points[first + __builtin_ctz(absent)] = missing;
+    }
   }
 
   void write_scores(const std::int32_t* __restrict__ sums, int rows,

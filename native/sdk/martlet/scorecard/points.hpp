@@ -51,8 +51,9 @@ class StepPoints final : public ColumnPoints {
                std::int32_t* __restrict__ points) const override {
     const T* __restrict__ values = static_cast<const T*>(column.values) + begin;
     for (int i = 0; i < rows; ++i) points[i] = steps_.start;
-    for (const auto& edge : steps_.edges) {
-      for (int i = 0; i < rows; ++i) points[i] += values[i] >= edge.at ? edge.delta : 0;
+    // Copies, not references: the compiler must see that writing points leaves the edge alone.
+    for (const auto [at, delta] : steps_.edges) {
+      for (int i = 0; i < rows; ++i) points[i] += values[i] >= at ? delta : 0;
     }
     if constexpr (std::is_floating_point_v<T>) {
       // A NaN lies in no bin, not even in one that is open on its left.
