@@ -22,7 +22,7 @@ class BatchTest : public ::testing::Test {
   }
 
   TemporaryFile file{std::string(kSize, '\0')};
-  Region region{{1, file.path(), kSize, kSize, kSize, 0}};
+  Region region{{1, file.path(), kSize, kSize, 0}};
 };
 
 TEST_F(BatchTest, LocatesColumnsAtTheBase) {
