@@ -25,7 +25,7 @@ public final class FolderSink implements Sink {
         return;
       }
       Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), ".", ".new");
+      Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
       Files.write(fresh, content);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       written++;

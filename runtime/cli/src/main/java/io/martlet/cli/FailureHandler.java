@@ -4,6 +4,7 @@ import io.martlet.codegen.plan.PlanException;
 import io.martlet.ledger.LedgerException;
 import io.martlet.spark.mart.MartException;
 import io.martlet.spark.prepare.MalformedRecordException;
+import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,22 +16,23 @@ final class FailureHandler implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
-    command.getErr().println(message(failure));
-    command.getErr().flush();
+    if (!expected(failure)) {
+      return broken(failure, command.getErr());
+    }
+    command.getErr().println(failure.getMessage());
     return exitCode(failure);
   }
 
-  private static String message(Exception failure) {
-    if (expected(failure)) {
-      return failure.getMessage();
-    }
+  /** Martlet itself is at fault, or the machine. */
+  static int broken(Throwable failure, PrintWriter err) {
     LoggerFactory.getLogger(FailureHandler.class).error("martlet failed", failure);
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return "Martlet failed: %s%nThe log of it is %s."
-        .formatted(root.getMessage() == null ? root : root.getMessage(), LogFile.shown());
+    err.printf("Martlet failed: %s%n", root.getMessage() == null ? root : root.getMessage());
+    err.printf("The log of it is %s.%n", LogFile.shown());
+    return ExitCode.FAILED;
   }
 
   private static boolean expected(Exception failure) {

@@ -4,7 +4,9 @@ import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
 import io.martlet.codegen.plan.RunPlan;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunRecorder;
+import io.martlet.ledger.RunState;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.mart.MartTables;
@@ -13,17 +15,14 @@ import io.martlet.spark.prepare.PreparedUniverse;
 import io.martlet.spark.score.ArtifactStore;
 import io.martlet.spark.score.RunFolders;
 import io.martlet.spark.score.ScoringRun;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -54,6 +53,8 @@ final class LocalRun {
             new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString());
         RunProgress progress = new RunProgress(universe.records() * plan.models().count())) {
       recorder.start(id, plan.catalog(), plan.digest(), plannedSteps(plan), plannedModels(plan));
+      Path scores = workspace.scores(id);
+      ScoreFolders.create(scores);
       try {
         RunSummary summary = score(id, universe, recorder, tables, progress);
         recorder.finished(universe.records());
@@ -61,6 +62,8 @@ final class LocalRun {
       } catch (RuntimeException e) {
         recorder.broken(String.valueOf(e.getMessage()));
         throw e;
+      } finally {
+        ScoreFolders.delete(scores, running());
       }
     }
   }
@@ -93,8 +96,6 @@ final class LocalRun {
     long start = System.nanoTime();
     new ArtifactStore(workspace.artifacts()).store(plan, workspace.catalogFolder());
     RecordingListener listener = new RecordingListener(recorder, progress);
-    Path scores = workspace.scores(id);
-    create(scores);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     new ScoringRun(
             context,
@@ -103,7 +104,7 @@ final class LocalRun {
             new RunFolders(
                 compiled.projectionJar().toString(),
                 workspace.artifacts().toString(),
-                scores.toString()),
+                workspace.scores(id).toString()),
             HostSettings.in(MartletHome.hosts().toString()),
             listener)
         .run(new MartPublisher(context, tables, id));
@@ -123,9 +124,6 @@ final class LocalRun {
         "publish",
         all.minus(listener.scoring()),
         "%d of %s".formatted(listener.published(), Counted.of(plan.marts().size(), "mart")));
-    if (listener.failed() == 0) {
-      delete(scores);
-    }
     return new RunSummary(id, listener.published(), models, universe.records(), listener.failed());
   }
 
@@ -171,27 +169,16 @@ final class LocalRun {
         model.rank().first());
   }
 
+  private Set<String> running() {
+    return ledger.queries().runs(compiled.plan().catalog()).stream()
+        .filter(run -> run.state() == RunState.RUNNING)
+        .map(RunRecord::id)
+        .collect(Collectors.toSet());
+  }
+
   private static String newId() {
     byte[] bytes = new byte[3];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static void create(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

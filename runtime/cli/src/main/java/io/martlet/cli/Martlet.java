@@ -49,7 +49,11 @@ public final class Martlet implements Runnable {
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commands.setUsageHelpWidth(80);
     commands.setExecutionExceptionHandler(new FailureHandler());
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (Error e) {
+      return FailureHandler.broken(e, commands.getErr());
+    }
   }
 
   /** Without a command: what this is, and what to do first. */

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 
 /** Reads what is published of one mart. */
@@ -39,12 +41,17 @@ public final class MartReader {
 
   /** The first records, each from column to value. */
   public List<Map<String, Object>> first(int count) {
-    return read(Expressions.alwaysTrue(), count);
+    return read(record -> true, count);
   }
 
-  /** The records with that key: one, or none. */
+  /**
+   * The records with that key: one, or none.
+   *
+   * @param key as a person writes it
+   */
   public List<Map<String, Object>> withKey(String key) {
-    return read(Expressions.equal(key(), key), 2);
+    Object value = Conversions.fromPartitionString(keyField().type(), key);
+    return read(record -> value.equals(record.get(0)), 1);
   }
 
   /** The current data files. */
@@ -62,22 +69,36 @@ public final class MartReader {
     return table.schema().columns().get(0);
   }
 
-  private List<Map<String, Object>> read(Expression filter, int count) {
+  private List<Map<String, Object>> read(Predicate<Record> wanted, int count) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    try (CloseableIterable<Record> records = IcebergGenerics.read(table).where(filter).build()) {
-      for (Record record : records) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (Types.NestedField field : table.schema().columns()) {
-          row.put(field.name(), record.getField(field.name()));
+    for (String file : files()) {
+      try (CloseableIterable<Record> records = open(file)) {
+        for (Record record : records) {
+          if (wanted.test(record)) {
+            rows.add(row(record));
+          }
+          if (rows.size() == count) {
+            return rows;
+          }
         }
-        rows.add(row);
-        if (rows.size() == count) {
-          break;
-        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return rows;
+  }
+
+  private CloseableIterable<Record> open(String file) {
+    Schema schema = table.schema();
+    return Parquet.read(table.io().newInputFile(file))
+        .project(schema)
+        .createReaderFunc(type -> GenericParquetReaders.buildReader(schema, type))
+        .build();
+  }
+
+  private Map<String, Object> row(Record record) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    table.schema().columns().forEach(field -> row.put(field.name(), record.getField(field.name())));
+    return row;
   }
 }

@@ -75,11 +75,7 @@ final class MartTable {
           "mart \"%s\" got other columns while run %s was staged: run again".formatted(mart, run));
     }
     long snapshot = table.snapshot(branch(run)).snapshotId();
-    transaction
-        .manageSnapshots()
-        .setCurrentSnapshot(snapshot)
-        .removeBranch(branch(run))
-        .commit();
+    transaction.manageSnapshots().setCurrentSnapshot(snapshot).removeBranch(branch(run)).commit();
     try {
       transaction.commitTransaction();
     } catch (CommitFailedException e) {
