@@ -30,7 +30,7 @@ public final class CatalogFolder {
   public Optional<Path> file(Located<String> path, String subject, String what, Findings findings) {
     Optional<Path> found = existing(path, subject, what, findings);
     if (found.isPresent() && !Files.isRegularFile(found.get())) {
-      findings.add(MISSING.notAFile(path, subject, what));
+      findings.add(folderOf(path), MISSING.notAFile(path, subject, what));
       return Optional.empty();
     }
     return found;
@@ -44,11 +44,11 @@ public final class CatalogFolder {
       return Optional.empty();
     }
     if (!Files.exists(written.get())) {
-      findings.add(path.value(), MISSING.missing(path, subject, what));
+      findings.add(folderOf(path), MISSING.missing(path, subject, what));
       return Optional.empty();
     }
     if (!staysInside(written.get())) {
-      findings.add(path.value(), OUTSIDE.linkedOutside(path, subject, what));
+      findings.add(folderOf(path), OUTSIDE.linkedOutside(path, subject, what));
       return Optional.empty();
     }
     return written;
@@ -63,9 +63,9 @@ public final class CatalogFolder {
       if (!relative.isAbsolute() && place.startsWith(root.normalize())) {
         return Optional.of(place);
       }
-      findings.add(path.value(), OUTSIDE.writtenOutside(path, subject, what));
+      findings.add(folderOf(path), OUTSIDE.writtenOutside(path, subject, what));
     } catch (InvalidPathException notAPath) {
-      findings.add(path.value(), MISSING.missing(path, subject, what));
+      findings.add(folderOf(path), MISSING.missing(path, subject, what));
     }
     return Optional.empty();
   }
@@ -73,6 +73,11 @@ public final class CatalogFolder {
   /** A finding for a glob that no file matches. */
   public Diagnostic nothingMatches(Located<String> glob, String what) {
     return MISSING.nothingMatches(glob, what);
+  }
+
+  /** What files that are missing together have in common: a folder that was not built or added. */
+  private static String folderOf(Located<String> path) {
+    return path.value().substring(0, path.value().lastIndexOf('/') + 1);
   }
 
   private boolean staysInside(Path place) {

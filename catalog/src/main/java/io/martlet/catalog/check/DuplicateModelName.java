@@ -33,6 +33,7 @@ final class DuplicateModelName implements CatalogRule {
         Model::name,
         (model, first) ->
             findings.add(
+                mart.name().value(),
                 at(
                     model.name().location(),
                     Checked.subject(mart, model),

@@ -29,6 +29,7 @@ final class DuplicateModelNumber implements CatalogRule {
         Model::number,
         (model, first) ->
             findings.add(
+                mart.name().value(),
                 at(
                     model.number().location(),
                     Checked.subject(mart, model),
