@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import io.martlet.catalog.Catalog;
 import io.martlet.codegen.columns.JavaNames;
 import io.martlet.codegen.columns.MartColumns;
+import io.martlet.codegen.columns.UniverseColumns;
 import io.martlet.codegen.header.HeaderGenerator;
 import io.martlet.codegen.plan.PlanMart;
 import io.martlet.codegen.plan.PlanWriter;
@@ -48,6 +49,7 @@ public final class CatalogCompiler {
                         microbatch.projection(),
                         microbatch.columns().stream().map(plan.universe()::column).toList()))
             .toList();
+    UniverseColumns.generate(packageName, plan.universe()).forEach(file -> write(sink, file));
     for (PlanMart mart : plan.marts()) {
       write(sink, MartColumns.generate(packageName, mart));
     }

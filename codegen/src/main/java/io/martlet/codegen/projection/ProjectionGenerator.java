@@ -68,7 +68,7 @@ public final class ProjectionGenerator {
     for (PlanColumn column : columns) {
       String field = fields.newName(column.name());
       type.addField(InputColumn.class, field, Modifier.PRIVATE, Modifier.FINAL);
-      bind.addStatement("$N = binder.$N($S)", field, binderMethod(column.type()), column.name());
+      bind.addStatement("$N = binder.$N($S)", field, column.type().keyword(), column.name());
       if (column.type() == ColumnType.STRING) {
         measure.addStatement("$N.measure(rows)", field);
       }
@@ -90,20 +90,6 @@ public final class ProjectionGenerator {
                 .addCode(fill.build())
                 .build())
         .build();
-  }
-
-  private static String binderMethod(ColumnType type) {
-    return switch (type) {
-      case BOOL -> "bool";
-      case INT8 -> "int8";
-      case INT16 -> "int16";
-      case INT32 -> "int32";
-      case INT64 -> "int64";
-      case FLOAT32 -> "float32";
-      case FLOAT64 -> "float64";
-      case DATE -> "date";
-      case STRING -> "string";
-    };
   }
 
   private static MethodSpec.Builder overriding(String name) {

@@ -1,0 +1,69 @@
+package io.martlet.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.codegen.sink.FolderSink;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogCompilerTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void theSameCatalogGivesTheSameBytes() {
+    Catalog catalog = Catalogs.wide(folder, 30, 3, 25);
+
+    assertThat(compile(catalog)).usingRecursiveComparison().isEqualTo(compile(catalog));
+  }
+
+  @Test
+  void everythingIsWritten() {
+    assertThat(compile(Catalogs.wide(folder, 9, 2, 11)))
+        .containsKeys(
+            "plan.json",
+            "wide-projections.jar",
+            "include/mart0_model_1.h",
+            "java/martlet/wide/Clients.java",
+            "java/martlet/wide/Mart1.java",
+            "java/martlet/wide/projections/Mb0004.java");
+  }
+
+  @Test
+  void filesThatWouldNotChangeAreLeftAlone() throws Exception {
+    Catalog catalog = Catalogs.wide(folder, 9, 1, 2);
+    Path out = folder.resolve("out");
+    CatalogCompiler.compile(catalog, folder, new FolderSink(out));
+    FileTime before = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(out.resolve("plan.json"), before);
+    FolderSink again = new FolderSink(out);
+
+    CatalogCompiler.compile(catalog, folder, again);
+
+    assertThat(again.written()).isZero();
+    assertThat(Files.getLastModifiedTime(out.resolve("plan.json"))).isEqualTo(before);
+  }
+
+  @Test
+  void aPlanFollowsThePublishedCase() {
+    RunPlan plan =
+        CatalogCompiler.compile(Catalogs.wide(folder, 3, 6, 120), folder, (path, content) -> {});
+
+    assertThat(plan.clusters()).hasSize(4);
+    assertThat(plan.microbatches()).hasSize(72).allMatch(mb -> mb.models().size() == 10);
+    assertThat(plan.steps()).allMatch(step -> step.microbatches().size() <= 10);
+  }
+
+  private Map<String, byte[]> compile(Catalog catalog) {
+    Map<String, byte[]> files = new TreeMap<>();
+    CatalogCompiler.compile(catalog, folder, files::put);
+    return files;
+  }
+}
