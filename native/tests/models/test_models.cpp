@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <vector>
 
 #include "martlet/row_model.hpp"
 #include "martlet/scorecard.hpp"
@@ -58,6 +59,15 @@ struct Greedy {
   Score score(const Row&) const { throw std::bad_alloc(); }
 };
 
+// Really needs 8 GiB.
+struct Hungry {
+  explicit Hungry(const std::string&) {}
+  Score score(const Row&) const {
+    const std::vector<char> memory(std::size_t{8} << 30);
+    return {1 + memory.back(), false};
+  }
+};
+
 struct Connecting {
   explicit Connecting(const std::string&) {}
   Score score(const Row&) const { return {1, ::socket(AF_INET, SOCK_STREAM, 0) >= 0}; }
@@ -105,6 +115,7 @@ MARTLET_ROW_MODEL(bad_rank, "age: int8", 1, 20, BadRank);
 MARTLET_ROW_MODEL(aborting, "age: int8", 1, 20, Aborting);
 MARTLET_ROW_MODEL(exiting, "age: int8", 1, 20, Exiting);
 MARTLET_ROW_MODEL(greedy, "age: int8", 1, 20, Greedy);
+MARTLET_ROW_MODEL(hungry, "age: int8", 1, 20, Hungry);
 MARTLET_ROW_MODEL(connecting, "age: int8", 1, 20, Connecting);
 MARTLET_ROW_MODEL(writing, "age: int8", 1, 20, Writing);
 MARTLET_SCORECARD(scorecard, "age: int8", 1, 2);
