@@ -70,6 +70,11 @@ public final class CatalogFolder {
     return Optional.empty();
   }
 
+  /** What locations call a file of the folder: its path from there, with forward slashes. */
+  public String nameOf(Path file) {
+    return root.normalize().relativize(file).toString().replace('\\', '/');
+  }
+
   /** A finding for a glob that no file matches. */
   public Diagnostic nothingMatches(Located<String> glob, String what) {
     return MISSING.nothingMatches(glob, what);

@@ -74,7 +74,7 @@ final class CatalogReader {
             written ->
                 folder
                     .file(written, "", what, findings)
-                    .flatMap(file -> root(file, written.value())))
+                    .flatMap(file -> root(file, folder.nameOf(file))))
         .flatMap(bound);
   }
 

@@ -39,14 +39,10 @@ final class MartFiles {
       for (String name : names) {
         folder
             .file(Located.at(path.location(), name), "", "a mart", findings)
-            .ifPresent(file -> found.putIfAbsent(nameOf(file), file));
+            .ifPresent(file -> found.putIfAbsent(folder.nameOf(file), file));
       }
     }
     return found;
-  }
-
-  private String nameOf(Path file) {
-    return root.normalize().relativize(file).toString().replace('\\', '/');
   }
 
   private static boolean isGlob(String path) {

@@ -255,6 +255,14 @@ class HostileInputTest {
   }
 
   @Test
+  void placesNameFilesTheShortWay() throws IOException {
+    Files.writeString(folder.resolve("universe.yaml"), UNIVERSE + "  age: int8\n");
+    String roundabout = CATALOG.replace("universe.yaml", "./marts/..//universe.yaml");
+    assertThat(rulesOf("catalog.yaml", roundabout)).containsExactly("duplicate-column");
+    assertThat(check().get(0).location()).hasToString("universe.yaml:6:3");
+  }
+
+  @Test
   void pathThroughAFile() throws IOException {
     String wrong = CATALOG.replace("universe.yaml", "libcards.so/universe.yaml");
     assertThat(rulesOf("catalog.yaml", wrong)).containsExactly("missing-file");
