@@ -1,6 +1,7 @@
 // Models for the host's tests: one good, and one for every way of going wrong.
 
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
@@ -52,6 +53,13 @@ struct Aborting {
 struct Exiting {
   explicit Exiting(const std::string&) {}
   Score score(const Row&) const { std::exit(0); }
+};
+
+struct Hanging {
+  explicit Hanging(const std::string&) {}
+  Score score(const Row&) const {
+    for (;;) ::pause();
+  }
 };
 
 struct Greedy {
@@ -114,6 +122,7 @@ MARTLET_ROW_MODEL(failing, "age: int8", 1, 20, Failing);
 MARTLET_ROW_MODEL(bad_rank, "age: int8", 1, 20, BadRank);
 MARTLET_ROW_MODEL(aborting, "age: int8", 1, 20, Aborting);
 MARTLET_ROW_MODEL(exiting, "age: int8", 1, 20, Exiting);
+MARTLET_ROW_MODEL(hanging, "age: int8", 1, 20, Hanging);
 MARTLET_ROW_MODEL(greedy, "age: int8", 1, 20, Greedy);
 MARTLET_ROW_MODEL(hungry, "age: int8", 1, 20, Hungry);
 MARTLET_ROW_MODEL(connecting, "age: int8", 1, 20, Connecting);

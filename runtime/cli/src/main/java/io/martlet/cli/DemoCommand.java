@@ -34,6 +34,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LedgerOption ledgerOption;
+  @Mixin private ModelTimeout timeout;
 
   @Override
   public Integer call() throws IOException {
@@ -50,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark =
             stages.run("spark", () -> new Stages.Done<>(LocalSpark.start(), "started"))) {
-      RunSummary summary = new LocalRun(workspace, compiled, ledger, spark, stages).run();
+      RunSummary summary =
+          new LocalRun(workspace, compiled, ledger, spark, timeout.hosts(), stages).run();
       List<ModelRecord> models = ledger.queries().models(summary.run());
       printModels(console, models, lifts(workspace, compiled, ledger, spark, models));
       FailureTable.print(console, models);

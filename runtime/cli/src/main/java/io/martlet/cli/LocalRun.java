@@ -33,14 +33,21 @@ final class LocalRun {
   private final Compilation compiled;
   private final Ledger ledger;
   private final SparkSession spark;
+  private final HostSettings hosts;
   private final Stages stages;
 
   LocalRun(
-      Workspace workspace, Compilation compiled, Ledger ledger, SparkSession spark, Stages stages) {
+      Workspace workspace,
+      Compilation compiled,
+      Ledger ledger,
+      SparkSession spark,
+      HostSettings hosts,
+      Stages stages) {
     this.workspace = workspace;
     this.compiled = compiled;
     this.ledger = ledger;
     this.spark = spark;
+    this.hosts = hosts;
     this.stages = stages;
   }
 
@@ -105,7 +112,7 @@ final class LocalRun {
                 compiled.projectionJar().toString(),
                 workspace.artifacts().toString(),
                 workspace.scores(id).toString()),
-            HostSettings.in(MartletHome.hosts().toString()),
+            hosts,
             listener)
         .run(new MartPublisher(context, tables, id));
     progress.close();

@@ -35,24 +35,26 @@ public final class Martlet implements Runnable {
   private Martlet() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
   }
 
   /** Runs a command and gives its exit code. */
-  static int run(String... arguments) {
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commands = new CommandLine(new Martlet());
     commands
         .getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-    commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    commands.setOut(out);
+    commands.setErr(err);
     commands.setUsageHelpWidth(80);
     commands.setExecutionExceptionHandler(new FailureHandler());
     try {
       return commands.execute(arguments);
     } catch (Error e) {
-      return FailureHandler.broken(e, commands.getErr());
+      return FailureHandler.broken(e, err);
     }
   }
 

@@ -30,6 +30,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
   @Mixin private LedgerOption ledgerOption;
+  @Mixin private ModelTimeout timeout;
 
   @Override
   public Integer call() throws IOException {
@@ -40,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
     Compilation compiled = Compilation.of(valid, workspace);
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark = LocalSpark.start()) {
-      RunSummary summary = new LocalRun(workspace, compiled, ledger, spark, stages).run();
+      RunSummary summary =
+          new LocalRun(workspace, compiled, ledger, spark, timeout.hosts(), stages).run();
       FailureTable.print(console, ledger.queries().models(summary.run()));
       console.line("%s", summary);
       return summary.exitCode();

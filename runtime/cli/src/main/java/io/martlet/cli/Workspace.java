@@ -46,7 +46,7 @@ record Workspace(Path catalogFolder) {
   }
 
   Path log() {
-    return state().resolve("martlet.log");
+    return catalogFolder.resolve(".martlet/martlet.log");
   }
 
   /** The folder, made when it is not there, with a note to git to leave it alone. */

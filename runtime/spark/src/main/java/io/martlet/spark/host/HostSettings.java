@@ -19,4 +19,9 @@ public record HostSettings(
   public static HostSettings in(String folder) {
     return new HostSettings(folder, 1024, Duration.ofSeconds(60), Duration.ofSeconds(60));
   }
+
+  /** The same with that much time for a model to open, and for one batch. */
+  public HostSettings patientFor(Duration timeout) {
+    return new HostSettings(folder, batchRows, timeout, timeout);
+  }
 }

@@ -1,0 +1,103 @@
+package io.martlet.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A copy of the insurance catalog, to be changed and run. */
+record Copy(Path folder) {
+
+  private static final Set<String> LEFT_OUT = Set.of(".martlet", "native", "training");
+
+  /** What a command gave. */
+  record Result(int exitCode, String out, String err) {
+
+    String lastLine() {
+      return out.strip().substring(out.strip().lastIndexOf('\n') + 1);
+    }
+  }
+
+  static Copy in(Path folder) {
+    Path original = home().resolve("catalogs/insurance");
+    try (Stream<Path> files = Files.walk(original)) {
+      for (Path file : files.toList()) {
+        Path relative = original.relativize(file);
+        if (!LEFT_OUT.contains(relative.getName(0).toString())) {
+          Path target = folder.resolve(relative.toString());
+          Files.createDirectories(target.getParent());
+          if (Files.isRegularFile(file)) {
+            Files.copy(file, target);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Copy(folder);
+  }
+
+  static Path home() {
+    return Path.of(System.getProperty("martlet.home"));
+  }
+
+  /** Replaces text that must be there. */
+  void replace(String file, String text, String replacement) {
+    try {
+      String old = Files.readString(folder.resolve(file));
+      if (!old.contains(text)) {
+        throw new IllegalArgumentException(file + " does not contain: " + text);
+      }
+      Files.writeString(folder.resolve(file), old.replace(text, replacement));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a model to a mart that is one of the native tests' models for going wrong. */
+  void addFaultyModel(String mart, int number, String symbol) {
+    Path library = home().resolve("native/build/tests/libtest_models.so");
+    try {
+      Files.copy(library, folder.resolve("binaries/libtest_models.so"));
+      append("catalog.yaml", "  faulty: { kind: library, path: binaries/libtest_models.so }\n");
+      append(
+          "marts/" + mart + ".yaml",
+          "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n"
+              .formatted(number, symbol));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes the model out again. */
+  void removeFaultyModel(String mart, int number, String symbol) {
+    replace(
+        "marts/" + mart + ".yaml",
+        "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n".formatted(number, symbol),
+        "");
+  }
+
+  private void append(String file, String text) throws IOException {
+    String old = Files.readString(folder.resolve(file));
+    Files.writeString(folder.resolve(file), old + text);
+  }
+
+  /** Runs a command on the copy. */
+  Result martlet(String command, String... options) {
+    String[] arguments =
+        Stream.concat(Stream.of(command, folder.toString()), Stream.of(options))
+            .toArray(String[]::new);
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode = Martlet.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  Workspace workspace() {
+    return new Workspace(folder);
+  }
+}
