@@ -35,6 +35,10 @@ final class CatalogArgument {
       return Summary.of(loaded.catalog(), diagnostics);
     }
 
+    Report report() {
+      return new Report(loaded.root(), diagnostics, loaded.sources(), summary().toString());
+    }
+
     String text() {
       TextPrinter printer =
           Console.colour()

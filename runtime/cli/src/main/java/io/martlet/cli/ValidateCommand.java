@@ -1,6 +1,5 @@
 package io.martlet.cli;
 
-import io.martlet.catalog.diagnostic.JsonLinesPrinter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,29 +13,24 @@ import picocli.CommandLine.Spec;
       "",
       "Reads the YAML, then checks fields, references and files. Every",
       "message names a place, what was expected and the way out.",
-      "With --json, one object a line.",
+      "The last line is stable: how many models, errors and warnings.",
       "",
       "Exit codes: 0 in order, 3 not in order.",
       "",
-      "Example:",
-      "  martlet validate catalogs/insurance"
+      "Examples:",
+      "  martlet validate catalogs/insurance",
+      "  martlet validate catalogs/insurance --format sarif=martlet.sarif"
     })
 final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
-  @Mixin private JsonOption output;
+  @Mixin private ReportOption report;
 
   @Override
   public Integer call() {
-    Console console = new Console(spec);
     CatalogArgument.Checked checked = catalog.check();
-    if (output.json()) {
-      console.text(JsonLinesPrinter.print(checked.diagnostics()));
-    } else {
-      console.text(checked.text());
-      console.line("%s", checked.summary());
-    }
+    report.print(checked.report(), new Console(spec));
     return checked.valid() ? ExitCode.CLEAN : ExitCode.VIOLATIONS;
   }
 }
