@@ -5,17 +5,31 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything declared: one universe, marts, models, binaries and the deployment. */
+/**
+ * Everything declared: one universe, marts, models, binaries, the deployment, and what the team has
+ * agreed on.
+ */
 public record Catalog(
     Located<@Name String> name,
     @Valid Universe universe,
     List<@Valid Mart> marts,
     List<@Valid Binary> binaries,
-    @Valid Deployment deployment) {
+    @Valid Deployment deployment,
+    @Valid Governance governance) {
 
   public Catalog {
     marts = List.copyOf(marts);
     binaries = List.copyOf(binaries);
+  }
+
+  /** A catalog whose team has agreed on nothing in particular. */
+  public Catalog(
+      Located<String> name,
+      Universe universe,
+      List<Mart> marts,
+      List<Binary> binaries,
+      Deployment deployment) {
+    this(name, universe, marts, binaries, deployment, Governance.NONE);
   }
 
   public Optional<Binary> binary(String name) {

@@ -32,6 +32,16 @@ public record Model(
     tags = List.copyOf(tags);
   }
 
+  /** What the binary that computes it calls it. */
+  public String symbolIn(BinaryKind kind) {
+    String usual =
+        switch (kind) {
+          case LIBRARY, EXECUTABLE -> name.value();
+          case R -> "score";
+        };
+    return symbol.map(Located::value).orElse(usual);
+  }
+
   /** The mart table's column that holds the rank, such as {@code model17_rank}. */
   public String rankColumn() {
     return "model" + number.value() + "_rank";

@@ -1,12 +1,18 @@
 package io.martlet.dsl;
 
+import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.Location;
 import io.martlet.catalog.Mart;
+import io.martlet.catalog.Policy;
+import io.martlet.catalog.Suppression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,6 +27,9 @@ public final class CatalogBuilder<U> {
   private final Universe<U> universe;
   private final List<Mart> marts = new ArrayList<>();
   private final Set<io.martlet.catalog.Binary> binaries = new LinkedHashSet<>();
+  private final List<Suppression> suppressions = new ArrayList<>();
+  private final List<AcceptedBreak> accepted = new ArrayList<>();
+  private Policy policy = Policy.NONE;
   private Deployment deployment = Deployment.DEFAULT;
 
   CatalogBuilder(String name, Universe<U> universe) {
@@ -55,7 +64,52 @@ public final class CatalogBuilder<U> {
     return this;
   }
 
+  /** Every model must have an owner. */
+  public CatalogBuilder<U> requiringOwners() {
+    policy = new Policy(true, policy.requireSha256());
+    return this;
+  }
+
+  /** Every binary's file must be pinned. */
+  public CatalogBuilder<U> requiringSha256() {
+    policy = new Policy(policy.requireOwner(), true);
+    return this;
+  }
+
+  /** Silences warnings and notes of a rule, wherever they are. */
+  public CatalogBuilder<U> suppressing(String rule, String reason) {
+    return suppressing(rule, Optional.empty(), reason);
+  }
+
+  /** Silences warnings and notes of a rule about a mart with its models, or about a model. */
+  public CatalogBuilder<U> suppressing(String rule, String at, String reason) {
+    return suppressing(rule, Optional.of(Located.at(Caller.line(), at)), reason);
+  }
+
+  /**
+   * Lets a model's output columns go, though consumers may read them.
+   *
+   * @param model as it was called, such as {@code deposits/term_deposit}
+   */
+  public CatalogBuilder<U> acceptingBreakOf(String model, String reason) {
+    Location line = Caller.line();
+    accepted.add(new AcceptedBreak(Located.at(line, model), Located.at(line, reason)));
+    return this;
+  }
+
   public Catalog build() {
-    return new Catalog(name, universe.declared(), marts, List.copyOf(binaries), deployment);
+    return new Catalog(
+        name,
+        universe.declared(),
+        marts,
+        List.copyOf(binaries),
+        deployment,
+        new Governance(policy, suppressions, accepted));
+  }
+
+  private CatalogBuilder<U> suppressing(String rule, Optional<Located<String>> at, String reason) {
+    Location line = Caller.line();
+    suppressions.add(new Suppression(Located.at(line, rule), at, Located.at(line, reason)));
+    return this;
   }
 }

@@ -28,7 +28,11 @@ public final class CatalogChecker {
     loaded
         .catalog()
         .map(catalog -> new Checked(catalog, loaded.root()))
-        .ifPresent(checked -> runStages(checked, findings));
+        .ifPresent(
+            checked -> {
+              runStages(checked, findings);
+              Suppressions.apply(checked.catalog().governance().suppressions(), findings);
+            });
     return findings.sorted();
   }
 

@@ -70,6 +70,11 @@ public final class CatalogFolder {
     return Optional.empty();
   }
 
+  /** Where a path that was found in order leads. */
+  Path place(String path) {
+    return root.resolve(path).normalize();
+  }
+
   /** What locations call a file of the folder: its path from there, with forward slashes. */
   public String nameOf(Path file) {
     return root.normalize().relativize(file).toString().replace('\\', '/');

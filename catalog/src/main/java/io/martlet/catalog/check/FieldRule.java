@@ -3,6 +3,7 @@ package io.martlet.catalog.check;
 import io.martlet.catalog.constraint.Count;
 import io.martlet.catalog.constraint.Name;
 import io.martlet.catalog.constraint.Ranks;
+import io.martlet.catalog.constraint.Reason;
 import io.martlet.catalog.constraint.Sha256;
 import io.martlet.catalog.diagnostic.Rule;
 import io.martlet.catalog.diagnostic.Severity;
@@ -22,6 +23,11 @@ public enum FieldRule implements Rule {
       Ranks.class,
       "A rank range is empty, negative or not written as first..last.",
       "Write the first and the last rank, such as 1..20."),
+  BAD_REASON(
+      "bad-reason",
+      Reason.class,
+      "A reason says nothing.",
+      "Say why, for those who read it later."),
   BAD_SHA256(
       "bad-sha256",
       Sha256.class,

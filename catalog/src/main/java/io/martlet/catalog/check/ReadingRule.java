@@ -14,7 +14,9 @@ public enum ReadingRule implements Rule {
   DUPLICATE_KEY("duplicate-key", "A mapping has the same key twice."),
   MISSING_KEY("missing-key", "A mapping lacks a key that it needs."),
   WRONG_TYPE("wrong-type", "A value is of another type than its key takes."),
-  UNKNOWN_VALUE("unknown-value", "A value is none of the words that its key takes.");
+  UNKNOWN_VALUE("unknown-value", "A value is none of the words that its key takes."),
+  UNKNOWN_GROUP("unknown-group", "A model reads a group that the universe does not have."),
+  BAD_GROUP("bad-group", "A group has a column that the universe lacks, or the same column twice.");
 
   private final String id;
   private final String summary;

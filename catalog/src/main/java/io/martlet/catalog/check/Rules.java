@@ -21,21 +21,32 @@ public final class Rules {
           new NoInputs(),
           new UnknownColumn(),
           new DuplicateInput(),
-          new UnknownBinary());
+          new UnknownBinary(),
+          new UnknownRule(),
+          new SuppressedError());
 
   static final List<Rule> FILES = List.of(new MissingFile(), new PathOutsideCatalog());
 
   static final List<CatalogRule> POLICY =
       List.of(
           new Sha256Mismatch(),
+          new MissingSha256(),
+          new MissingOwner(),
           new NumberGap(),
           new MartSize(),
           new UnusedBinary(),
           new UnusedColumn());
 
+  static final UnusedSuppression UNUSED_SUPPRESSION = new UnusedSuppression();
+
   private static final List<Rule> ALL =
       Stream.of(
-              List.of(ReadingRule.values()), List.of(FieldRule.values()), REFERENCES, FILES, POLICY)
+              List.of(ReadingRule.values()),
+              List.of(FieldRule.values()),
+              REFERENCES,
+              FILES,
+              POLICY,
+              List.of(UNUSED_SUPPRESSION))
           .<Rule>flatMap(List::stream)
           .toList();
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Collects diagnostics. Equal errors fold: of many with one cause only the first is shown, with the
@@ -46,6 +47,12 @@ public final class Findings {
 
   public void addAll(List<Diagnostic> diagnostics) {
     diagnostics.forEach(this::add);
+  }
+
+  /** Takes out what a predicate holds for. */
+  public void removeIf(Predicate<Diagnostic> unwanted) {
+    byCause.values().forEach(equal -> equal.removeIf(unwanted));
+    byCause.values().removeIf(List::isEmpty);
   }
 
   public boolean hasErrors() {

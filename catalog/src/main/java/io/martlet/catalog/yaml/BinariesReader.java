@@ -5,6 +5,7 @@ import io.martlet.catalog.Binary;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.schema.Grammar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,6 @@ import java.util.Optional;
 /** Binds the catalog's binaries, in the short form (one file) and the long (a file a platform). */
 final class BinariesReader {
 
-  private static final List<String> SHORT = List.of("kind", "path", "sha256");
-  private static final List<String> LONG = List.of("kind", "platforms");
-  private static final List<String> FILE = List.of("path", "sha256");
   private static final List<String> KINDS =
       Arrays.stream(BinaryKind.values()).map(BinaryKind::keyword).toList();
   private static final List<String> PLATFORMS =
@@ -31,7 +29,8 @@ final class BinariesReader {
   private static Optional<Binary> binary(Value.Named binary) {
     String owner = "binary " + binary.name();
     boolean perPlatform = binary.value().hasKey("platforms");
-    Optional<Keys> keys = binary.value().keys(owner, perPlatform ? LONG : SHORT);
+    Optional<Keys> keys =
+        binary.value().keys(perPlatform ? Grammar.PLATFORM_BINARY : Grammar.BINARY, owner);
     if (keys.isEmpty()) {
       return Optional.empty();
     }
@@ -53,7 +52,7 @@ final class BinariesReader {
 
   private static Optional<Artifact> artifact(Value.Named entry) {
     Optional<Located<Platform>> platform = entry.key("A platform").word(PLATFORMS, Platform::of);
-    Optional<Keys> keys = entry.value().keys("a platform's file", FILE);
+    Optional<Keys> keys = entry.value().keys(Grammar.PLATFORM_FILE);
     return platform.isEmpty() || keys.isEmpty() ? Optional.empty() : artifact(keys.get(), platform);
   }
 

@@ -3,12 +3,13 @@ package io.martlet.catalog.yaml;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.Mart;
-import io.martlet.catalog.Universe;
 import io.martlet.catalog.check.CatalogFolder;
 import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.schema.Grammar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +20,6 @@ import java.util.function.Function;
 
 /** Binds a catalog's main file, and through it the others. */
 final class CatalogReader {
-
-  private static final List<String> KEYS =
-      List.of("catalog", "universe", "marts", "binaries", "deployment");
 
   private final Path root;
   private final Findings findings;
@@ -38,7 +36,7 @@ final class CatalogReader {
     return folder
         .existing(Located.at(Location.ofFile(main), main), "", "the catalog", findings)
         .flatMap(file -> root(file, main))
-        .flatMap(root -> root.keys("a catalog", KEYS))
+        .flatMap(root -> root.keys(Grammar.CATALOG))
         .flatMap(this::catalog);
   }
 
@@ -50,9 +48,13 @@ final class CatalogReader {
   private Optional<Catalog> catalog(Keys keys) {
     Optional<Located<String>> name = keys.must("catalog").flatMap(Value::text);
     List<Binary> binaries = keys.must("binaries").map(BinariesReader::read).orElse(List.of());
-    Optional<Universe> universe =
+    Optional<UniverseReader.Read> universe =
         keys.must("universe").flatMap(value -> other(value, "the universe", UniverseReader::read));
-    Optional<List<Mart>> marts = keys.must("marts").flatMap(Value::texts).map(this::marts);
+    MartReader reader =
+        new MartReader(universe.map(UniverseReader.Read::groups).orElseGet(ColumnGroups::unread));
+    Optional<List<Mart>> marts =
+        keys.must("marts").flatMap(Value::texts).map(written -> marts(written, reader));
+    Governance governance = GovernanceReader.read(keys, reader.suppressions());
     Optional<Deployment> deployment =
         keys.may("deployment")
             .flatMap(value -> other(value, "the deployment", DeploymentReader::read));
@@ -62,10 +64,11 @@ final class CatalogReader {
     return Optional.of(
         new Catalog(
             name.get(),
-            universe.get(),
+            universe.get().universe(),
             marts.get(),
             binaries,
-            deployment.orElse(Deployment.DEFAULT)));
+            deployment.orElse(Deployment.DEFAULT),
+            governance));
   }
 
   private <T> Optional<T> other(Value path, String what, Function<Value, Optional<T>> bound) {
@@ -78,11 +81,11 @@ final class CatalogReader {
         .flatMap(bound);
   }
 
-  private List<Mart> marts(List<Located<String>> written) {
+  private List<Mart> marts(List<Located<String>> written, MartReader reader) {
     List<Mart> marts = new ArrayList<>();
     new MartFiles(root, folder, findings)
         .find(written)
-        .forEach((name, file) -> root(file, name).flatMap(MartReader::read).ifPresent(marts::add));
+        .forEach((name, file) -> root(file, name).flatMap(reader::read).ifPresent(marts::add));
     return marts;
   }
 

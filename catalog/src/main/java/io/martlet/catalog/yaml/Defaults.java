@@ -2,6 +2,7 @@ package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Located;
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.schema.Grammar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +23,9 @@ record Defaults(
       new Defaults(
           Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  private static final List<String> KEYS = List.of("binary", "rank", "owner", "tags");
-
   static Defaults read(Value defaults) {
     return defaults
-        .keys("the defaults", KEYS)
+        .keys(Grammar.DEFAULTS)
         .map(
             keys ->
                 new Defaults(

@@ -2,19 +2,16 @@ package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Located;
-import java.util.List;
+import io.martlet.catalog.schema.Grammar;
 import java.util.Optional;
 
 /** Binds the deployment's file. What it leaves out is as in {@link Deployment#DEFAULT}. */
 final class DeploymentReader {
 
-  private static final List<String> KEYS =
-      List.of("release", "clusters", "microbatches-per-step", "models-per-microbatch");
-
   private DeploymentReader() {}
 
   static Optional<Deployment> read(Value root) {
-    return root.keys("a deployment", KEYS).map(DeploymentReader::deployment);
+    return root.keys(Grammar.DEPLOYMENT).map(DeploymentReader::deployment);
   }
 
   private static Deployment deployment(Keys keys) {

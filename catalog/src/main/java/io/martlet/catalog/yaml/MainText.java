@@ -38,6 +38,7 @@ final class MainText {
     if (!catalog.deployment().equals(Deployment.DEFAULT)) {
       out.append("deployment: ").append(DEPLOYMENT).append('\n');
     }
+    GovernanceText.append(catalog.governance(), out);
     return out.toString();
   }
 

@@ -3,6 +3,8 @@ package io.martlet.catalog.yaml;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.Suppression;
+import io.martlet.catalog.schema.Grammar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,34 +12,45 @@ import java.util.function.Function;
 /** Binds the models of one mart, its defaults filled in. */
 final class ModelReader {
 
-  private static final List<String> KEYS =
-      List.of(
-          "number", "name", "inputs", "binary", "symbol", "parameters", "rank", "tags", "owner");
   private static final String WAY_OUT = "Give it one, or set it in the mart's defaults.";
 
   private final String mart;
   private final Defaults defaults;
+  private final ColumnGroups groups;
+  private final List<Suppression> suppressions;
 
-  ModelReader(String mart, Defaults defaults) {
+  /**
+   * @param suppressions where to add those that stand in a model
+   */
+  ModelReader(String mart, Defaults defaults, ColumnGroups groups, List<Suppression> suppressions) {
     this.mart = mart;
     this.defaults = defaults;
+    this.groups = groups;
+    this.suppressions = suppressions;
   }
 
   Optional<Model> read(Value value) {
-    return value.keys("a model", KEYS).flatMap(this::model);
+    return value.keys(Grammar.MODEL_ENTRY).flatMap(this::model);
   }
 
   private Optional<Model> model(Keys unnamed) {
     Optional<Located<String>> name = unnamed.must("name").flatMap(Value::text);
     Keys keys = name.map(known -> about(unnamed, mart + "/" + known)).orElse(unnamed);
     Optional<Located<Integer>> number = keys.must("number").flatMap(Value::integer);
-    Optional<List<Located<String>>> inputs = keys.must("inputs").flatMap(Value::texts);
+    Optional<List<Located<String>>> inputs =
+        keys.must("inputs").flatMap(value -> value.texts().map(all -> groups.expand(value, all)));
     Optional<Located<String>> binary = own(keys, "binary", Value::text, defaults.binary());
     Optional<Located<RankRange>> rank = own(keys, "rank", Value::ranks, defaults.rank());
     Optional<Located<String>> symbol = keys.may("symbol").flatMap(Value::text);
     Optional<Located<String>> parameters = keys.may("parameters").flatMap(Value::text);
     Optional<Located<String>> owner = keys.may("owner").flatMap(Value::text);
     Optional<List<Located<String>>> tags = keys.may("tags").flatMap(Value::texts);
+    keys.may("suppress")
+        .ifPresent(
+            value ->
+                suppressions.addAll(
+                    SuppressionReader.inPlace(
+                        value, mart + "/" + name.map(Located::value).orElse(""))));
     if (name.isEmpty()
         || number.isEmpty()
         || inputs.isEmpty()

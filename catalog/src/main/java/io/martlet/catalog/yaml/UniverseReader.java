@@ -4,6 +4,7 @@ import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Universe;
+import io.martlet.catalog.schema.Grammar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,25 +12,32 @@ import java.util.Optional;
 /** Binds the universe's file. */
 final class UniverseReader {
 
-  private static final List<String> KEYS = List.of("universe", "key", "source", "columns");
   private static final List<String> TYPES =
       Arrays.stream(ColumnType.values()).map(ColumnType::keyword).toList();
 
   private UniverseReader() {}
 
-  static Optional<Universe> read(Value root) {
-    return root.keys("a universe", KEYS).flatMap(UniverseReader::universe);
+  /** A universe, and the groups that its columns are read in. */
+  record Read(Universe universe, ColumnGroups groups) {}
+
+  static Optional<Read> read(Value root) {
+    return root.keys(Grammar.UNIVERSE).flatMap(UniverseReader::universe);
   }
 
-  private static Optional<Universe> universe(Keys keys) {
+  private static Optional<Read> universe(Keys keys) {
     Optional<Located<String>> name = keys.must("universe").flatMap(Value::text);
     Optional<Located<String>> key = keys.must("key").flatMap(Value::text);
     Optional<Located<String>> source = keys.may("source").flatMap(Value::text);
     Optional<List<Column>> columns = keys.must("columns").map(UniverseReader::columns);
+    ColumnGroups groups =
+        keys.may("groups")
+            .map(value -> ColumnGroups.read(value, columns.orElse(List.of())))
+            .orElseGet(ColumnGroups::none);
     if (name.isEmpty() || key.isEmpty() || columns.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Universe(name.get(), key.get(), source, columns.get()));
+    Universe universe = new Universe(name.get(), key.get(), source, columns.get());
+    return Optional.of(new Read(universe, groups));
   }
 
   private static List<Column> columns(Value columns) {

@@ -7,6 +7,7 @@ import io.martlet.catalog.check.FieldRule;
 import io.martlet.catalog.check.ReadingRule;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Suggestion;
+import io.martlet.catalog.schema.Shape.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
 
   private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
   private static final Pattern RANKS = Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})");
+  private static final Pattern FLAG = Pattern.compile("true|false");
   private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
 
   Location location() {
@@ -100,11 +102,25 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
     return list().map(values -> values.stream().flatMap(value -> value.text().stream()).toList());
   }
 
+  /** {@code true} or {@code false}, in no other spelling. */
+  Optional<Located<Boolean>> flag() {
+    Optional<String> scalar = scalar("true or false");
+    if (scalar.isPresent() && (!isPlain() || !FLAG.matcher(scalar.get()).matches())) {
+      return wrong("true or false");
+    }
+    return scalar.map(word -> Located.at(location(), Boolean.valueOf(word)));
+  }
+
   /** A mapping that takes only certain keys. */
-  Optional<Keys> keys(String owner, List<String> known) {
+  Optional<Keys> keys(Table table) {
+    return keys(table, table.owner());
+  }
+
+  /** A mapping that takes only certain keys, with a name of its own in messages. */
+  Optional<Keys> keys(Table table, String owner) {
     return node instanceof MappingNode mapping
-        ? Optional.of(Keys.of(this, mapping, owner, known))
-        : wrong("a mapping with the keys " + String.join(", ", known));
+        ? Optional.of(Keys.of(this, mapping, owner, table.names()))
+        : wrong("a mapping with the keys " + String.join(", ", table.names()));
   }
 
   /** A mapping from names to values, in the order of writing. */

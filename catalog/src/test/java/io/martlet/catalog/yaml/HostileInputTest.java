@@ -28,7 +28,7 @@ class HostileInputTest {
       universe: universe.yaml
       marts: [marts/*.yaml]
       binaries:
-        cards: { kind: library, path: libcards.so }
+        cards: { kind: executable, path: cards.sh }
       """;
   private static final String UNIVERSE =
       """
@@ -56,7 +56,7 @@ class HostileInputTest {
     Files.writeString(folder.resolve("catalog.yaml"), CATALOG);
     Files.writeString(folder.resolve("universe.yaml"), UNIVERSE);
     Files.writeString(folder.resolve("marts/auto.yaml"), MART);
-    Files.writeString(folder.resolve("libcards.so"), "a library");
+    Files.writeString(folder.resolve("cards.sh"), "a library");
   }
 
   @Test
@@ -87,6 +87,19 @@ class HostileInputTest {
   @Test
   void dashesTenThousandDeep() throws IOException {
     assertThat(rulesOf("universe.yaml", "- ".repeat(10_000))).containsExactly("unsupported-yaml");
+  }
+
+  @Test
+  void groupsThatExpandWithoutEnd() throws IOException {
+    StringBuilder universe = new StringBuilder(UNIVERSE);
+    StringBuilder group = new StringBuilder("groups: { all: [age");
+    for (int i = 0; i < 10_000; i++) {
+      universe.append("  c%d: int8%n".formatted(i));
+      group.append(", c").append(i);
+    }
+    Files.writeString(folder.resolve("universe.yaml"), universe + "" + group + "] }\n");
+    String uses = MART.replace("[age]", "[" + "all.*, ".repeat(1_000_000) + "age]");
+    assertThat(rulesOf("marts/auto.yaml", uses)).containsExactly("unsupported-yaml");
   }
 
   @Test
@@ -244,7 +257,7 @@ class HostileInputTest {
 
   @Test
   void pathThatIsNoPath() throws IOException {
-    String wrong = CATALOG.replace("libcards.so", "\"lib\\0cards.so\"");
+    String wrong = CATALOG.replace("cards.sh", "\"cards\\0.sh\"");
     assertThat(rulesOf("catalog.yaml", wrong)).containsExactly("missing-file");
   }
 
@@ -264,7 +277,7 @@ class HostileInputTest {
 
   @Test
   void pathThroughAFile() throws IOException {
-    String wrong = CATALOG.replace("universe.yaml", "libcards.so/universe.yaml");
+    String wrong = CATALOG.replace("universe.yaml", "cards.sh/universe.yaml");
     assertThat(rulesOf("catalog.yaml", wrong)).containsExactly("missing-file");
   }
 

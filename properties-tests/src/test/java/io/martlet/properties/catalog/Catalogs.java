@@ -1,5 +1,6 @@
 package io.martlet.properties.catalog;
 
+import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.BinaryKind;
@@ -7,11 +8,14 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.Policy;
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.Suppression;
 import io.martlet.catalog.Universe;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +30,25 @@ final class Catalogs {
   private Catalogs() {}
 
   static Arbitrary<Catalog> any() {
-    return Combinators.combine(universes(), binaries(), name(), deployments())
+    return Combinators.combine(universes(), binaries(), name(), deployments(), governance())
         .flatAs(
-            (universe, binaries, name, deployment) ->
+            (universe, binaries, name, deployment, governance) ->
                 marts(universe, binaries)
-                    .map(marts -> new Catalog(name, universe, marts, binaries, deployment)));
+                    .map(
+                        marts ->
+                            new Catalog(name, universe, marts, binaries, deployment, governance)));
+  }
+
+  private static Arbitrary<Governance> governance() {
+    Arbitrary<Policy> policies =
+        Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false))
+            .as(Policy::new);
+    Arbitrary<Suppression> suppressions =
+        Combinators.combine(text(), text().optional(), text()).as(Suppression::new);
+    Arbitrary<AcceptedBreak> accepted = Combinators.combine(text(), text()).as(AcceptedBreak::new);
+    return Combinators.combine(
+            policies, suppressions.list().ofMaxSize(2), accepted.list().ofMaxSize(2))
+        .as(Governance::new);
   }
 
   private static Arbitrary<Located<String>> name() {

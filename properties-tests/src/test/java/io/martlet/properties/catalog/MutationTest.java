@@ -35,10 +35,15 @@ class MutationTest {
           marts: [marts/*.yaml]
           binaries:
             cards:
-              kind: library
+              kind: executable
               platforms:
-                linux-x86_64: { path: libcards.so }
+                linux-x86_64: { path: cards.sh }
           deployment: deployment.yaml
+          policy: { require-owner: false }
+          suppress:
+            - { rule: number-gap, at: auto, reason: retired }
+          accepted-breaks:
+            - { model: auto/used, reason: told }
           """,
           "universe.yaml",
           """
@@ -47,6 +52,8 @@ class MutationTest {
           columns:
             id: int64
             "age": int8?
+          groups:
+            all: [id, age]
           """,
           "marts/auto.yaml",
           """
@@ -55,7 +62,7 @@ class MutationTest {
           models:
             - number: 1   # the first
               name: luxury
-              inputs: [age]
+              inputs: [all.*]
               tags:
                 - 'new'
                 - |
@@ -64,8 +71,8 @@ class MutationTest {
           """,
           "deployment.yaml",
           "clusters: 2\n",
-          "libcards.so",
-          "a library");
+          "cards.sh",
+          "a program");
 
   @Property(tries = 800)
   void mutatedCatalogsGiveDiagnosticsInsideTheirFiles(@ForAll("mutations") List<Mutation> all) {

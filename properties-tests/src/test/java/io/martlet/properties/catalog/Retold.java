@@ -3,8 +3,10 @@ package io.martlet.properties.catalog;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.Suppression;
 import io.martlet.dsl.Binary;
 import io.martlet.dsl.CatalogBuilder;
 import io.martlet.dsl.Column;
@@ -42,7 +44,29 @@ final class Retold {
                 told.mart(
                     mart.name().value(),
                     words -> mart.models().forEach(model -> tell(model, words))));
+    tell(catalog.governance(), told);
     return told.deployed(words -> tell(catalog.deployment(), words)).build();
+  }
+
+  private static void tell(Governance governance, CatalogBuilder<Retold> words) {
+    if (governance.policy().requireOwner()) {
+      words.requiringOwners();
+    }
+    if (governance.policy().requireSha256()) {
+      words.requiringSha256();
+    }
+    for (Suppression suppression : governance.suppressions()) {
+      String rule = suppression.rule().value();
+      String reason = suppression.reason().value();
+      suppression
+          .at()
+          .ifPresentOrElse(
+              at -> words.suppressing(rule, at.value(), reason),
+              () -> words.suppressing(rule, reason));
+    }
+    governance
+        .accepted()
+        .forEach(each -> words.acceptingBreakOf(each.model().value(), each.reason().value()));
   }
 
   private Universe<Retold> universe(io.martlet.catalog.Universe universe) {

@@ -1,0 +1,197 @@
+package io.martlet.catalog.schema;
+
+import static io.martlet.catalog.schema.Shape.Key.may;
+import static io.martlet.catalog.schema.Shape.Key.must;
+
+import io.martlet.catalog.BinaryKind;
+import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.Platform;
+import io.martlet.catalog.schema.Shape.AnyOf;
+import io.martlet.catalog.schema.Shape.Count;
+import io.martlet.catalog.schema.Shape.Flag;
+import io.martlet.catalog.schema.Shape.ListOf;
+import io.martlet.catalog.schema.Shape.Named;
+import io.martlet.catalog.schema.Shape.Table;
+import io.martlet.catalog.schema.Shape.Text;
+import io.martlet.catalog.schema.Shape.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The mappings of a catalog's files and their keys. */
+public final class Grammar {
+
+  private static final String NAME_PATTERN = "[a-z][a-z0-9_]{0,62}";
+  private static final String REASON = "Why, for those who read it later.";
+  private static final Text ANY = new Text("", "any text");
+  private static final Text PATH = new Text("", "a path in the catalog's folder");
+  private static final Text NAME = new Text(NAME_PATTERN, "age");
+  private static final Text INPUT = new Text(NAME_PATTERN + "(\\.\\*)?", "age, or demographics.*");
+  private static final Text RANKS = new Text("[0-9]{1,9}\\.\\.[0-9]{1,9}", "1..20");
+  private static final Text SHA256 = new Text("[0-9a-f]{64}", "64 hexadecimal digits");
+  private static final Text RULE = new Text("[a-z0-9]+(-[a-z0-9]+)*", "mart-size");
+  private static final Text SUBJECT =
+      new Text(NAME_PATTERN + "(/" + NAME_PATTERN + ")?", "deposits, or deposits/term_deposit");
+  private static final Text MODEL =
+      new Text(NAME_PATTERN + "/" + NAME_PATTERN, "deposits/term_deposit");
+  private static final Words KINDS =
+      new Words(Arrays.stream(BinaryKind.values()).map(BinaryKind::keyword).toList());
+  private static final Words PLATFORMS =
+      new Words(Arrays.stream(Platform.values()).map(Platform::keyword).toList());
+  private static final Words TYPES =
+      new Words(
+          Arrays.stream(ColumnType.values())
+              .map(ColumnType::keyword)
+              .flatMap(type -> Stream.of(type, type + "?"))
+              .toList());
+
+  public static final Table PLATFORM_FILE =
+      new Table(
+          "a platform's file",
+          "One file of a binary.",
+          List.of(
+              must("path", PATH, "The file, in the catalog's folder."),
+              may("sha256", SHA256, "The very bytes; a plan pins what it finds otherwise.")));
+
+  /** A binary of one file. */
+  public static final Table BINARY =
+      new Table(
+          "a binary",
+          "A native artifact that computes models, of one file.",
+          List.of(
+              must("kind", KINDS, "What it is: a shared library, a program or an R script."),
+              must("path", PATH, "The file, in the catalog's folder."),
+              may("sha256", SHA256, "The very bytes; a plan pins what it finds otherwise.")));
+
+  /** A binary of a file a platform. */
+  public static final Table PLATFORM_BINARY =
+      new Table(
+          "a binary",
+          "A native artifact that computes models, of a file a platform.",
+          List.of(
+              must("kind", KINDS, "What it is: a shared library, a program or an R script."),
+              must("platforms", new Named(PLATFORMS, PLATFORM_FILE), "Its file on each.")));
+
+  public static final Table POLICY =
+      new Table(
+          "the policy",
+          "What the team demands of every model and binary.",
+          List.of(
+              may("require-owner", new Flag(), "Whether every model must have an owner."),
+              may("require-sha256", new Flag(), "Whether every binary's file must be pinned.")));
+
+  /** A suppression where it applies: in a mart or a model. */
+  public static final Table SUPPRESSION_IN_PLACE =
+      new Table(
+          "a suppression",
+          "Silences warnings and notes of a rule here.",
+          List.of(
+              must("rule", RULE, "The rule, as its messages show it."),
+              must("reason", ANY, REASON)));
+
+  /** A suppression in the main file. */
+  public static final Table SUPPRESSION =
+      new Table(
+          "a suppression",
+          "Silences warnings and notes of a rule.",
+          List.of(
+              must("rule", RULE, "The rule, as its messages show it."),
+              may("at", SUBJECT, "The mart, model or other thing; everywhere when left out."),
+              must("reason", ANY, REASON)));
+
+  public static final Table ACCEPTED_BREAK =
+      new Table(
+          "an accepted break",
+          "Lets a model's output columns go, which diff refuses otherwise.",
+          List.of(
+              must("model", MODEL, "The model as it was called, mart/name."),
+              must("reason", ANY, REASON)));
+
+  public static final Table CATALOG =
+      new Table(
+          "a catalog",
+          "A catalog's main file.",
+          List.of(
+              must("catalog", NAME, "The catalog's name."),
+              must("universe", PATH, "The file of the universe."),
+              must("marts", new ListOf(PATH), "The files of the marts: paths and globs."),
+              must(
+                  "binaries",
+                  new Named(NAME, new AnyOf(List.of(BINARY, PLATFORM_BINARY))),
+                  "What computes the models, by name."),
+              may("deployment", PATH, "The file of the deployment."),
+              may("policy", POLICY, POLICY.description()),
+              may(
+                  "suppress",
+                  new ListOf(SUPPRESSION),
+                  "Warnings and notes that are not to be shown."),
+              may(
+                  "accepted-breaks",
+                  new ListOf(ACCEPTED_BREAK),
+                  "Changes that break consumers, and are meant.")));
+
+  public static final Table UNIVERSE =
+      new Table(
+          "a universe",
+          "The record set to score.",
+          List.of(
+              must("universe", NAME, "The universe's name."),
+              must("key", NAME, "The column that identifies a record."),
+              may("source", ANY, "Where records are delivered: a path in the folder, or a URI."),
+              must("columns", new Named(NAME, TYPES), "The columns' types; ? lets values miss."),
+              may(
+                  "groups",
+                  new Named(NAME, new ListOf(NAME)),
+                  "Columns that models read together, as in inputs: [demographics.*].")));
+
+  public static final Table DEFAULTS =
+      new Table(
+          "the defaults",
+          "What the mart's models have unless they say otherwise.",
+          List.of(
+              may("binary", NAME, "The binary that computes the model."),
+              may("rank", RANKS, "The ranks the model may give, first..last."),
+              may("owner", ANY, "Who answers for the model."),
+              may("tags", new ListOf(ANY), "Words to select models by.")));
+
+  public static final Table MODEL_ENTRY =
+      new Table(
+          "a model",
+          "One scoring model.",
+          List.of(
+              must("number", new Count(), "Its number in the mart; names its output columns."),
+              must("name", NAME, "Its name, unique in the mart."),
+              must(
+                  "inputs",
+                  new ListOf(INPUT),
+                  "The columns it reads, in the binary's order; group.* for those of a group."),
+              may("binary", NAME, "The binary that computes it."),
+              may("symbol", ANY, "What the binary calls it; by default its name, in R score."),
+              may("parameters", PATH, "A file in the folder that it gets when it is opened."),
+              may("rank", RANKS, "The ranks it may give, first..last."),
+              may("tags", new ListOf(ANY), "Words to select models by."),
+              may("owner", ANY, "Who answers for it."),
+              may("suppress", new ListOf(SUPPRESSION_IN_PLACE), "What not to say of it.")));
+
+  public static final Table MART =
+      new Table(
+          "a mart",
+          "Models that are published together as one table.",
+          List.of(
+              must("mart", NAME, "The mart's name, which is its table's."),
+              may("defaults", DEFAULTS, DEFAULTS.description()),
+              must("models", new ListOf(MODEL_ENTRY), "The models."),
+              may("suppress", new ListOf(SUPPRESSION_IN_PLACE), "What not to say of it.")));
+
+  public static final Table DEPLOYMENT =
+      new Table(
+          "a deployment",
+          "How a run is spread over clusters; the defaults follow the published case.",
+          List.of(
+              may("release", ANY, "The Amazon EMR release, such as emr-spark-8.1.0."),
+              may("clusters", new Count(), "How many clusters share the marts."),
+              may("microbatches-per-step", new Count(), "Microbatches that one EMR step runs."),
+              may("models-per-microbatch", new Count(), "Models that are scored in one pass.")));
+
+  private Grammar() {}
+}

@@ -1,0 +1,48 @@
+package io.martlet.catalog.yaml;
+
+import io.martlet.catalog.AcceptedBreak;
+import io.martlet.catalog.Governance;
+import io.martlet.catalog.Policy;
+import io.martlet.catalog.Suppression;
+
+/** Writes what a team has agreed on, all of it into the main file. */
+final class GovernanceText {
+
+  private GovernanceText() {}
+
+  static void append(Governance governance, StringBuilder out) {
+    append(governance.policy(), out);
+    if (!governance.suppressions().isEmpty()) {
+      out.append("suppress:\n");
+      governance.suppressions().forEach(suppression -> append(suppression, out));
+    }
+    if (!governance.accepted().isEmpty()) {
+      out.append("accepted-breaks:\n");
+      governance.accepted().forEach(accepted -> append(accepted, out));
+    }
+  }
+
+  private static void append(Policy policy, StringBuilder out) {
+    if (policy.equals(Policy.NONE)) {
+      return;
+    }
+    out.append("policy:\n");
+    if (policy.requireOwner()) {
+      out.append("  require-owner: true\n");
+    }
+    if (policy.requireSha256()) {
+      out.append("  require-sha256: true\n");
+    }
+  }
+
+  private static void append(Suppression suppression, StringBuilder out) {
+    out.append("  - rule: ").append(Emitter.text(suppression.rule())).append('\n');
+    suppression.at().ifPresent(at -> out.append("    at: ").append(Emitter.text(at)).append('\n'));
+    out.append("    reason: ").append(Emitter.text(suppression.reason())).append('\n');
+  }
+
+  private static void append(AcceptedBreak accepted, StringBuilder out) {
+    out.append("  - model: ").append(Emitter.text(accepted.model())).append('\n');
+    out.append("    reason: ").append(Emitter.text(accepted.reason())).append('\n');
+  }
+}
