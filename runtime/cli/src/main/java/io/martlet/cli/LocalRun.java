@@ -66,7 +66,8 @@ final class LocalRun {
         RunSummary summary = score(id, universe, recorder, tables, progress);
         recorder.finished(universe.records());
         return summary;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // Spark's checked exceptions are undeclared.
         recorder.broken(String.valueOf(e.getMessage()));
         throw e;
       } finally {

@@ -16,10 +16,10 @@ class BrokenCatalogTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "marts/coverage.yaml | tags: [health] | tag: [health] | unknown-key | coverage.yaml:20:5",
+        "marts/coverage.yaml | tags: [health] | tag: [health] | unknown-key | coverage.yaml:19:5",
         "marts/coverage.yaml | [age, gender, | [age, gendre, | unknown-column | coverage.yaml:12:19",
         "marts/coverage.yaml | [age, gender, | [age, age, | duplicate-input | coverage.yaml:12:19",
-        "marts/coverage.yaml | rank: 1..20 | rank: 20..1 | bad-rank-range | coverage.yaml:3:38",
+        "marts/coverage.yaml | rank: 1..20 | rank: 20..1 | bad-rank-range | coverage.yaml:3:39",
         "marts/coverage.yaml | number: 2 | number: 1 | duplicate-model-number | coverage.yaml:10:13",
         "marts/coverage.yaml | number: 2 | number: two | wrong-type | coverage.yaml:10:13",
         "marts/coverage.yaml | name: self_employed | name: has_insurance | duplicate-model-name |"
@@ -28,7 +28,7 @@ class BrokenCatalogTest {
             + " coverage.yaml:13:17",
         "marts/coverage.yaml | parameters/self_employed.csv | ../self_employed.csv |"
             + " path-outside-catalog | coverage.yaml:13:17",
-        "universe.yaml | age: int8 | age: byte | wrong-type | universe.yaml:7:8"
+        "universe.yaml | age: int8 | age: byte | unknown-value | universe.yaml:7:8"
       })
   void theMessagePointsAtThePlace(
       String file, String text, String replacement, String rule, String place) {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,27 +59,29 @@ record Copy(Path folder) {
     }
   }
 
-  /** Adds a model to a mart that is one of the native tests' models for going wrong. */
-  void addFaultyModel(String mart, int number, String symbol) {
+  /** Adds models to a mart that are the native tests' models for going wrong. */
+  void addFaultyModels(String mart, int firstNumber, Collection<String> symbols) {
     Path library = home().resolve("native/build/tests/libtest_models.so");
     try {
       Files.copy(library, folder.resolve("binaries/libtest_models.so"));
       append("catalog.yaml", "  faulty: { kind: library, path: binaries/libtest_models.so }\n");
-      append(
-          "marts/" + mart + ".yaml",
-          "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n"
-              .formatted(number, symbol));
+      int number = firstNumber;
+      for (String symbol : symbols) {
+        append("marts/" + mart + ".yaml", faultyModel(number++, symbol));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static String faultyModel(int number, String symbol) {
+    return "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n"
+        .formatted(number, symbol);
+  }
+
   /** Takes the model out again. */
   void removeFaultyModel(String mart, int number, String symbol) {
-    replace(
-        "marts/" + mart + ".yaml",
-        "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n".formatted(number, symbol),
-        "");
+    replace("marts/" + mart + ".yaml", faultyModel(number, symbol), "");
   }
 
   private void append(String file, String text) throws IOException {

@@ -3,52 +3,61 @@ package io.martlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** A model goes wrong: its neighbours are scored, its mart waits, the other mart is published. */
+/** Models go wrong: their neighbours are scored, their mart waits, the other mart is published. */
 class FailingModelTest {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @CsvSource({
-    "aborting, CRASHED by SIGABRT",
-    "exiting, CRASHED",
-    "scribbling, CRASHED by SIGSEGV",
-    "throwing, MODEL_ERROR",
-    "silent, MODEL_ERROR",
-    "bad_rank, BAD_OUTPUT",
-    "unwritten, BAD_OUTPUT",
-    "greedy, OUT_OF_MEMORY",
-    "hanging, TIMED_OUT",
-    "hollow, LOAD_ERROR",
-    "not_there, LOAD_ERROR"
-  })
-  void oneModelFailsAndTheOthersAreScored(String symbol, String failure) {
+  /** From the native tests' models to how each must be told. */
+  private static final Map<String, String> FAULTS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("aborting", "CRASHED by SIGABRT"),
+              Map.entry("exiting", "CRASHED"),
+              Map.entry("scribbling", "CRASHED by SIGSEGV"),
+              Map.entry("throwing", "MODEL_ERROR"),
+              Map.entry("silent", "MODEL_ERROR"),
+              Map.entry("bad_rank", "BAD_OUTPUT"),
+              Map.entry("unwritten", "BAD_OUTPUT"),
+              Map.entry("greedy", "OUT_OF_MEMORY"),
+              Map.entry("connecting", "VIOLATION by SIGSYS"),
+              Map.entry("hanging", "TIMED_OUT"),
+              Map.entry("hollow", "LOAD_ERROR"),
+              Map.entry("not_there", "LOAD_ERROR")));
+
+  @Test
+  void everyFaultyModelFailsAndNoOther() {
     Copy copy = Copy.in(folder);
-    copy.addFaultyModel("coverage", 8, symbol);
+    copy.addFaultyModels("coverage", 8, FAULTS.keySet());
 
     Copy.Result run = copy.martlet("run", "--model-timeout", "2");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FAILED_MODELS);
     assertThat(run.lastLine())
-        .startsWith("Published 1 mart: 15 models, 8,802 records, 1 failed (run ");
+        .startsWith("Published 1 mart: 26 models, 8,802 records, 12 failed (run ");
     assertThat(Golden.visible(copy, "coverage", "household")).containsExactly("household");
     Copy.Result status = copy.martlet("status");
-    assertThat(status.out())
-        .contains("mart coverage: staged", "mart household: published")
-        .contains("failed: model 8 of mart coverage, " + symbol)
-        .contains("\n    " + failure);
     assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED_MODELS);
+    assertThat(status.out()).contains("mart coverage: staged", "mart household: published");
+    int number = 8;
+    for (Map.Entry<String, String> fault : FAULTS.entrySet()) {
+      assertThat(status.out())
+          .contains(
+              "  failed: model %d of mart coverage, %s\n    %s\n"
+                  .formatted(number++, fault.getKey(), fault.getValue()));
+    }
   }
 
   @Test
   void onceMendedTheMartIsPublished() {
     Copy copy = Copy.in(folder);
-    copy.addFaultyModel("coverage", 8, "aborting");
+    copy.addFaultyModels("coverage", 8, Set.of("aborting"));
     copy.martlet("run");
     copy.removeFaultyModel("coverage", 8, "aborting");
 
@@ -61,7 +70,7 @@ class FailingModelTest {
   void readersKeepWhatTheyHadWhileAMartWaits() {
     Copy copy = Copy.in(folder);
     copy.martlet("run");
-    copy.addFaultyModel("coverage", 8, "aborting");
+    copy.addFaultyModels("coverage", 8, Set.of("aborting"));
 
     copy.martlet("run");
 

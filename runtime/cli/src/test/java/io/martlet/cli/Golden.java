@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hadoop.io.compress.BZip2Codec;
 
 /**
  * The scores that R computed when it trained the insurance models, and those that are published.
@@ -34,7 +33,7 @@ final class Golden {
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(
-                    new BZip2Codec().createInputStream(file), StandardCharsets.UTF_8))) {
+                    Bzip2.codec().createInputStream(file), StandardCharsets.UTF_8))) {
       String[] header = lines.readLine().split(",", -1);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] cells = line.split(",", -1);

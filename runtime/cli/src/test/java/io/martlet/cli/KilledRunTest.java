@@ -23,7 +23,7 @@ class KilledRunTest {
   @Test
   void nothingIsShownAndTheNextRunSucceeds() throws Exception {
     Copy copy = Copy.in(folder);
-    copy.addFaultyModel("coverage", 8, "hanging");
+    copy.addFaultyModels("coverage", 8, List.of("hanging"));
     Process run = start(copy);
     await(() -> scoring(copy));
     List<ProcessHandle> hosts =

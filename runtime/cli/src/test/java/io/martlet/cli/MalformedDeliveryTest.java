@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.hadoop.io.compress.BZip2Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +89,7 @@ class MalformedDeliveryTest {
   }
 
   private static void write(OutputStream file, String text) throws IOException {
-    OutputStream stream = new BZip2Codec().createOutputStream(new Unclosed(file));
+    OutputStream stream = Bzip2.codec().createOutputStream(new Unclosed(file));
     stream.write(text.getBytes(StandardCharsets.UTF_8));
     stream.close();
   }

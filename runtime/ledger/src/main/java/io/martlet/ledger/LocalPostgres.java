@@ -24,13 +24,19 @@ final class LocalPostgres implements AutoCloseable {
   private final Path data;
   private final FileChannel users;
   private final int port;
+  private final Optional<EmbeddedPostgres> started;
   private FileLock lock;
 
-  private LocalPostgres(Path data, FileChannel users, FileLock lock, int port) {
+  /**
+   * @param started the server, if it is this process that has started it
+   */
+  private LocalPostgres(
+      Path data, FileChannel users, FileLock lock, int port, Optional<EmbeddedPostgres> started) {
     this.data = data;
     this.users = users;
     this.lock = lock;
     this.port = port;
+    this.started = started;
   }
 
   /** Uses the server of that folder, started when it does not run. */
@@ -44,17 +50,18 @@ final class LocalPostgres implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
+      Optional<EmbeddedPostgres> started = Optional.empty();
       while (true) {
         try (FileLock alone = users.tryLock()) {
           if (alone != null && Running.at(data).isEmpty()) {
-            start(folder, data);
+            started = Optional.of(start(folder, data));
           }
         }
         // Between the two locks another process may have stopped the server: look again.
         FileLock shared = users.lock(0, Long.MAX_VALUE, true);
         Optional<Running> running = Running.at(data);
         if (running.isPresent()) {
-          return new LocalPostgres(data, users, shared, running.get().port());
+          return new LocalPostgres(data, users, shared, running.get().port(), started);
         }
         shared.release();
       }
@@ -81,7 +88,9 @@ final class LocalPostgres implements AutoCloseable {
     try (users) {
       lock.release();
       lock = users.tryLock();
-      if (lock != null) {
+      if (lock != null && started.isPresent()) {
+        started.get().close();
+      } else if (lock != null) {
         Running.at(data).ifPresent(Running::stop);
       }
     } catch (IOException e) {
@@ -89,11 +98,10 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("resource") // Lives on until the last of its users stops it by its process id.
-  private static void start(Path folder, Path data) throws IOException {
+  private static EmbeddedPostgres start(Path folder, Path data) throws IOException {
     ProcessBuilder.Redirect log =
         ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
-    EmbeddedPostgres.builder()
+    return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setOverrideWorkingDirectory(folder.resolve("server").toFile())
         .setCleanDataDirectory(false)

@@ -256,9 +256,9 @@ public final class HostSession implements AutoCloseable {
         signal.isEmpty()
             ? "ended its host with exit status " + host.exitValue()
             : "ended its host with " + signal;
-    fail(
-        model,
-        new ModelFailure(FailureKind.CRASHED, signal, words.isEmpty() ? how : how + ": " + words));
+    FailureKind kind =
+        signal.equals(Signals.VIOLATION) ? FailureKind.VIOLATION : FailureKind.CRASHED;
+    fail(model, new ModelFailure(kind, signal, words.isEmpty() ? how : how + ": " + words));
   }
 
   private void fail(int model, ModelFailure failure) {

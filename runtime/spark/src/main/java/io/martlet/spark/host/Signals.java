@@ -5,6 +5,9 @@ import java.util.Map;
 /** Names of the Linux signals that end processes. */
 final class Signals {
 
+  /** How the sandbox ends a process that does what it must not. */
+  static final String VIOLATION = "SIGSYS";
+
   private static final Map<Integer, String> NAMES =
       Map.of(
           4, "SIGILL",
@@ -15,7 +18,7 @@ final class Signals {
           11, "SIGSEGV",
           15, "SIGTERM",
           24, "SIGXCPU",
-          31, "SIGSYS");
+          31, VIOLATION);
 
   private Signals() {}
 

@@ -105,7 +105,8 @@ public final class Preparation {
           .option("maxRecordsPerFile", RECORDS_PER_FILE)
           .option("compression", "zstd")
           .parquet(folder(universe).toString());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark says that a record is malformed, not where; its checked exceptions are undeclared.
       for (Delivery delivery : deliveries) {
         delivery
             .firstFault(schema.columns())
