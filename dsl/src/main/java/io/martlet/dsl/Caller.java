@@ -25,6 +25,6 @@ final class Caller {
   private static Location of(StackFrame frame) {
     return frame.getFileName() == null || frame.getLineNumber() <= 0
         ? Location.NONE
-        : Location.ofLine(frame.getFileName(), frame.getLineNumber());
+        : Location.ofLine(SourceNames.shown(SourcePlaces.file(frame)), frame.getLineNumber());
   }
 }

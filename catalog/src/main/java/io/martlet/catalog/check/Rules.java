@@ -42,6 +42,7 @@ public final class Rules {
   private static final List<Rule> ALL =
       Stream.of(
               List.of(ReadingRule.values()),
+              List.of(JavaRule.values()),
               List.of(FieldRule.values()),
               REFERENCES,
               FILES,

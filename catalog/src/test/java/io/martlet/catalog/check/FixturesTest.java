@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each folder in {@code fixtures} is a catalog, named after the rule that it breaks (and a variant,
  * after a dot), with {@code expected.txt}: what checking it prints. To add a case, add a folder.
+ * What only catalogs in Java can break is shown where they are loaded.
  */
 class FixturesTest {
 
@@ -44,7 +45,11 @@ class FixturesTest {
   @Test
   void everyRuleHasAFixture() throws IOException {
     assertThat(fixtures().map(FixturesTest::rule))
-        .containsAll(Rules.all().stream().map(Rule::id).toList());
+        .containsAll(
+            Rules.all().stream()
+                .filter(rule -> !(rule instanceof JavaRule))
+                .map(Rule::id)
+                .toList());
   }
 
   static Stream<String> fixtures() throws IOException {

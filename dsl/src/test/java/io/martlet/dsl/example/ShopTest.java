@@ -115,6 +115,6 @@ class ShopTest {
   }
 
   private static Location line(int number) {
-    return Location.ofLine("Shop.java", number);
+    return Location.ofLine("io/martlet/dsl/example/Shop.java", number);
   }
 }

@@ -7,9 +7,10 @@ import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Severity;
 import io.martlet.catalog.diagnostic.Summary;
 import io.martlet.catalog.diagnostic.TextPrinter;
-import io.martlet.catalog.yaml.CatalogLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The catalog that a command is about. */
@@ -19,10 +20,22 @@ final class CatalogArgument {
       paramLabel = "CATALOG",
       arity = "0..1",
       description = {
-        "The catalog's folder. By default the one around the",
-        "current folder, or the only one under catalogs/."
+        "The catalog: its folder, a Java source file, a jar, or with",
+        "--class-path a class. By default the folder around the",
+        "current one, or the only one under catalogs/."
       })
-  private Path folder;
+  private String named;
+
+  @Option(
+      names = "--class-path",
+      paramLabel = "PATH",
+      split = ":",
+      description = {
+        "Where the catalog's class is, and what its Java needs:",
+        "folders and jars. Paths in a class or a jar start from the",
+        "current folder."
+      })
+  private List<Path> classPath = new ArrayList<>();
 
   /** A catalog with all there is to say about it. */
   record Checked(LoadedCatalog loaded, List<Diagnostic> diagnostics) {
@@ -49,11 +62,11 @@ final class CatalogArgument {
   }
 
   Checked check() {
-    return check(CatalogFolder.of(folder));
+    return check(origin());
   }
 
-  static Checked check(Path folder) {
-    LoadedCatalog loaded = CatalogLoader.load(folder);
+  static Checked check(CatalogOrigin origin) {
+    LoadedCatalog loaded = origin.load();
     return new Checked(loaded, CatalogChecker.check(loaded));
   }
 
@@ -71,6 +84,10 @@ final class CatalogArgument {
 
   /** Where the catalog's state lies. */
   Workspace workspace() {
-    return Workspace.of(folder);
+    return Workspace.of(origin());
+  }
+
+  private CatalogOrigin origin() {
+    return CatalogOrigin.of(named, classPath);
   }
 }

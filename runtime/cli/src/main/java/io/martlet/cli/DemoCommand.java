@@ -41,11 +41,12 @@ final class DemoCommand implements Callable<Integer> {
     Console console = new Console(spec);
     Stages stages = new Stages(console);
     Path folder = MartletHome.path().resolve("catalogs/insurance");
-    Workspace workspace = Workspace.of(folder);
+    CatalogOrigin origin = new CatalogOrigin.Yaml(folder);
+    Workspace workspace = Workspace.of(origin);
 
     console.line("Catalog %s", Shown.path(folder));
     console.line("");
-    Catalog catalog = stages.run("validate", () -> validate(folder));
+    Catalog catalog = stages.run("validate", () -> validate(origin));
     Compilation compiled = stages.run("compile", () -> compile(catalog, workspace));
     stages.run("plan", () -> new Stages.Done<>(0, PlanCommand.shape(compiled.plan())));
     try (Ledger ledger = ledgerOption.open(workspace);
@@ -62,8 +63,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static Stages.Done<Catalog> validate(Path folder) {
-    CatalogArgument.Checked checked = CatalogArgument.check(folder);
+  private static Stages.Done<Catalog> validate(CatalogOrigin origin) {
+    CatalogArgument.Checked checked = CatalogArgument.check(origin);
     return new Stages.Done<>(CatalogArgument.valid(checked), checked.summary().toString());
   }
 

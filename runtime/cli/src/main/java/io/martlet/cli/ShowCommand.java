@@ -6,7 +6,6 @@ import io.martlet.ledger.Ledger;
 import io.martlet.ledger.ModelRecord;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,9 +39,9 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "[CATALOG] MART",
       arity = "1..2",
       description = {
-        "The mart, after its catalog's folder where that is not",
-        "the one around the current folder, or the only one",
-        "under catalogs/."
+        "The mart, after its catalog's folder or Java file where",
+        "that is not the one around the current folder, or the",
+        "only one under catalogs/."
       })
   private List<String> names;
 
@@ -56,7 +55,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(spec);
     String mart = names.get(names.size() - 1);
-    Workspace workspace = Workspace.of(names.size() == 2 ? Path.of(names.get(0)) : null);
+    Workspace workspace = Workspace.of(CatalogOrigin.of(names.size() == 2 ? names.get(0) : null));
     try (Ledger ledger = ledgerOption.open(workspace);
         MartTables tables =
             new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString())) {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 /** All that a laptop keeps of a catalog's runs: the folder {@code .martlet} beside it. */
 record Workspace(Path catalogFolder) {
 
-  /** The workspace of a named catalog, or the one meant when none is named. Logs go there, too. */
-  static Workspace of(Path named) {
-    Workspace workspace = new Workspace(CatalogFolder.of(named));
+  /** The workspace of a catalog. Logs go there, too. */
+  static Workspace of(CatalogOrigin origin) {
+    Workspace workspace = new Workspace(origin.folder());
     LogFile.in(workspace);
     return workspace;
   }

@@ -1,0 +1,60 @@
+package io.martlet.dsl;
+
+import io.martlet.catalog.LoadedCatalog;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Loads catalogs that are written in Java. Whatever is wrong with them, loading returns: what does
+ * not compile, is not there or throws comes back as diagnostics, each at its line.
+ */
+public final class JavaCatalogs {
+
+  private JavaCatalogs() {}
+
+  /**
+   * Compiles a source file, with the sources around it that it needs, and builds its catalog, which
+   * lives in the file's folder.
+   *
+   * @param classPath what else it needs: folders of classes, and jars
+   */
+  public static LoadedCatalog ofFile(Path source, List<Path> classPath) {
+    Path file = source.toAbsolutePath().normalize();
+    Loading loading = new Loading(file.getParent());
+    return loading.finish(SourceCompiler.compile(file, classPath, loading).flatMap(loading::build));
+  }
+
+  /**
+   * Builds the catalog of a class.
+   *
+   * @param name the class's name, such as {@code com.bank.Bank}
+   * @param folder what the catalog's paths are relative to
+   * @param classPath where the class is: folders of classes, and jars
+   */
+  public static LoadedCatalog ofClass(String name, Path folder, List<Path> classPath) {
+    Loading loading = new Loading(folder);
+    return loading.finish(ClassPath.load(name, classPath, loading).flatMap(loading::build));
+  }
+
+  /**
+   * Builds the catalog of a jar, which names its class in {@code
+   * META-INF/services/io.martlet.dsl.CatalogSource}, or as {@code Martlet-Catalog} in its manifest.
+   *
+   * @param folder what the catalog's paths are relative to
+   * @param classPath what else the jar needs
+   */
+  public static LoadedCatalog ofJar(Path jar, Path folder, List<Path> classPath) {
+    Loading loading = new Loading(folder);
+    return loading.finish(ClassPath.find(jar, classPath, loading).flatMap(loading::build));
+  }
+
+  /**
+   * Builds the catalog of a source that is at hand.
+   *
+   * @param folder what the catalog's paths are relative to
+   */
+  public static LoadedCatalog of(CatalogSource source, Path folder) {
+    Loading loading = new Loading(folder);
+    return loading.finish(loading.build(source));
+  }
+}

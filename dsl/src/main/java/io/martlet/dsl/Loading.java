@@ -1,0 +1,118 @@
+package io.martlet.dsl;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.Location;
+import io.martlet.catalog.check.JavaRule;
+import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.diagnostic.SourceTexts;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** One catalog's way from a class to a loaded catalog. */
+final class Loading {
+
+  private final Findings findings = new Findings();
+  private final SourcePlaces places;
+  private final Path folder;
+
+  Loading(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.places = new SourcePlaces(this.folder);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  SourcePlaces places() {
+    return places;
+  }
+
+  /** The catalog of a class; empty, with a finding, when it gives none. */
+  Optional<Catalog> build(Class<?> type) {
+    return SourceNames.with(
+        places,
+        () -> {
+          try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return Optional.of((CatalogSource) constructor.newInstance()).flatMap(this::called);
+          } catch (InvocationTargetException failure) {
+            return failed(failure.getCause());
+          } catch (ReflectiveOperationException | RuntimeException failure) {
+            findings.add(
+                JavaRule.JAVA_CATALOG.at(
+                    Location.ofFile(places.shown(SourcePlaces.file(type))),
+                    "",
+                    "%s has no constructor without parameters.".formatted(type.getSimpleName())));
+            return Optional.empty();
+          } catch (LinkageError failure) {
+            return failed(failure);
+          }
+        });
+  }
+
+  /** The catalog of a source; empty, with a finding, when it gives none. */
+  Optional<Catalog> build(CatalogSource source) {
+    return SourceNames.with(places, () -> called(source));
+  }
+
+  LoadedCatalog finish(Optional<Catalog> catalog) {
+    return new LoadedCatalog(
+        findings.hasErrors() ? Optional.empty() : catalog,
+        folder,
+        findings.sorted(),
+        new SourceTexts(places.texts()));
+  }
+
+  @SuppressWarnings("CatchThrowable") // whatever the user's code may throw
+  private Optional<Catalog> called(CatalogSource source) {
+    try {
+      Catalog catalog = source.catalog();
+      if (catalog == null) {
+        findings.add(
+            JavaRule.JAVA_CATALOG.at(
+                Location.ofFile(places.shown(SourcePlaces.file(source.getClass()))),
+                "",
+                "%s gives no catalog but null.".formatted(source.getClass().getSimpleName())));
+      }
+      return Optional.ofNullable(catalog);
+    } catch (Throwable failure) {
+      return failed(failure);
+    }
+  }
+
+  private Optional<Catalog> failed(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    findings.add(
+        JavaRule.JAVA_FAILURE.at(
+            place(failure, cause),
+            "",
+            "Building the catalog fails with %s%s."
+                .formatted(cause.getClass().getSimpleName(), message)));
+    return Optional.empty();
+  }
+
+  /** The user's innermost line. */
+  private Location place(Throwable failure, Throwable cause) {
+    return Arrays.asList(cause, failure).stream()
+        .flatMap(each -> Arrays.stream(each.getStackTrace()))
+        .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+        .filter(frame -> places.has(SourcePlaces.file(frame)))
+        .findFirst()
+        .map(
+            frame -> Location.ofLine(places.shown(SourcePlaces.file(frame)), frame.getLineNumber()))
+        .orElse(Location.NONE);
+  }
+}
