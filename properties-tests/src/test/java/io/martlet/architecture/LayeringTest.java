@@ -1,0 +1,60 @@
+package io.martlet.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may use whom. */
+class LayeringTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.martlet");
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void holds(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+
+  static Stream<ArchRule> rules() {
+    return Stream.of(
+        mayNotUse("catalog", "dsl", "codegen", "spark", "ledger", "emr", "cli"),
+        mayNotUse("dsl", "codegen", "spark", "ledger", "emr", "cli"),
+        mayNotUse("codegen", "dsl", "spark", "ledger", "emr", "cli"),
+        mayNotUse("spark", "dsl", "ledger", "emr", "cli"),
+        mayNotUse("ledger", "catalog", "dsl", "codegen", "spark", "emr", "cli"),
+        mayNotUse("emr", "dsl", "spark", "ledger", "cli"),
+        noClasses()
+            .that()
+            .resideInAPackage("io.martlet.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.apache.spark..", "software.amazon..", "com.palantir.javapoet.."),
+        noClasses()
+            .that()
+            .resideInAnyPackage("io.martlet.spark..", "io.martlet.codegen.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.yaml..", "jakarta.validation..", "org.hibernate..")
+            .because("executors never parse YAML and never run bean validation"));
+  }
+
+  private static ArchRule mayNotUse(String room, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage("io.martlet." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(others).map(other -> "io.martlet." + other + "..").toArray(String[]::new));
+  }
+}
