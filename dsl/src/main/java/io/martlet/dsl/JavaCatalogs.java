@@ -48,13 +48,9 @@ public final class JavaCatalogs {
     return loading.finish(ClassPath.find(jar, classPath, loading).flatMap(loading::build));
   }
 
-  /**
-   * Builds the catalog of a source that is at hand.
-   *
-   * @param folder what the catalog's paths are relative to
-   */
-  public static LoadedCatalog of(CatalogSource source, Path folder) {
-    Loading loading = new Loading(folder);
+  /** Builds the catalog of a source that is at hand, and says where its files are. */
+  static LoadedCatalog of(CatalogSource source, Path folder, SourcePlaces places) {
+    Loading loading = new Loading(folder, places);
     return loading.finish(loading.build(source));
   }
 }

@@ -18,9 +18,14 @@ final class Loading {
   private final SourcePlaces places;
   private final Path folder;
 
+  /** With files named from the catalog's folder. */
   Loading(Path folder) {
+    this(folder, new SourcePlaces(folder.toAbsolutePath().normalize()));
+  }
+
+  Loading(Path folder, SourcePlaces places) {
     this.folder = folder.toAbsolutePath().normalize();
-    this.places = new SourcePlaces(this.folder);
+    this.places = places;
   }
 
   Path folder() {

@@ -1,5 +1,7 @@
 package io.martlet.dsl;
 
+import io.martlet.catalog.Location;
+import io.martlet.catalog.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.lang.StackWalker.StackFrame;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ final class SourcePlaces {
   private final Map<String, Optional<Path>> found = new HashMap<>();
 
   /**
-   * @param folder the catalog's, which files are named from
+   * @param folder which files are named from
    */
   SourcePlaces(Path folder) {
     this.folder = folder;
@@ -61,6 +63,23 @@ final class SourcePlaces {
   /** What locations call a file: its path from the catalog's folder, if it is found. */
   String shown(String file) {
     return find(file).map(this::name).orElse(file);
+  }
+
+  /** The diagnostics with files called after their places. */
+  List<Diagnostic> shown(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(this::shown).toList();
+  }
+
+  private Diagnostic shown(Diagnostic diagnostic) {
+    Location place = diagnostic.location();
+    return new Diagnostic(
+        diagnostic.rule(),
+        diagnostic.severity(),
+        diagnostic.message(),
+        diagnostic.hint(),
+        diagnostic.subject(),
+        new Location(
+            shown(place.file()), place.line(), place.column(), place.endLine(), place.endColumn()));
   }
 
   /** What locations call a file that the compiler read; its lines can be shown from now on. */
