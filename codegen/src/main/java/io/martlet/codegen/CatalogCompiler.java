@@ -49,7 +49,7 @@ public final class CatalogCompiler {
                         microbatch.projection(),
                         microbatch.columns().stream().map(plan.universe()::column).toList()))
             .toList();
-    UniverseColumns.generate(packageName, plan.universe()).forEach(file -> write(sink, file));
+    UniverseColumns.generate(packageName, catalog.universe()).forEach(file -> write(sink, file));
     for (PlanMart mart : plan.marts()) {
       write(sink, MartColumns.generate(packageName, mart));
     }

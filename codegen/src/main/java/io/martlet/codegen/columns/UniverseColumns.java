@@ -1,19 +1,18 @@
 package io.martlet.codegen.columns;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.catalog.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -26,32 +25,28 @@ public final class UniverseColumns {
   private static final int CHUNK = 500;
   private static final String DSL = "io.martlet.dsl";
 
-  private final PlanUniverse universe;
+  private final Universe universe;
   private final ClassName self;
   private final ParameterizedTypeName columnsType;
-  private final NameAllocator names = new NameAllocator();
+  private final ColumnConstants names;
   private final List<JavaFile> files = new ArrayList<>();
 
-  private UniverseColumns(String packageName, PlanUniverse universe) {
+  private UniverseColumns(String packageName, Universe universe) {
     this.universe = universe;
-    this.self = ClassName.get(packageName, JavaNames.type(universe.name()));
+    this.names = new ColumnConstants(universe);
+    this.self = ClassName.get(packageName, names.type());
     this.columnsType = ParameterizedTypeName.get(ClassName.get(DSL, "Columns"), self);
-    names.newName("COLUMNS");
-    names.newName("UNIVERSE");
-    universe
-        .columns()
-        .forEach(column -> names.newName(column.name().toUpperCase(Locale.ROOT), column.name()));
   }
 
   /** The class of the universe, after those it extends. */
-  public static List<JavaFile> generate(String packageName, PlanUniverse universe) {
+  public static List<JavaFile> generate(String packageName, Universe universe) {
     UniverseColumns generator = new UniverseColumns(packageName, universe);
     generator.write();
     return generator.files;
   }
 
   private void write() {
-    List<PlanColumn> columns = universe.columns();
+    List<Column> columns = universe.columns();
     Optional<ClassName> above = Optional.empty();
     int from = 0;
     for (; columns.size() - from > CHUNK; from += CHUNK) {
@@ -63,7 +58,7 @@ public final class UniverseColumns {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc("The columns of universe $L.\n", universe.name());
+            .addJavadoc("The columns of universe $L.\n", universe.name().value());
     columns(type, above, columns.subList(from, columns.size()));
     type.addField(
         FieldSpec.builder(
@@ -72,11 +67,18 @@ public final class UniverseColumns {
                 Modifier.PUBLIC,
                 Modifier.STATIC,
                 Modifier.FINAL)
-            .initializer("COLUMNS.keyedBy($N)", names.get(universe.key()))
+            .initializer(declared())
             .build());
     keep(
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .build());
+  }
+
+  private CodeBlock declared() {
+    CodeBlock.Builder code =
+        CodeBlock.builder().add("COLUMNS.keyedBy($N)", names.of(universe.key().value()));
+    universe.source().ifPresent(source -> code.add(".deliveredAt($S)", source.value()));
+    return code.build();
   }
 
   private void keep(TypeSpec type) {
@@ -84,29 +86,31 @@ public final class UniverseColumns {
   }
 
   private TypeSpec.Builder columns(
-      TypeSpec.Builder type, Optional<ClassName> above, List<PlanColumn> columns) {
+      TypeSpec.Builder type, Optional<ClassName> above, List<Column> columns) {
     if (above.isPresent()) {
       type.superclass(above.get());
     } else {
       type.addField(
           FieldSpec.builder(columnsType, "COLUMNS", Modifier.STATIC, Modifier.FINAL)
-              .initializer("Columns.of($S)", universe.name())
+              .initializer("Columns.of($S)", universe.name().value())
               .build());
     }
-    for (PlanColumn column : columns) {
+    for (Column column : columns) {
       type.addField(
           FieldSpec.builder(
                   ParameterizedTypeName.get(
-                      ClassName.get(DSL, "Column"), self, ClassName.get(javaType(column.type()))),
-                  names.get(column.name()),
+                      ClassName.get(DSL, "Column"),
+                      self,
+                      ClassName.get(javaType(column.type().value()))),
+                  names.of(column.name().value()),
                   Modifier.PUBLIC,
                   Modifier.STATIC,
                   Modifier.FINAL)
               .initializer(
                   "COLUMNS$L.$N($S)",
                   column.nullable() ? ".nullable()" : "",
-                  column.type().keyword(),
-                  column.name())
+                  column.type().value().keyword(),
+                  column.name().value())
               .build());
     }
     return type;
