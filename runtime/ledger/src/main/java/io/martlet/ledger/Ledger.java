@@ -20,6 +20,8 @@ public final class Ledger implements AutoCloseable {
   private final String jdbcUrl;
   private final HikariDataSource source;
   private final Sql sql;
+  private final Thread atExit = new Thread(this::end, "ledger-end");
+  private boolean ended;
 
   private Ledger(Optional<LocalPostgres> local, String jdbcUrl) {
     this.local = local;
@@ -31,6 +33,7 @@ public final class Ledger implements AutoCloseable {
       throw e;
     }
     this.sql = new Sql(source);
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /**
@@ -71,8 +74,22 @@ public final class Ledger implements AutoCloseable {
 
   @Override
   public void close() {
-    source.close();
-    local.ifPresent(LocalPostgres::close);
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook runs, and finds nothing to do.
+      return;
+    }
+  }
+
+  /** Once, whether the user of the ledger closes it or the process is told to end. */
+  private synchronized void end() {
+    if (!ended) {
+      ended = true;
+      source.close();
+      local.ifPresent(LocalPostgres::close);
+    }
   }
 
   private static HikariDataSource connect(String jdbcUrl) {
