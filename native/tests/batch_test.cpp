@@ -17,15 +17,16 @@ class BatchTest : public ::testing::Test {
     std::memcpy(region.writable_at(0, at, offsets.size() * 4), offsets.data(), offsets.size() * 4);
   }
 
-  martlet_column locate(const LayoutColumn& column, std::uint32_t rows, std::uint64_t base = 0) {
-    return locate_columns({{column}, {}}, region, {base, rows}).front();
+  martlet_column locate(const LayoutColumn& column, std::uint32_t rows,
+                        std::uint64_t inputs_base = 0) {
+    return locate_columns({{column}, {}}, region, {~std::uint64_t{63}, inputs_base, rows}).front();
   }
 
   TemporaryFile file{std::string(kSize, '\0')};
   Region region{{1, file.path(), kSize, kSize, 0}};
 };
 
-TEST_F(BatchTest, LocatesColumnsAtTheBase) {
+TEST_F(BatchTest, LocatesColumnsAtTheInputsBase) {
   const martlet_column column = locate({Type::kInt16, 64, 128, {}}, 10, 1024);
   EXPECT_EQ(column.values, region.at(0, 1088, 20));
   EXPECT_EQ(column.validity, region.at(0, 1152, 2));
@@ -68,10 +69,16 @@ TEST_F(BatchTest, RefusesOffsetsThatFall) {
   EXPECT_THROW(locate({Type::kString, 128, {}, 64}, 2), ProtocolError);
 }
 
+TEST_F(BatchTest, LocatesScoresAtTheOutputsBase) {
+  const martlet_scores scores = locate_scores({1, 64, 128, {}}, region, {1024, 2048, 10});
+  EXPECT_EQ(reinterpret_cast<std::uint8_t*>(scores.rank), region.at(0, 1088, 40));
+  EXPECT_EQ(scores.binary, region.at(0, 1152, 10));
+}
+
 TEST_F(BatchTest, RefusesScoresBeyondTheRegion) {
-  EXPECT_NO_THROW(locate_scores({1, kSize - 64, 64, {}}, region, {0, 16}));
-  EXPECT_THROW(locate_scores({1, kSize - 64, 64, {}}, region, {0, 17}), ProtocolError);
-  EXPECT_THROW(locate_scores({1, 64, kSize - 64, {}}, region, {0, 65}), ProtocolError);
+  EXPECT_NO_THROW(locate_scores({1, kSize - 64, 64, {}}, region, {0, kSize, 16}));
+  EXPECT_THROW(locate_scores({1, kSize - 64, 64, {}}, region, {0, 0, 17}), ProtocolError);
+  EXPECT_THROW(locate_scores({1, 64, kSize - 64, {}}, region, {0, 0, 65}), ProtocolError);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ class ExecutableHost : public ::testing::Test {
     layout = std::make_unique<TestLayout>(host, rows);
     layout->column(Type::kInt32, ranks).column(Type::kInt8, binaries).model(3, {0, 1});
     layout->send();
-    return host.score(0, rows);
+    return host.score(rows);
   }
 
   Outcome failure_of(const std::string& mode) { return score(mode, {1, 2, 3}, {0, 1, 0})[3]; }

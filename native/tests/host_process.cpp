@@ -105,9 +105,10 @@ Outcome HostProcess::open(const OpenMessage& message) {
   return outcome;
 }
 
-std::map<std::uint32_t, Outcome> HostProcess::score(std::uint64_t base, std::uint32_t rows) {
+std::map<std::uint32_t, Outcome> HostProcess::score(std::uint32_t rows, std::uint64_t outputs_base,
+                                                    std::uint64_t inputs_base) {
   WireWriter score(kScore);
-  score.number(base).number(rows);
+  score.number(outputs_base).number(inputs_base).number(rows);
   send(score);
   Frame scored;
   if (!receive(scored)) throw ProtocolError("the host died at SCORE");

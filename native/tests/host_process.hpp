@@ -31,7 +31,8 @@ class HostProcess {
   bool receive(Frame& frame);
 
   // The failures by model of a SCORE; throws ProtocolError when the host dies instead.
-  std::map<std::uint32_t, Outcome> score(std::uint64_t base, std::uint32_t rows);
+  std::map<std::uint32_t, Outcome> score(std::uint32_t rows, std::uint64_t outputs_base = 0,
+                                         std::uint64_t inputs_base = 0);
 
   // Closes the connection and waits for the host's end; the status is waitpid's.
   int close();

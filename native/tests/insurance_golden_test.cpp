@@ -41,7 +41,7 @@ int differing_cells(HostProcess& host, const CatalogModel& model, const Table& p
   }
   layout.model(model.open.model, columns);
   layout.send();
-  for (const auto& [number, outcome] : host.score(0, static_cast<std::uint32_t>(rows))) {
+  for (const auto& [number, outcome] : host.score(static_cast<std::uint32_t>(rows))) {
     ADD_FAILURE() << model.name << ": " << outcome.message;
   }
   const auto ranks = slice(golden.column(model.rank_column));

@@ -26,7 +26,7 @@ class LibraryHost : public ::testing::Test {
     EXPECT_EQ(opened.failure, Failure::kNone) << opened.message;
     const auto rows = static_cast<std::uint32_t>(ages.size());
     TestLayout(host, rows).column(Type::kInt8, ages).model(5, {0}).send();
-    return host.score(0, rows);
+    return host.score(rows);
   }
 
   HostProcess host{MARTLET_HOST};
@@ -40,28 +40,29 @@ TEST_F(LibraryHost, ScoresABatch) {
       .strings({"west", "", "south"}, {true, false, true})
       .model(0, {0, 1});
   layout.send();
-  EXPECT_TRUE(host.score(0, 3).empty());
+  EXPECT_TRUE(host.score(3).empty());
   EXPECT_EQ(std::vector<int>(layout.ranks(), layout.ranks() + 3), (std::vector<int>{3, 5, 2}));
   EXPECT_EQ(std::vector<int>(layout.binaries(), layout.binaries() + 3),
             (std::vector<int>{1, 0, 0}));
   EXPECT_EQ(host.status(), -1);
 }
 
-TEST_F(LibraryHost, ScoresABatchAtItsBase) {
+TEST_F(LibraryHost, ScoresABatchAtItsBases) {
   ASSERT_EQ(host.open(library_model(0, "bad_rank")).failure, Failure::kNone);
   TestLayout layout(host, 1);
   layout.column<std::int8_t>(Type::kInt8, {1}).model(0, {0});
   layout.send();
-  constexpr std::uint64_t base = 1 << 20;
-  host.region()[base + host.region_size() / 2] = 17;
-  EXPECT_TRUE(host.score(base, 1).empty());
-  EXPECT_EQ(layout.ranks()[base / sizeof(std::int32_t)], 17);
+  constexpr std::uint64_t outputs_base = 1 << 19;
+  constexpr std::uint64_t inputs_base = 1 << 20;
+  host.region()[inputs_base + host.region_size() / 2] = 17;
+  EXPECT_TRUE(host.score(1, outputs_base, inputs_base).empty());
+  EXPECT_EQ(layout.ranks()[outputs_base / sizeof(std::int32_t)], 17);
 }
 
 TEST_F(LibraryHost, ScoresNoRecords) {
   ASSERT_EQ(host.open(library_model(0, "aborting")).failure, Failure::kNone);
   TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(0, {0}).send();
-  EXPECT_TRUE(host.score(0, 0).empty());
+  EXPECT_TRUE(host.score(0).empty());
 }
 
 TEST_F(LibraryHost, GoesOnInANewRegion) {
@@ -70,7 +71,7 @@ TEST_F(LibraryHost, GoesOnInANewRegion) {
   TestLayout layout(host, 1);
   layout.column<std::int8_t>(Type::kInt8, {4}).model(0, {0});
   layout.send();
-  EXPECT_TRUE(host.score(0, 1).empty());
+  EXPECT_TRUE(host.score(1).empty());
   EXPECT_EQ(layout.ranks()[0], 4);
 }
 
@@ -151,12 +152,12 @@ TEST_F(LibraryHost, SkipsAModelThatHasFailedAndGoesOnWithTheOthers) {
   TestLayout layout(host, 1);
   layout.column<std::int8_t>(Type::kInt8, {99}).model(1, {0}).model(2, {0});
   layout.send();
-  EXPECT_EQ(host.score(0, 1).size(), 2u);
-  EXPECT_TRUE(host.score(0, 1).empty());
+  EXPECT_EQ(host.score(1).size(), 2u);
+  EXPECT_TRUE(host.score(1).empty());
   // Opened anew under its number, the model is back.
   ASSERT_EQ(host.open(library_model(1, "bad_rank")).failure, Failure::kNone);
   layout.send();
-  EXPECT_EQ(host.score(0, 1).count(1), 1u);
+  EXPECT_EQ(host.score(1).count(1), 1u);
 }
 
 TEST_F(LibraryHost, LeavesTheModelsNumberWhenItAborts) {

@@ -37,19 +37,19 @@ TEST_F(ProtocolHost, RefusesAnUnknownMessage) {
 }
 
 TEST_F(ProtocolHost, RefusesScoreBeforeLayout) {
-  EXPECT_THROW(host.score(0, 1), ProtocolError);
+  EXPECT_THROW(host.score(1), ProtocolError);
   expect_end();
 }
 
 TEST_F(ProtocolHost, RefusesAnUnalignedBase) {
   TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(1, {0}).send();
-  EXPECT_THROW(host.score(32, 1), ProtocolError);
+  EXPECT_THROW(host.score(1, 32, 0), ProtocolError);
   expect_end();
 }
 
 TEST_F(ProtocolHost, RefusesABatchBeyondTheRegion) {
   TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(1, {0}).send();
-  EXPECT_THROW(host.score(host.region_size() - 64, 1), ProtocolError);
+  EXPECT_THROW(host.score(1, 0, host.region_size() - 64), ProtocolError);
   expect_end();
 }
 

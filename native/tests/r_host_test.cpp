@@ -18,7 +18,7 @@ class RHost : public ::testing::Test {
     const Outcome opened = host.open(script("faulty.R", {{Type::kInt8, "age"}}, function));
     EXPECT_EQ(opened.failure, Failure::kNone) << opened.message;
     TestLayout(host, 2).column<std::int8_t>(Type::kInt8, {3, 4}).model(2, {0}).send();
-    return host.score(0, 2)[2];
+    return host.score(2)[2];
   }
 
   HostProcess host{MARTLET_R_HOST};
@@ -55,7 +55,7 @@ TEST_F(RHost, GivesEveryTypeAndMissingValues) {
       .strings({"Z\xc3\xbcrich", ""}, present)
       .model(2, {0, 1, 2, 3, 4, 5, 6, 7, 8});
   layout.send();
-  const auto failures = host.score(0, 2);
+  const auto failures = host.score(2);
   ASSERT_TRUE(failures.empty()) << failures.at(2).message;
   EXPECT_EQ(std::vector<int>(layout.ranks(), layout.ranks() + 2), (std::vector<int>{9, 19}));
   EXPECT_EQ(std::vector<int>(layout.binaries(), layout.binaries() + 2), (std::vector<int>{1, 0}));

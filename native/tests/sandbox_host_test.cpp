@@ -23,7 +23,7 @@ class SandboxedHost : public ::testing::Test {
                 {1, Kind::kLibrary, TEST_MODELS, symbol, parameters, 1, 20, {{Type::kInt8, "age"}}})
             .failed());
     TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(1, {0}).send();
-    return host.score(0, 1);
+    return host.score(1);
   }
 
   HostProcess host{MARTLET_HOST};
@@ -54,7 +54,7 @@ TEST(MemoryLimit, MakesAModelFailRatherThanTheMachine) {
       host.open({1, Kind::kLibrary, TEST_MODELS, "hungry", "", 1, 20, {{Type::kInt8, "age"}}})
           .failed());
   TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(1, {0}).send();
-  EXPECT_EQ(host.score(0, 1).at(1).failure, Failure::kOutOfMemory);
+  EXPECT_EQ(host.score(1).at(1).failure, Failure::kOutOfMemory);
 }
 
 }  // namespace

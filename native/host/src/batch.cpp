@@ -40,14 +40,14 @@ martlet_column locate_column(const LayoutColumn& column, const Region& region,
                              const ScoreMessage& score) {
   const std::uint64_t rows = score.rows;
   martlet_column located{};
-  located.values = region.at(score.base, column.values, rows * width_of(column.type));
+  located.values = region.at(score.inputs_base, column.values, rows * width_of(column.type));
   if (column.validity) {
-    located.validity = region.at(score.base, *column.validity, (rows + 7) / 8);
+    located.validity = region.at(score.inputs_base, *column.validity, (rows + 7) / 8);
   }
   if (column.offsets) {
     located.offsets = reinterpret_cast<const std::int32_t*>(
-        region.at(score.base, *column.offsets, (rows + 1) * sizeof(std::int32_t)));
-    check_offsets(located.offsets, score.rows, region.bytes_from(score.base, column.values));
+        region.at(score.inputs_base, *column.offsets, (rows + 1) * sizeof(std::int32_t)));
+    check_offsets(located.offsets, score.rows, region.bytes_from(score.inputs_base, column.values));
   }
   return located;
 }
@@ -68,8 +68,8 @@ martlet_scores locate_scores(const LayoutModel& model, const Region& region,
                              const ScoreMessage& score) {
   const std::uint64_t rows = score.rows;
   return {reinterpret_cast<std::int32_t*>(
-              region.writable_at(score.base, model.rank, rows * sizeof(std::int32_t))),
-          region.writable_at(score.base, model.binary, rows)};
+              region.writable_at(score.outputs_base, model.rank, rows * sizeof(std::int32_t))),
+          region.writable_at(score.outputs_base, model.binary, rows)};
 }
 
 }  // namespace martlet::host

@@ -12,7 +12,7 @@
 // The messages of PROTOCOL.md.
 namespace martlet::host {
 
-constexpr std::uint32_t kProtocolVersion = 1;
+constexpr std::uint32_t kProtocolVersion = 2;
 
 enum MessageType : std::uint8_t {
   kHello = 1,
@@ -90,7 +90,8 @@ struct LayoutMessage {
 };
 
 struct ScoreMessage {
-  std::uint64_t base;
+  std::uint64_t outputs_base;
+  std::uint64_t inputs_base;
   std::uint32_t rows;
 };
 
@@ -98,6 +99,7 @@ RegionMessage decode_region(std::string_view payload);
 OpenMessage decode_open(std::string_view payload);
 // Every column of a model is one of the layout's.
 LayoutMessage decode_layout(std::string_view payload);
+// Both bases are multiples of 64.
 ScoreMessage decode_score(std::string_view payload);
 
 }  // namespace martlet::host

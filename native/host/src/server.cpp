@@ -94,7 +94,6 @@ void Server::check_inputs(const LayoutMessage& layout, const LayoutModel& place)
 
 void Server::score(const ScoreMessage& message) {
   if (!layout_) throw ProtocolError("SCORE before LAYOUT");
-  if (message.base % 64 != 0) throw ProtocolError("a SCORE's base is not a multiple of 64");
   const std::vector<martlet_column> columns = locate_columns(*layout_, region(), message);
   std::vector<std::pair<std::uint32_t, Outcome>> failed;
   for (const LayoutModel& place : layout_->models) {

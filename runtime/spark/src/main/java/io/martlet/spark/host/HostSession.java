@@ -111,7 +111,7 @@ public final class HostSession implements AutoCloseable {
     HostProcess host = hosts.get(program);
     Watch watch = new Watch(() -> running(program), settings.scoreTimeout());
     try {
-      host.send(new Frame(Frame.SCORE).i64(0).i32(rows));
+      host.send(new Frame(Frame.SCORE).i64(0).i64(0).i32(rows));
       ByteBuffer scored = host.receive(Frame.SCORED, watch);
       int count = Frame.count(scored);
       for (int i = 0; i < count; i++) {
