@@ -1,14 +1,20 @@
 package io.martlet.catalog.check;
 
+import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.elf.Elf;
+import io.martlet.catalog.elf.ElfReader;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The catalog that is being checked, with what several rules look up. */
@@ -17,11 +23,14 @@ final class Checked {
   private final Catalog catalog;
   private final CatalogFolder folder;
   private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<String, Binary> binaries = new HashMap<>();
+  private final Map<String, Optional<Elf>> files = new HashMap<>();
 
   Checked(Catalog catalog, Path root) {
     this.catalog = catalog;
     this.folder = new CatalogFolder(root);
     catalog.universe().columns().forEach(each -> columns.putIfAbsent(each.name().value(), each));
+    catalog.binaries().forEach(each -> binaries.putIfAbsent(each.name().value(), each));
   }
 
   Catalog catalog() {
@@ -39,6 +48,34 @@ final class Checked {
 
   List<String> binaryNames() {
     return catalog.binaries().stream().map(Binary::name).map(Object::toString).toList();
+  }
+
+  /** The binary that computes a model. */
+  Binary binary(Model model) {
+    return binaries.get(model.binary().value());
+  }
+
+  /** What a binary's file is; empty when it cannot be read, which another rule reports. */
+  Optional<Elf> elf(Artifact artifact) {
+    return files.computeIfAbsent(artifact.path().value(), this::read);
+  }
+
+  /** The files of a binary that are ELF files for a machine that Martlet runs on. */
+  List<Elf.Image> images(Binary binary) {
+    return binary.artifacts().stream()
+        .flatMap(artifact -> elf(artifact).stream())
+        .filter(Elf.Image.class::isInstance)
+        .map(Elf.Image.class::cast)
+        .filter(image -> image.platform().isPresent())
+        .toList();
+  }
+
+  private Optional<Elf> read(String path) {
+    try {
+      return Optional.of(ElfReader.read(folder.place(path)));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   void forEachModel(BiConsumer<Mart, Model> action) {

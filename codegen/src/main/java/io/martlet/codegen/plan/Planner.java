@@ -2,16 +2,21 @@ package io.martlet.codegen.plan;
 
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
-import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.Platform;
 import io.martlet.catalog.Universe;
+import io.martlet.catalog.elf.ElfReader;
+import io.martlet.catalog.hash.ModelHashes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +33,8 @@ public final class Planner {
   private final Catalog catalog;
   private final Path folder;
   private final String projectionPackage;
+  private final ModelHashes hashes;
+  private final Map<String, PlanFile> pinned = new HashMap<>();
   private final Map<String, PlanBinary> binaries;
   private final PlanUniverse universe;
 
@@ -39,6 +46,7 @@ public final class Planner {
     this.catalog = catalog;
     this.folder = folder;
     this.projectionPackage = projectionPackage;
+    this.hashes = new ModelHashes(catalog, path -> pin(path).sha256());
     this.universe = universe(catalog.universe());
     this.binaries =
         catalog.binaries().stream()
@@ -82,8 +90,22 @@ public final class Planner {
   private PlanArtifact artifact(Artifact artifact) {
     String path = artifact.path().value();
     return new PlanArtifact(
-        artifact.platform().map(Located::value).or(() -> ElfPlatform.of(folder.resolve(path))),
-        Digest.pin(folder, path));
+        artifact.platform().map(Located::value).or(() -> platform(folder.resolve(path))),
+        pin(path));
+  }
+
+  /** Pins a file of the catalog's folder, reading it once. */
+  private PlanFile pin(String path) {
+    return pinned.computeIfAbsent(path, unread -> Digest.pin(folder, unread));
+  }
+
+  /** The platform that a file's own header names; empty for a script, which runs anywhere. */
+  private static Optional<Platform> platform(Path file) {
+    try {
+      return ElfReader.platform(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<PlanCluster> clusters() {
@@ -134,47 +156,17 @@ public final class Planner {
   private PlanModel model(Mart mart, Model model) {
     PlanBinary binary = binaries.get(model.binary().value());
     List<String> inputs = model.inputs().stream().map(Located::value).toList();
-    String symbol = model.symbol().map(Located::value).orElse(defaultSymbol(binary.kind(), model));
-    Optional<PlanFile> parameters =
-        model.parameters().map(path -> Digest.pin(folder, path.value()));
+    Optional<PlanFile> parameters = model.parameters().map(path -> pin(path.value()));
     return new PlanModel(
         mart.name().value(),
         model.number().value(),
         model.name().value(),
         inputs,
         binary.name(),
-        symbol,
+        model.symbolIn(binary.kind()),
         parameters,
         model.rank().value(),
-        scoringHash(model, inputs, binary, symbol, parameters));
-  }
-
-  private static String defaultSymbol(BinaryKind kind, Model model) {
-    return switch (kind) {
-      case LIBRARY, EXECUTABLE -> model.name().value();
-      case R -> "score";
-    };
-  }
-
-  private String scoringHash(
-      Model model,
-      List<String> inputs,
-      PlanBinary binary,
-      String symbol,
-      Optional<PlanFile> parameters) {
-    StringBuilder text = new StringBuilder();
-    for (String input : inputs) {
-      PlanColumn column = universe.column(input);
-      text.append("input ").append(input).append(' ').append(column.type().keyword());
-      text.append(column.nullable() ? "?\n" : "\n");
-    }
-    for (PlanArtifact artifact : binary.artifacts()) {
-      text.append("binary ").append(artifact.file().sha256()).append('\n');
-    }
-    text.append("symbol ").append(symbol).append('\n');
-    parameters.ifPresent(file -> text.append("parameters ").append(file.sha256()).append('\n'));
-    text.append("rank ").append(model.rank().value()).append('\n');
-    return Digest.ofText(text.toString());
+        hashes.scoring(model));
   }
 
   private static <T> List<List<T>> chunks(List<T> all, int size) {

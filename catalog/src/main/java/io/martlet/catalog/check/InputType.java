@@ -1,0 +1,81 @@
+package io.martlet.catalog.check;
+
+import io.martlet.catalog.Column;
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Mart;
+import io.martlet.catalog.Model;
+import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.elf.ModelDescriptor;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A model's library takes an input of another type than the column has. */
+final class InputType implements CatalogRule {
+
+  @Override
+  public String id() {
+    return "input-type";
+  }
+
+  @Override
+  public String summary() {
+    return "A model's library takes an input of another type than the column has.";
+  }
+
+  @Override
+  public void check(Checked checked, Findings findings) {
+    Libraries.forEachDescribedModel(
+        checked,
+        (mart, model, descriptor) -> {
+          Map<String, ModelDescriptor.Input> taken =
+              descriptor.inputs().stream()
+                  .collect(
+                      Collectors.toMap(
+                          ModelDescriptor.Input::name, Function.identity(), (one, same) -> one));
+          for (Located<String> input : model.inputs()) {
+            if (taken.containsKey(input.value())) {
+              Column column = checked.columns().get(input.value());
+              check(mart, model, input, taken.get(input.value()), column, findings);
+            }
+          }
+        });
+  }
+
+  private void check(
+      Mart mart,
+      Model model,
+      Located<String> input,
+      ModelDescriptor.Input taken,
+      Column column,
+      Findings findings) {
+    String subject = Checked.subject(mart, model);
+    String type = column.type().value().keyword();
+    if (column.type().value() != taken.type()) {
+      report(
+          input,
+          subject,
+          "The library of model %s takes \"%s\" as %s, but the column is %s."
+              .formatted(subject, input, taken.written(), type + mark(column)),
+          "Mend the model's source, or the universe: the bytes would be misread.",
+          findings);
+    } else if (column.nullable() && !taken.nullable()) {
+      report(
+          input,
+          subject,
+          "The library of model %s takes no missing values of \"%s\", but the column is %s?."
+              .formatted(subject, input, type),
+          "Let the model take %s?, or the column be %s.".formatted(type, type),
+          findings);
+    }
+  }
+
+  private void report(
+      Located<String> input, String subject, String message, String hint, Findings findings) {
+    findings.add(input.value(), at(input.location(), subject, message, hint));
+  }
+
+  private static String mark(Column column) {
+    return column.nullable() ? "?" : "";
+  }
+}

@@ -1,0 +1,72 @@
+package io.martlet.catalog.check;
+
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Mart;
+import io.martlet.catalog.Model;
+import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.diagnostic.Severity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Two models are the same computation: binary, symbol, parameters and inputs. */
+final class SameModelTwice implements CatalogRule {
+
+  @Override
+  public String id() {
+    return "same-model-twice";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public String summary() {
+    return "Two models are the same computation: binary, symbol, parameters and inputs.";
+  }
+
+  @Override
+  public String hint() {
+    return "They score alike: give one other parameters, or remove it.";
+  }
+
+  @Override
+  public void check(Checked checked, Findings findings) {
+    Map<Computation, String> first = new HashMap<>();
+    checked.forEachModel(
+        (mart, model) -> {
+          String subject = Checked.subject(mart, model);
+          String before = first.putIfAbsent(computation(checked, model), subject);
+          if (before != null) {
+            report(mart, model, before, findings);
+          }
+        });
+  }
+
+  private void report(Mart mart, Model model, String before, Findings findings) {
+    String subject = Checked.subject(mart, model);
+    findings.add(
+        before,
+        at(
+            model.symbol().map(Located::location).orElse(model.name().location()),
+            subject,
+            "Model %s computes the same as model %s.".formatted(subject, before)));
+  }
+
+  private static Computation computation(Checked checked, Model model) {
+    return new Computation(
+        model.binary().value(),
+        model.symbolIn(checked.binary(model).kind().value()),
+        model.parameters(),
+        model.inputs());
+  }
+
+  private record Computation(
+      String binary,
+      String symbol,
+      Optional<Located<String>> parameters,
+      List<Located<String>> inputs) {}
+}
