@@ -29,7 +29,7 @@ class JavaCatalogsTest {
       import io.martlet.dsl.*;
 
       public final class Bank implements CatalogSource {
-        private static final Binary CARDS = Declare.library("cards").at("libcards.so");
+        private static final Binary CARDS = Declare.executable("cards").at("cards.sh");
 
         @Override
         public Catalog catalog() {
@@ -87,9 +87,9 @@ class JavaCatalogsTest {
     assertThat(report(load(BANK)))
         .isEqualTo(
             """
-            Bank.java:7:1: error[missing-file]: The file of binary "cards", "libcards.so",
-              does not exist.
-            7 |   private static final Binary CARDS = Declare.library("cards").at("libcard…
+            Bank.java:7:1: error[missing-file]: The file of binary "cards", "cards.sh", does
+              not exist.
+            7 |   private static final Binary CARDS = Declare.executable("cards").at("card…
               = Paths are relative to the catalog's folder, wherever they are written.
 
             """);
@@ -97,7 +97,7 @@ class JavaCatalogsTest {
 
   @Test
   void filesOfOtherPackagesAreNamedFromTheFolder() throws IOException {
-    write("com/bank/libcards.so", "a library");
+    write("com/bank/cards.sh", "a program");
     write("com/bank/columns/Clients.java", CLIENTS.replace("\"age\"", "\"id\""));
 
     assertThat(report(load(BANK)))
@@ -133,7 +133,7 @@ class JavaCatalogsTest {
 
   @Test
   void initializersThatFailPointAtTheirLine() throws IOException {
-    assertThat(report(load(BANK.replace("\"libcards.so\"", "\"lib\".substring(7)"))))
+    assertThat(report(load(BANK.replace("\"cards.sh\"", "\"lib\".substring(7)"))))
         .startsWith("Bank.java:7:1: error[java-failure]: Building the catalog fails with")
         .contains("StringIndexOutOfBoundsException");
   }
@@ -167,7 +167,7 @@ class JavaCatalogsTest {
   void aFolderMayBeNamedUnlikeItsPackage() throws IOException {
     write("copy/Bank.java", BANK);
     write("copy/Names.java", NAMES);
-    write("copy/libcards.so", "a library");
+    write("copy/cards.sh", "a program");
     write("copy/columns/Clients.java", CLIENTS.replace("\"age\"", "\"id\""));
 
     assertThat(report(JavaCatalogs.ofFile(root.resolve("copy/Bank.java"), List.of())))
@@ -177,7 +177,7 @@ class JavaCatalogsTest {
   @Test
   void aClassIsLoadedFromTheClassPath() throws IOException {
     Path classes = classes();
-    write("libcards.so", "a library");
+    write("cards.sh", "a program");
 
     LoadedCatalog loaded = JavaCatalogs.ofClass("com.bank.Bank", root, List.of(classes));
 

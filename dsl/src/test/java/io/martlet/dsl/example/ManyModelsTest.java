@@ -46,7 +46,7 @@ class ManyModelsTest {
   void theyAreWrittenReadAndCheckedClean() throws IOException {
     Catalog catalog = catalog();
     CatalogWriter.write(catalog, folder);
-    Files.writeString(folder.resolve("libcards.so"), "a library");
+    Files.writeString(folder.resolve("cards"), "a program");
 
     LoadedCatalog loaded = CatalogLoader.load(folder);
 
@@ -57,7 +57,7 @@ class ManyModelsTest {
   @Test
   void aModelWithoutANameSaysWhere() {
     CatalogBuilder<ManyModelsTest> catalog = Declare.catalog("many", universe(new ArrayList<>()));
-    Binary cards = Declare.library("cards").at("libcards.so");
+    Binary cards = Declare.executable("cards").at("cards");
 
     assertThatThrownBy(
             () ->
@@ -72,7 +72,7 @@ class ManyModelsTest {
   private static Catalog catalog() {
     List<Column<ManyModelsTest, ?>> columns = new ArrayList<>();
     Universe<ManyModelsTest> universe = universe(columns);
-    Binary cards = Declare.library("cards").at("libcards.so");
+    Binary cards = Declare.executable("cards").at("cards");
     CatalogBuilder<ManyModelsTest> catalog = Declare.catalog("many", universe);
     for (int number = 0; number < MARTS; number++) {
       int first = number * MODELS;
