@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       StatusCommand.class,
       ShowCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      InitCommand.class
     },
     footer = {"", "martlet COMMAND --help tells more of a command."})
 public final class Martlet implements Runnable {

@@ -13,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /** One delivered CSV file, compressed as its name says, read record by record. */
-final class Delivery {
+public final class Delivery {
 
   private final String name;
   private final Path file;
@@ -26,13 +27,17 @@ final class Delivery {
   /**
    * @param name how messages call it
    */
-  Delivery(String name, Path file) {
+  public Delivery(String name, Path file) {
     this.name = name;
     this.file = file;
   }
 
-  /** The column names of the first line. */
-  List<String> header() {
+  /**
+   * The column names of the first line.
+   *
+   * @throws MalformedRecordException when there is none
+   */
+  public List<String> header() {
     try (Reader reader = open()) {
       CsvParser parser = parser();
       parser.beginParsing(reader);
@@ -42,6 +47,34 @@ final class Delivery {
         throw new MalformedRecordException(name, 1, "", "the file is empty, a header was expected");
       }
       return List.of(header);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Hands over every record after the header; missing values are null.
+   *
+   * @param columns how many values each must have
+   * @return how many records there are
+   * @throws MalformedRecordException when a record has another number of values
+   */
+  public long read(int columns, Consumer<String[]> consumer) {
+    try (Reader reader = open()) {
+      CsvParser parser = parser();
+      parser.beginParsing(reader);
+      parser.parseNext();
+      long records = 0;
+      long line = 1 + parser.getContext().currentLine();
+      for (String[] record = parser.parseNext(); record != null; record = parser.parseNext()) {
+        if (record.length != columns) {
+          throw wrongLength(record, line, columns);
+        }
+        consumer.accept(record);
+        records++;
+        line = 1 + parser.getContext().currentLine();
+      }
+      return records;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,13 +104,7 @@ final class Delivery {
   private Optional<MalformedRecordException> fault(
       List<PlanColumn> columns, String[] record, long line) {
     if (record.length != columns.size()) {
-      return Optional.of(
-          new MalformedRecordException(
-              name,
-              line,
-              "",
-              "the record has %,d values, the header %,d"
-                  .formatted(record.length, columns.size())));
+      return Optional.of(wrongLength(record, line, columns.size()));
     }
     for (int i = 0; i < record.length; i++) {
       Optional<String> reason = ValueRule.fault(columns.get(i), record[i]);
@@ -87,6 +114,14 @@ final class Delivery {
       }
     }
     return Optional.empty();
+  }
+
+  private MalformedRecordException wrongLength(String[] record, long line, int columns) {
+    return new MalformedRecordException(
+        name,
+        line,
+        "",
+        "the record has %,d values, the header %,d".formatted(record.length, columns));
   }
 
   private static CsvParser parser() {

@@ -1,0 +1,188 @@
+package io.martlet.spark.infer;
+
+import io.martlet.catalog.ColumnType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** Narrows down what a column is, value by value. */
+final class ColumnGuess {
+
+  /** Kinds of values, each of which gives way to the next that holds all. */
+  private enum Kind {
+    BOOL,
+    INTEGER,
+    FLOAT,
+    DATE,
+    STRING
+  }
+
+  private final String name;
+  private final DistinctValues distinct = new DistinctValues();
+  private Kind kind;
+  private boolean nullable;
+  private boolean single = true;
+  private long least = Long.MAX_VALUE;
+  private long greatest = Long.MIN_VALUE;
+  private double low = Double.POSITIVE_INFINITY;
+  private double high = Double.NEGATIVE_INFINITY;
+  private String sample = "";
+
+  ColumnGuess(String name) {
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /**
+   * @param value as delivered; null where it is missing
+   */
+  void add(String value) {
+    if (value == null) {
+      nullable = true;
+      return;
+    }
+    distinct.add(value);
+    if (sample.isEmpty()) {
+      sample = value;
+    }
+    if (kind == Kind.STRING) {
+      return;
+    }
+    Kind own = kind(value);
+    kind = kind == null || kind == own ? own : common(kind, own);
+  }
+
+  /** Whether every record has a value, and a different one, of a type that keys have. */
+  boolean identifies() {
+    return kind != null
+        && !nullable
+        && distinct.all()
+        && (kind == Kind.INTEGER || kind == Kind.STRING);
+  }
+
+  InferredColumn column() {
+    ColumnType type = type();
+    return new InferredColumn(name, type, nullable, middle(type));
+  }
+
+  private ColumnType type() {
+    if (kind == null) {
+      return ColumnType.STRING;
+    }
+    return switch (kind) {
+      case BOOL -> ColumnType.BOOL;
+      case INTEGER -> integer();
+      case FLOAT -> single ? ColumnType.FLOAT32 : ColumnType.FLOAT64;
+      case DATE -> ColumnType.DATE;
+      case STRING -> ColumnType.STRING;
+    };
+  }
+
+  private ColumnType integer() {
+    if (least >= Byte.MIN_VALUE && greatest <= Byte.MAX_VALUE) {
+      return ColumnType.INT8;
+    }
+    if (least >= Short.MIN_VALUE && greatest <= Short.MAX_VALUE) {
+      return ColumnType.INT16;
+    }
+    return least >= Integer.MIN_VALUE && greatest <= Integer.MAX_VALUE
+        ? ColumnType.INT32
+        : ColumnType.INT64;
+  }
+
+  private String middle(ColumnType type) {
+    return switch (type) {
+      case INT8, INT16, INT32, INT64 -> Long.toString(least / 2 + greatest / 2);
+      case FLOAT32, FLOAT64 -> Double.toString(low / 2 + high / 2);
+      case BOOL, DATE, STRING -> sample;
+    };
+  }
+
+  private Kind kind(String value) {
+    char first = value.isEmpty() ? ' ' : value.charAt(0);
+    if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
+      if (isInteger(value)) {
+        return Kind.INTEGER;
+      }
+      if (isFloat(value)) {
+        return Kind.FLOAT;
+      }
+      return isDate(value) ? Kind.DATE : Kind.STRING;
+    }
+    return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
+        ? Kind.BOOL
+        : Kind.STRING;
+  }
+
+  private static Kind common(Kind one, Kind other) {
+    boolean numbers =
+        (one == Kind.INTEGER || one == Kind.FLOAT)
+            && (other == Kind.INTEGER || other == Kind.FLOAT);
+    return numbers ? Kind.FLOAT : Kind.STRING;
+  }
+
+  /** Digits with leading zeros are a code, such as a postal one, which would lose them. */
+  private boolean isInteger(String value) {
+    int start = value.charAt(0) == '-' ? 1 : 0;
+    int digits = value.length() - start;
+    if (digits == 0 || digits > 19 || (digits > 1 && value.charAt(start) == '0')) {
+      return false;
+    }
+    for (int i = start; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    try {
+      long number = Long.parseLong(value);
+      least = Math.min(least, number);
+      greatest = Math.max(greatest, number);
+      float nearest = (float) number;
+      single &= (long) nearest == number;
+      low = Math.min(low, (double) number);
+      high = Math.max(high, (double) number);
+      return true;
+    } catch (NumberFormatException tooLarge) {
+      return false;
+    }
+  }
+
+  private boolean isFloat(String value) {
+    boolean point = false;
+    for (int i = 0; i < value.length(); i++) {
+      char each = value.charAt(i);
+      if ((each < '0' || each > '9') && "+-.eE".indexOf(each) < 0) {
+        return false;
+      }
+      point |= each < '0' || each > '9';
+    }
+    int start = "+-".indexOf(value.charAt(0)) >= 0 ? 1 : 0;
+    boolean code =
+        value.length() > start + 1
+            && value.charAt(start) == '0'
+            && Character.isDigit(value.charAt(start + 1));
+    if (!point || code) {
+      return false;
+    }
+    try {
+      double number = Double.parseDouble(value);
+      // Single precision holds it when its shortest decimal is the same number.
+      single &= Double.parseDouble(Float.toString((float) number)) == number;
+      low = Math.min(low, number);
+      high = Math.max(high, number);
+      return true;
+    } catch (NumberFormatException isNone) {
+      return false;
+    }
+  }
+
+  private static boolean isDate(String value) {
+    try {
+      return value.length() == 10 && LocalDate.parse(value) != null;
+    } catch (DateTimeException isNone) {
+      return false;
+    }
+  }
+}

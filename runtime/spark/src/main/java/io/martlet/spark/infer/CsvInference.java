@@ -1,0 +1,34 @@
+package io.martlet.spark.infer;
+
+import io.martlet.spark.prepare.Delivery;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Infers a universe from all the records of a CSV file, compressed as its name says. */
+public final class CsvInference {
+
+  private CsvInference() {}
+
+  /**
+   * @throws io.martlet.spark.prepare.MalformedRecordException when a record has not as many values
+   *     as the header
+   */
+  public static InferredUniverse of(Path file) {
+    Delivery delivery = new Delivery(file.getFileName().toString(), file);
+    List<String> header = delivery.header();
+    List<ColumnGuess> guesses = header.stream().map(ColumnGuess::new).toList();
+    ColumnGuess[] columns = guesses.toArray(ColumnGuess[]::new);
+    long records =
+        delivery.read(
+            columns.length,
+            values -> {
+              for (int i = 0; i < columns.length; i++) {
+                columns[i].add(values[i]);
+              }
+            });
+    return new InferredUniverse(
+        guesses.stream().map(ColumnGuess::column).toList(),
+        guesses.stream().filter(ColumnGuess::identifies).map(ColumnGuess::name).findFirst(),
+        records);
+  }
+}

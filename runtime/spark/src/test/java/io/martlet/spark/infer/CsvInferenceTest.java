@@ -1,0 +1,83 @@
+package io.martlet.spark.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martlet.catalog.ColumnType;
+import io.martlet.spark.prepare.MalformedRecordException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What values say of their column. */
+class CsvInferenceTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "true|FALSE, BOOL, false",
+    "1|127|-128, INT8, false",
+    "1|128, INT16, false",
+    "-32769|0, INT32, false",
+    "2147483648|0, INT64, false",
+    "9223372036854775808|0, STRING, false",
+    "1||3, INT8, true",
+    "0|1, INT8, false",
+    "007|123, STRING, false",
+    "00.5|1, STRING, false",
+    "1.5|2, FLOAT32, false",
+    "-0.1|1e3, FLOAT32, false",
+    "0.123456789|1, FLOAT64, false",
+    "1e300|1, FLOAT64, false",
+    "16777217|0.5, FLOAT64, false",
+    "1|true, STRING, false",
+    "NaN|1, STRING, false",
+    "1d|2, STRING, false",
+    "2026-02-28|1999-12-31, DATE, false",
+    "2026-02-30|1999-12-31, STRING, false",
+    "2026-02-28||, DATE, true",
+    "|, STRING, true",
+    "north|1, STRING, false",
+    "-|+, STRING, false"
+  })
+  void theNarrowestTypeHoldsEveryValue(String values, ColumnType type, boolean nullable)
+      throws IOException {
+    InferredColumn column = infer("x,k\n" + values.replace("|", ",7\n") + ",7\n").columns().get(0);
+    assertThat(column.type()).isEqualTo(type);
+    assertThat(column.nullable()).isEqualTo(nullable);
+  }
+
+  @Test
+  void theKeyIsTheFirstColumnWhoseValuesAllDiffer() throws IOException {
+    assertThat(infer("a,b,c,d\n1,x,2,1.5\n1,,3,2.5\n2,z,4,3.5\n").key()).contains("c");
+    assertThat(infer("a,b\n1,1.5\n1,2.5\n").key()).isEmpty();
+  }
+
+  @Test
+  void everyRecordCounts() throws IOException {
+    StringBuilder text = new StringBuilder("id,x\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append(i).append(",1\n");
+    }
+    InferredUniverse universe = infer(text + "5000,300\n");
+    assertThat(universe.records()).isEqualTo(5_001);
+    assertThat(universe.key()).contains("id");
+    assertThat(universe.columns().get(1).type()).isEqualTo(ColumnType.INT16);
+  }
+
+  @Test
+  void aRecordOfAnotherLengthIsPointedAt() {
+    assertThatThrownBy(() -> infer("a,b\n1,2\n3\n"))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("x.csv:3: the record has 1 values, the header 2");
+  }
+
+  private InferredUniverse infer(String text) throws IOException {
+    return CsvInference.of(Files.writeString(folder.resolve("x.csv"), text));
+  }
+}
