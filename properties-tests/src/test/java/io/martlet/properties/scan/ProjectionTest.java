@@ -9,10 +9,10 @@ import io.martlet.codegen.projection.ProjectionGenerator;
 import io.martlet.codegen.projection.ProjectionJar;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.HostSettings;
+import io.martlet.spark.scan.PageColumns;
 import io.martlet.spark.scan.RowGroup;
 import io.martlet.spark.scan.UniverseFile;
 import io.martlet.spark.scan.UniverseReader;
-import io.martlet.spark.scan.ValueColumns;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
@@ -37,7 +37,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 class ProjectionTest {
 
-  @Property(tries = 120)
+  @Property(tries = 60)
   void movesEveryValueToItsPlace(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 40) int width,
@@ -102,20 +102,23 @@ class ProjectionTest {
     try (HostSession session = new HostSession(settings, universe.columns(), List.of());
         UniverseReader reader =
             new UniverseReader(
-                new UniverseFile(0, file.toString(), universe.rows()), universe.columns())) {
-      ValueColumns columns = new ValueColumns(session, universe.columns());
+                new UniverseFile(0, file.toString(), universe.rows()), universe.columns());
+        PageColumns columns = new PageColumns(session, universe.columns(), batchRows)) {
       Projection projection = binding.to(columns);
       for (RowGroup group = reader.next(); group != null; group = reader.next()) {
         columns.start(group);
         for (long left = group.rows(); left > 0; ) {
           int rows = (int) Math.min(batchRows, left);
           projection.measure(rows);
-          session.reserve(columns.stringBytes());
+          if (!session.holds(columns.stringBytes())) {
+            session.grow(columns.stringBytes());
+          }
           projection.fill(rows);
           compareBatch(universe, session, done, rows);
           left -= rows;
           done += rows;
         }
+        columns.end();
       }
     }
     assertThat(done).isEqualTo(universe.rows());
@@ -128,7 +131,7 @@ class ProjectionTest {
       for (int row = 0; row < rows; row++) {
         Object expected = universe.value(from + row, column);
         if (declared.nullable()) {
-          int bits = session.memory().get(session.validity(column) + (row >> 3));
+          int bits = session.view().memory().get(session.validity(column) + (row >> 3));
           assertThat(((bits >> (row & 7)) & 1) == 1)
               .as("%s of record %d is there", declared, from + row)
               .isEqualTo(expected != null);
@@ -143,7 +146,7 @@ class ProjectionTest {
   }
 
   private static Object read(HostSession session, int column, PlanColumn declared, int row) {
-    ByteBuffer memory = session.memory();
+    ByteBuffer memory = session.view().memory();
     int at = session.values(column) + row * declared.type().width();
     return switch (declared.type()) {
       case BOOL -> memory.get(at) == 1;

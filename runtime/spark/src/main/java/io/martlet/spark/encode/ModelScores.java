@@ -2,8 +2,6 @@ package io.martlet.spark.encode;
 
 import io.martlet.codegen.plan.PlanModel;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
@@ -11,38 +9,37 @@ import org.apache.parquet.schema.MessageType;
 final class ModelScores {
 
   private final PlanModel model;
-  private final PackedPages ranks;
-  private final PackedPages binaries;
+  private final RankPages ranks;
+  private final BinaryPages binaries;
 
-  ModelScores(PlanModel model, BytesInputCompressor compressor) {
+  ModelScores(PlanModel model, PageCodec codec) {
     this.model = model;
-    this.ranks = new PackedPages(model.rank().first(), model.rank().last(), compressor);
-    this.binaries = new PackedPages(0, 1, compressor);
-  }
-
-  PlanModel model() {
-    return model;
+    this.ranks = new RankPages(model.rank().first(), model.rank().last(), codec);
+    this.binaries = new BinaryPages(codec);
   }
 
   /** How many records have each rank, from the first. */
   long[] rankCounts() {
-    return ranks.counts();
+    return ranks.total();
   }
 
   /** How many records have binary 1. */
   long positives() {
-    return binaries.counts()[1];
+    return binaries.total()[1];
   }
 
-  /** Adds a batch: ranks of 32 bits, binaries of a byte. */
-  void append(ByteBuffer memory, int rankOffset, int binaryOffset, int rows) throws IOException {
-    for (int row = 0; row < rows; row++) {
-      if (!ranks.add(memory.getInt(rankOffset + 4 * row))
-          || !binaries.add(memory.get(binaryOffset + row))) {
-        // The host has checked them: its memory was written to after it answered.
-        throw new IllegalStateException(
-            "scores of " + model.subject() + " changed after the host had checked them");
-      }
+  void append(int[] batchRanks, byte[] batchBinaries, int rows) throws IOException {
+    boolean whole;
+    try {
+      ranks.add(batchRanks, rows);
+      whole = binaries.add(batchBinaries, rows);
+    } catch (ArrayIndexOutOfBoundsException e) {
+      whole = false;
+    }
+    if (!whole) {
+      // The host has checked them: its memory was written to after it answered.
+      throw new IllegalStateException(
+          "scores of " + model.subject() + " changed after the host had checked them");
     }
   }
 

@@ -2,6 +2,9 @@ package io.martlet.spark.encode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +14,6 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /**
@@ -21,82 +23,118 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
  * <p>Format: Parquet, "Data Pages" (V1), "Dictionary Encoding" and "Run Length Encoding /
  * Bit-Packing Hybrid". Definition levels are one run, for a column is either whole or empty.
  */
-final class PackedPages {
+abstract class PackedPages {
+
+  static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int PAGE_VALUES = 1 << 17;
 
+  /** Room before a page's packed ids for what must come first, and after them for a whole word. */
+  private static final int FRONT = 32;
+
+  private static final int BACK = 16;
+
   private final int first;
   private final int size;
-  private final int width;
-  private final BytesInputCompressor compressor;
+  private final PageCodec codec;
   private final List<Page> pages = new ArrayList<>();
-  private final long[] counts;
-  private byte[] packed = new byte[1 << 12];
-  private int bytes;
-  private long pending;
-  private int pendingBits;
-  private int values;
+  private final long[] total;
+
+  /** Bits an id. */
+  final int width;
+
+  /** The page being packed; ids start at {@link #FRONT}. */
+  byte[] page = new byte[1 << 12];
+
+  /** How many ids the page has. */
+  int values;
 
   private record Page(int values, int uncompressed, BytesInput compressed) {}
 
-  PackedPages(int first, int last, BytesInputCompressor compressor) {
+  PackedPages(int first, int last, PageCodec codec) {
     this.first = first;
     this.size = last - first + 1;
     this.width = Math.max(1, 32 - Integer.numberOfLeadingZeros(size - 1));
-    this.compressor = compressor;
-    this.counts = new long[size];
+    this.codec = codec;
+    this.total = new long[size];
   }
 
-  /** Adds a value; false when it lies outside the range. */
-  boolean add(int value) throws IOException {
-    int id = value - first;
-    if (id < 0 || id >= size) {
-      return false;
+  int first() {
+    return first;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Makes room for ids to come. */
+  final void room(int count) {
+    int needed = FRONT + (int) (((long) (values + count) * width + 7) >> 3) + BACK;
+    if (needed > page.length) {
+      page = Arrays.copyOf(page, Math.max(2 * page.length, needed));
     }
-    counts[id]++;
-    pending |= (long) id << pendingBits;
-    pendingBits += width;
-    while (pendingBits >= 8) {
-      store();
-    }
-    if (++values == PAGE_VALUES) {
+  }
+
+  /** Where in the page the next id goes, in bits. */
+  final long nextBit() {
+    return 8L * FRONT + (long) values * width;
+  }
+
+  /** Adds one id, wherever the page's last one ended. */
+  final void addId(int id) {
+    long bit = nextBit();
+    int at = (int) (bit >> 3);
+    long word = (long) WORDS.get(page, at) | ((long) id << (bit & 7));
+    WORDS.set(page, at, word);
+    values++;
+  }
+
+  /** Ends the page when it is long enough. */
+  final void added() throws IOException {
+    if (values >= PAGE_VALUES) {
       endPage();
     }
-    return true;
   }
 
-  /** How often each value of the range was added, over all row groups. */
-  long[] counts() {
-    return counts;
+  /** Counts of the values since this was last asked, from the first of the range; then none. */
+  abstract long[] takeCounts();
+
+  /** How often each value of the range was added, over all row groups that are written. */
+  final long[] total() {
+    return total;
   }
 
   /** Writes the row group's chunk and starts anew. */
-  void writeChunk(ParquetFileWriter file, ColumnDescriptor column, long rows) throws IOException {
+  final void writeChunk(ParquetFileWriter file, ColumnDescriptor column, long rows)
+      throws IOException {
     endPage();
-    file.startColumn(column, rows, compressor.getCodecName());
+    file.startColumn(column, rows, codec.name());
     byte[] dictionary = new byte[4 * size];
     for (int id = 0; id < size; id++) {
       System.arraycopy(BytesUtils.intToBytes(first + id), 0, dictionary, 4 * id, 4);
     }
     file.writeDictionaryPage(
         new DictionaryPage(
-            copyOf(compressor.compress(BytesInput.from(dictionary))),
+            codec.compress(dictionary, 0, dictionary.length),
             dictionary.length,
             size,
             Encoding.PLAIN));
     Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
+    long[] counts = takeCounts();
     for (int id = 0; id < size; id++) {
+      total[id] += counts[id];
       if (counts[id] > 0) {
         statistics.updateStats(first + id);
       }
     }
-    for (Page page : pages) {
+    for (Page written : pages) {
       file.writeDataPage(
-          page.values(),
-          page.uncompressed(),
-          page.compressed(),
+          written.values(),
+          written.uncompressed(),
+          written.compressed(),
           statistics,
-          page.values(),
+          written.values(),
           Encoding.RLE,
           Encoding.RLE,
           Encoding.RLE_DICTIONARY);
@@ -105,39 +143,20 @@ final class PackedPages {
     pages.clear();
   }
 
-  private void store() {
-    if (bytes == packed.length) {
-      packed = Arrays.copyOf(packed, 2 * bytes);
-    }
-    packed[bytes++] = (byte) pending;
-    pending >>>= 8;
-    pendingBits -= 8;
-  }
-
   private void endPage() throws IOException {
     if (values == 0) {
       return;
     }
     int groups = (values + 7) / 8;
-    while (bytes < groups * width) {
-      store();
-    }
-    pendingBits = 0;
     ByteArrayOutputStream header = new ByteArrayOutputStream();
     header.write(EmptyChunk.levels(values, 1));
     header.write(width);
     BytesUtils.writeUnsignedVarInt((groups << 1) | 1, header);
-    BytesInput content =
-        BytesInput.concat(BytesInput.from(header), BytesInput.from(packed, 0, bytes));
-    pages.add(new Page(values, (int) content.size(), copyOf(compressor.compress(content))));
-    bytes = 0;
+    int start = FRONT - header.size();
+    System.arraycopy(header.toByteArray(), 0, page, start, header.size());
+    int length = header.size() + groups * width;
+    pages.add(new Page(values, length, codec.compress(page, start, length)));
+    Arrays.fill(page, (byte) 0);
     values = 0;
-  }
-
-  /** The compressor reuses its buffer. */
-  private static BytesInput copyOf(BytesInput compressed) throws IOException {
-    ByteArrayOutputStream copy = new ByteArrayOutputStream((int) compressed.size());
-    compressed.writeAllTo(copy);
-    return BytesInput.from(copy);
   }
 }

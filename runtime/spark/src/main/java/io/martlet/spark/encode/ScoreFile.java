@@ -4,7 +4,6 @@ import io.martlet.codegen.plan.PlanModel;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,8 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 
@@ -25,23 +22,17 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class ScoreFile implements AutoCloseable {
 
-  private static final int BUFFER = 1 << 16;
-
   private final String path;
   private final MessageType schema;
   private final List<ModelScores> models;
-  private final CodecFactory codecs;
+  private final PageCodec codec = new PageCodec();
   private final ParquetFileWriter file;
 
   public ScoreFile(String path, List<PlanModel> models) {
     this.path = path;
     this.schema = ScoreSchema.of(models);
     Configuration configuration = Storage.configuration();
-    this.codecs = new CodecFactory(configuration, BUFFER);
-    this.models =
-        models.stream()
-            .map(model -> new ModelScores(model, codecs.getCompressor(CompressionCodecName.ZSTD)))
-            .toList();
+    this.models = models.stream().map(model -> new ModelScores(model, codec)).toList();
     try {
       this.file =
           new ParquetFileWriter(
@@ -62,10 +53,16 @@ public final class ScoreFile implements AutoCloseable {
     return path;
   }
 
-  /** Adds a batch of one model, an index of those given: ranks of 32 bits, binaries of a byte. */
-  public void append(int model, ByteBuffer memory, int ranks, int binaries, int rows) {
+  /**
+   * Adds a batch of one model.
+   *
+   * @param model an index of those given
+   * @param ranks at least as many as rows
+   * @param binaries 0 or 1, at least as many as rows
+   */
+  public void append(int model, int[] ranks, byte[] binaries, int rows) {
     try {
-      models.get(model).append(memory, ranks, binaries, rows);
+      models.get(model).append(ranks, binaries, rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,7 +110,7 @@ public final class ScoreFile implements AutoCloseable {
 
   @Override
   public void close() {
-    codecs.release();
+    codec.close();
     try {
       file.close();
     } catch (IOException e) {

@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -23,8 +25,17 @@ public final class HostSession implements AutoCloseable {
   private final List<HostModel> models;
   private final Map<HostProgram, HostProcess> hosts = new EnumMap<>(HostProgram.class);
   private final Map<Integer, ModelFailure> failures = new TreeMap<>();
+  private final Map<HostProgram, Watch> watches = new EnumMap<>(HostProgram.class);
   private RegionLayout layout;
   private Region region;
+  private RegionView view;
+
+  /** Two batches have a place in the region: one is filled or read while the other is scored. */
+  private int filling;
+
+  private int flying;
+  private int flyingRows;
+  private int scored;
 
   /** Starts the hosts that the models need, and opens the models. */
   public HostSession(HostSettings settings, List<PlanColumn> columns, List<HostModel> models) {
@@ -33,7 +44,7 @@ public final class HostSession implements AutoCloseable {
     int[] stringBytes = new int[columns.size()];
     Arrays.fill(stringBytes, STRING_BYTES * settings.batchRows());
     this.layout = new RegionLayout(columns, models.size(), settings.batchRows(), stringBytes);
-    this.region = Region.create(1, layout.size());
+    replaceRegion(Region.create(1, layout.size()));
     for (HostModel model : models) {
       hosts.computeIfAbsent(HostProgram.of(model.kind()), this::start);
     }
@@ -45,88 +56,123 @@ public final class HostSession implements AutoCloseable {
     return failures;
   }
 
+  /** Whether the region has room for a batch whose strings have that many bytes, by column. */
+  public boolean holds(int[] stringBytes) {
+    return layout.holding(stringBytes) == layout;
+  }
+
+  /** Makes room for strings. No batch may be in flight, and what lies in the region is gone. */
+  public void grow(int[] stringBytes) {
+    layout = layout.holding(stringBytes);
+    replaceRegion(Region.create(region.generation() + 1, layout.size()));
+    shareRegion();
+  }
+
+  /** The memory that holds columns and scores. */
+  public RegionView view() {
+    return view;
+  }
+
+  /** Where a column's values of the batch to come start. */
+  public int values(int column) {
+    return (int) (inputsBase(filling) + layout.values(column));
+  }
+
+  /** Where a nullable column's validity bitmap of the batch to come starts. */
+  public int validity(int column) {
+    return (int) (inputsBase(filling) + layout.validity(column));
+  }
+
+  /** Where a string column's offsets of the batch to come start. */
+  public int offsets(int column) {
+    return (int) (inputsBase(filling) + layout.offsets(column));
+  }
+
+  /** Where a model's ranks of the batch awaited last start, 32 bits a record. */
+  public int ranks(int model) {
+    return (int) (outputsBase(scored) + layout.ranks(model));
+  }
+
+  /** Where a model's binaries of the batch awaited last start, a byte a record. */
+  public int binaries(int model) {
+    return (int) (outputsBase(scored) + layout.binaries(model));
+  }
+
+  private long inputsBase(int slot) {
+    return slot * layout.inputsSize();
+  }
+
+  private long outputsBase(int slot) {
+    return slot * layout.outputsSize();
+  }
+
   /**
-   * Makes room for strings.
-   *
-   * @param stringBytes for each column, how many bytes its strings have in the batch to come
+   * Has the records scored that lie in the memory. The next batch can be filled meanwhile, and the
+   * scores of the one before be read. No other batch may be in flight.
    */
-  public void reserve(int[] stringBytes) {
-    RegionLayout larger = layout.holding(stringBytes);
-    if (larger != layout) {
-      layout = larger;
-      region = Region.create(region.generation() + 1, layout.size());
-      shareRegion();
+  public void submit(int rows) {
+    flying = filling;
+    flyingRows = rows;
+    filling = 1 - filling;
+    hosts.keySet().forEach(this::submit);
+  }
+
+  private void submit(HostProgram program) {
+    watches.put(program, new Watch(() -> running(program), settings.scoreTimeout()));
+    try {
+      hosts
+          .get(program)
+          .send(
+              new Frame(Frame.SCORE)
+                  .i64(outputsBase(flying))
+                  .i64(inputsBase(flying))
+                  .i32(flyingRows));
+    } catch (HostProcess.Gone e) {
+      // Waiting for its answer tells, too.
+      return;
     }
   }
 
-  /** The memory that holds columns and scores, in the machine's byte order. */
-  public ByteBuffer memory() {
-    return region.memory();
-  }
-
-  /** Bytes a record of a column. */
-  public int width(int column) {
-    return layout.columns().get(column).type().width();
-  }
-
-  /** Where a column's values start in the memory. */
-  public int values(int column) {
-    return (int) layout.values(column);
-  }
-
-  /** Where a nullable column's validity bitmap starts. */
-  public int validity(int column) {
-    return (int) layout.validity(column);
-  }
-
-  /** Where a string column's offsets start. */
-  public int offsets(int column) {
-    return (int) layout.offsets(column);
-  }
-
-  /** Where a model's ranks start, 32 bits a record. */
-  public int ranks(int model) {
-    return (int) layout.ranks(model);
-  }
-
-  /** Where a model's binaries start, a byte a record. */
-  public int binaries(int model) {
-    return (int) layout.binaries(model);
-  }
-
-  /**
-   * Scores the records that lie in the memory; every model has scores afterwards, or has failed.
-   */
-  public void score(int rows) {
-    for (HostProgram program : List.copyOf(hosts.keySet())) {
-      boolean scored = false;
-      while (!scored) {
-        scored = score(program, rows);
+  /** Waits for the batch in flight: every model has scores afterwards, or has failed. */
+  public void await() {
+    Set<HostProgram> waiting = new LinkedHashSet<>(hosts.keySet());
+    while (!waiting.isEmpty()) {
+      waiting.removeIf(this::answered);
+      if (!waiting.isEmpty()) {
+        // The others are done, so that nobody writes to the old region any more.
+        waiting.forEach(this::restart);
+        replaceRegion(region.successor(RegionLayout.PAGE));
+        shareRegion();
+        waiting.forEach(this::submit);
       }
     }
+    scored = flying;
   }
 
-  /** One try; false when the host went down and another has taken its place. */
-  private boolean score(HostProgram program, int rows) {
-    HostProcess host = hosts.get(program);
-    Watch watch = new Watch(() -> running(program), settings.scoreTimeout());
+  /** False when the host went down. */
+  private boolean answered(HostProgram program) {
     try {
-      host.send(new Frame(Frame.SCORE).i64(0).i64(0).i32(rows));
-      ByteBuffer scored = host.receive(Frame.SCORED, watch);
-      int count = Frame.count(scored);
+      ByteBuffer answer = hosts.get(program).receive(Frame.SCORED, watches.get(program));
+      int count = Frame.count(answer);
       for (int i = 0; i < count; i++) {
-        int model = scored.getInt();
-        fail(model, ModelFailure.of(FailureKind.of(scored.get()), Frame.text(scored)));
+        int model = answer.getInt();
+        fail(model, ModelFailure.of(FailureKind.of(answer.get()), Frame.text(answer)));
       }
       return true;
     } catch (HostProcess.Gone e) {
-      blame(running(program), host, watch);
-      region = region.successor(RegionLayout.PAGE);
-      host.close();
-      hosts.put(program, start(program));
-      shareRegion();
+      blame(running(program), hosts.get(program), watches.get(program));
       return false;
     }
+  }
+
+  private void restart(HostProgram program) {
+    hosts.get(program).close();
+    hosts.put(program, start(program));
+  }
+
+  private void replaceRegion(Region next) {
+    region = next;
+    view = new RegionView(region.memory());
   }
 
   /** A new host with every model open that has not failed. */

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a batch lies in a region: a page of status words, then what the hosts write (ranks and
- * binaries of every model), then, on a page of its own, what they only read (the columns). Every
+ * Where two batches lie in a region: a page of status words, then what the hosts write (ranks and
+ * binaries of every model, for one batch and then the other), then, from a page's start, what they
+ * only read (the columns of one batch, then of the other). Offsets are those of the first. Every
  * array starts at a multiple of 64 bytes and is followed by slack, so that readers and writers may
  * move whole words.
  */
@@ -19,6 +20,7 @@ final class RegionLayout {
   static final int PAGE = 4096;
 
   private static final int ALIGNMENT = 64;
+  private static final int BATCHES = 2;
 
   private final List<PlanColumn> columns;
   private final int models;
@@ -30,6 +32,8 @@ final class RegionLayout {
   private final long[] ranks;
   private final long[] binaries;
   private final long inputs;
+  private final long inputsSize;
+  private final long outputsSize;
   private final long size;
 
   /**
@@ -53,7 +57,8 @@ final class RegionLayout {
       binaries[model] = end;
       end = after(end, rows);
     }
-    inputs = (end + PAGE - 1) / PAGE * PAGE;
+    outputsSize = end - PAGE;
+    inputs = onPage(PAGE + BATCHES * outputsSize);
     end = inputs;
     for (int column = 0; column < columns.size(); column++) {
       boolean string = columns.get(column).type() == ColumnType.STRING;
@@ -66,7 +71,12 @@ final class RegionLayout {
       validity[column] = columns.get(column).nullable() ? end : NONE;
       end = columns.get(column).nullable() ? after(end, (rows + 7) / 8) : end;
     }
-    size = (end + PAGE - 1) / PAGE * PAGE;
+    inputsSize = end - inputs;
+    size = onPage(inputs + BATCHES * inputsSize);
+  }
+
+  private static long onPage(long offset) {
+    return (offset + PAGE - 1) / PAGE * PAGE;
   }
 
   private static long after(long start, long bytes) {
@@ -115,6 +125,16 @@ final class RegionLayout {
   /** Where the part begins that hosts only read. */
   long inputs() {
     return inputs;
+  }
+
+  /** How far the columns of the second batch are from those of the first. */
+  long inputsSize() {
+    return inputsSize;
+  }
+
+  /** How far the scores of the second batch are from those of the first. */
+  long outputsSize() {
+    return outputsSize;
   }
 
   long size() {

@@ -1,13 +1,41 @@
 package io.martlet.spark.scan;
 
-import org.apache.parquet.column.ColumnReadStore;
-import org.apache.parquet.column.ColumnReader;
+import java.util.Map;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 
-/** The values of one row group. */
-public record RowGroup(String path, long rows, MessageType schema, ColumnReadStore values) {
+/** One row group of a universe file, to be read column by column. */
+public final class RowGroup {
 
-  ColumnReader column(String name) {
-    return values.getColumnReader(schema.getColumnDescription(new String[] {name}));
+  private final String path;
+  private final long rows;
+  private final MessageType schema;
+  private final Map<String, ColumnChunkMetaData> chunks;
+  private final SeekableInputStream file;
+
+  RowGroup(
+      String path,
+      long rows,
+      MessageType schema,
+      Map<String, ColumnChunkMetaData> chunks,
+      SeekableInputStream file) {
+    this.path = path;
+    this.rows = rows;
+    this.schema = schema;
+    this.chunks = chunks;
+    this.file = file;
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  void start(PageColumn column, String name) {
+    column.start(
+        path + ", column \"" + name + "\",",
+        file,
+        chunks.get(name),
+        schema.getColumnDescription(new String[] {name}));
   }
 }

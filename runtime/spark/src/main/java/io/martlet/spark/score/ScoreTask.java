@@ -13,17 +13,16 @@ import io.martlet.spark.host.HostModel;
 import io.martlet.spark.host.HostPool;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.ModelFailure;
+import io.martlet.spark.scan.PageColumns;
 import io.martlet.spark.scan.RowGroup;
 import io.martlet.spark.scan.UniverseFile;
 import io.martlet.spark.scan.UniverseReader;
-import io.martlet.spark.scan.ValueColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -54,16 +53,17 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
             pass.output(),
             () -> new HostSession(pass.hosts(), columns, hostModels(plan, microbatch, pass)));
     Map<String, MartScores> marts = open(microbatch, pass, file);
-    try (UniverseReader reader = new UniverseReader(file, columns)) {
-      ValueColumns binder = new ValueColumns(session, columns);
+    int batchRows = pass.hosts().batchRows();
+    try (UniverseReader reader = new UniverseReader(file, columns);
+        PageColumns binder = new PageColumns(session, columns, batchRows)) {
       Projection projection = ProjectionLoader.load(pass, microbatch, binder);
+      ScoreLoop loop = new ScoreLoop(session, binder, projection, batchRows, marts.values());
       long rows = 0;
       for (RowGroup group = reader.next(); group != null; group = reader.next()) {
-        binder.start(group);
-        score(group.rows(), pass.hosts().batchRows(), binder, projection, session, marts);
+        loop.score(group);
         rows += group.rows();
       }
-      marts.values().forEach(mart -> mart.file.end());
+      marts.values().forEach(mart -> mart.file().end());
       FileOutcome outcome = outcome(file, rows, microbatch, session.failures(), marts);
       HostPool.giveBack(pass.output(), session);
       return outcome;
@@ -71,53 +71,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
       session.close();
       throw e;
     } finally {
-      marts.values().forEach(mart -> mart.file.close());
-    }
-  }
-
-  private static void score(
-      long groupRows,
-      int batchRows,
-      ValueColumns binder,
-      Projection projection,
-      HostSession session,
-      Map<String, MartScores> marts) {
-    for (long done = 0; done < groupRows; ) {
-      int rows = (int) Math.min(batchRows, groupRows - done);
-      projection.measure(rows);
-      session.reserve(binder.stringBytes());
-      projection.fill(rows);
-      session.score(rows);
-      for (MartScores mart : marts.values()) {
-        mart.append(session, rows);
-      }
-      done += rows;
-    }
-    for (MartScores mart : marts.values()) {
-      mart.endRowGroup(groupRows, session.failures().keySet());
-    }
-  }
-
-  /** The microbatch's models of one mart, and the file their scores go to. */
-  private record MartScores(ScoreFile file, List<Integer> models) {
-
-    void append(HostSession session, int rows) {
-      for (int i = 0; i < models.size(); i++) {
-        int model = models.get(i);
-        if (!session.failures().containsKey(model)) {
-          file.append(i, session.memory(), session.ranks(model), session.binaries(model), rows);
-        }
-      }
-    }
-
-    void endRowGroup(long rows, Set<Integer> failedModels) {
-      Set<Integer> failed = new java.util.HashSet<>();
-      for (int i = 0; i < models.size(); i++) {
-        if (failedModels.contains(models.get(i))) {
-          failed.add(i);
-        }
-      }
-      file.endRowGroup(rows, failed);
+      marts.values().forEach(mart -> mart.file().close());
     }
   }
 
@@ -172,12 +126,12 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
     HashMap<String, String> files = new HashMap<>();
     marts.forEach(
         (name, mart) -> {
-          files.put(name, mart.file.path());
-          for (int i = 0; i < mart.models.size(); i++) {
-            int model = mart.models.get(i);
+          files.put(name, mart.file().path());
+          for (int i = 0; i < mart.models().size(); i++) {
+            int model = mart.models().get(i);
             models[model] =
                 new ModelOutcome(
-                    failures.get(model), mart.file.rankCounts(i), mart.file.positives(i));
+                    failures.get(model), mart.file().rankCounts(i), mart.file().positives(i));
           }
         });
     return new FileOutcome(file.index(), rows, files, List.of(models));

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martlet.catalog.RankRange;
 import io.martlet.codegen.plan.PlanModel;
 import io.martlet.spark.Storage;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -94,12 +93,12 @@ class ScoreFileTest {
 
   /** Binaries are the ranks' lowest bits. */
   private static void append(ScoreFile file, int[] ranks, int from, int rows) {
-    ByteBuffer memory = ByteBuffer.allocate(5 * rows).order(ByteOrder.nativeOrder());
+    int[] batch = Arrays.copyOfRange(ranks, from, from + rows);
+    byte[] binaries = new byte[rows];
     for (int row = 0; row < rows; row++) {
-      memory.putInt(4 * row, ranks[from + row]);
-      memory.put(4 * rows + row, (byte) (ranks[from + row] & 1));
+      binaries[row] = (byte) (batch[row] & 1);
     }
-    file.append(0, memory, 0, 4 * rows, rows);
+    file.append(0, batch, binaries, rows);
   }
 
   private static List<Group> read(String path) throws Exception {

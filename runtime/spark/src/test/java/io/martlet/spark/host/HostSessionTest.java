@@ -28,7 +28,7 @@ class HostSessionTest {
   void aModelScoresWhatLiesInTheRegion() {
     try (HostSession session = open("good")) {
       fill(session, "west", "a region whose name is longer than expected", null);
-      session.score(3);
+      score(session, 3);
 
       assertThat(session.failures()).isEmpty();
       assertThat(ranks(session, 0, 3)).containsExactly(3, 4, 5);
@@ -40,7 +40,7 @@ class HostSessionTest {
   void neighboursOfACrashAreScoredFromTheSameColumns() {
     try (HostSession session = open("good", "aborting", "good", "scribbling", "good")) {
       fill(session, "west", "east", "west");
-      session.score(3);
+      score(session, 3);
 
       assertThat(session.failures()).containsOnlyKeys(1, 3);
       assertThat(session.failures().get(1).signal()).isEqualTo("SIGABRT");
@@ -51,7 +51,7 @@ class HostSessionTest {
       }
 
       fill(session, "east", "east", "west");
-      session.score(3);
+      score(session, 3);
       assertThat(binaries(session, 4, 3)).containsExactly(0, 0, 1);
     }
   }
@@ -61,7 +61,7 @@ class HostSessionTest {
     long start = System.nanoTime();
     try (HostSession session = open("hanging", "good")) {
       fill(session, "west");
-      session.score(1);
+      score(session, 1);
 
       assertThat(session.failures().get(0).kind()).isEqualTo(FailureKind.TIMED_OUT);
       assertThat(ranks(session, 1, 1)).containsExactly(3);
@@ -73,13 +73,13 @@ class HostSessionTest {
   void aHostThatIsKilledWhileIdleIsNobodysFault() {
     try (HostSession session = open("good")) {
       fill(session, "west");
-      session.score(1);
+      score(session, 1);
       ProcessHandle.current()
           .children()
           .filter(child -> child.info().command().orElse("").endsWith("martlet-host"))
           .forEach(ProcessHandle::destroyForcibly);
 
-      assertThatThrownBy(() -> session.score(1))
+      assertThatThrownBy(() -> score(session, 1))
           .isInstanceOf(HostException.class)
           .hasMessageContaining("ran no model");
     }
@@ -103,12 +103,17 @@ class HostSessionTest {
     return new HostSession(settings, COLUMNS, models);
   }
 
+  private static void score(HostSession session, int rows) {
+    session.submit(rows);
+    session.await();
+  }
+
   /** People of 20, 30, … years. */
   private static void fill(HostSession session, String... regions) {
     String all =
         String.join("", java.util.stream.Stream.of(regions).map(r -> r == null ? "" : r).toList());
-    session.reserve(new int[] {0, all.length()});
-    ByteBuffer memory = session.memory();
+    session.grow(new int[] {0, all.length()});
+    ByteBuffer memory = session.view().memory();
     memory.put(session.values(1), all.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     int end = 0;
     int valid = 0;
@@ -125,7 +130,7 @@ class HostSessionTest {
   private static int[] ranks(HostSession session, int model, int rows) {
     int[] ranks = new int[rows];
     for (int row = 0; row < rows; row++) {
-      ranks[row] = session.memory().getInt(session.ranks(model) + 4 * row);
+      ranks[row] = session.view().memory().getInt(session.ranks(model) + 4 * row);
     }
     return ranks;
   }
@@ -133,7 +138,7 @@ class HostSessionTest {
   private static int[] binaries(HostSession session, int model, int rows) {
     int[] binaries = new int[rows];
     for (int row = 0; row < rows; row++) {
-      binaries[row] = session.memory().get(session.binaries(model) + row);
+      binaries[row] = session.view().memory().get(session.binaries(model) + row);
     }
     return binaries;
   }

@@ -1,0 +1,54 @@
+package io.martlet.spark.scan;
+
+import io.martlet.spark.Storage;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+
+/**
+ * Footers, parsed once in a JVM: at thousands of columns, parsing one takes longer than reading
+ * some of its columns. The last few are kept.
+ */
+final class Footers {
+
+  private static final int KEPT = 32;
+
+  private static final Map<String, ParquetMetadata> LAST =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ParquetMetadata> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  private Footers() {}
+
+  static InputFile file(String path) throws IOException {
+    return HadoopInputFile.fromPath(new Path(path), Storage.configuration());
+  }
+
+  /** The file's footer. A prepared universe's files are never written again under their names. */
+  static ParquetMetadata of(String path) throws IOException {
+    synchronized (LAST) {
+      ParquetMetadata known = LAST.get(path);
+      if (known != null) {
+        return known;
+      }
+    }
+    ParquetMetadata footer;
+    try (ParquetFileReader reader = ParquetFileReader.open(file(path))) {
+      footer = reader.getFooter();
+    }
+    synchronized (LAST) {
+      LAST.put(path, footer);
+    }
+    return footer;
+  }
+}

@@ -1,0 +1,90 @@
+package io.martlet.spark.scan;
+
+import io.martlet.spark.host.HostSession;
+import io.martlet.spark.host.RegionView;
+import java.util.Arrays;
+import org.apache.parquet.column.values.ValuesReader;
+
+/** 32-bit integers and dates. */
+class IntColumn extends PageColumn {
+
+  private int[] dictionary = {};
+
+  IntColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(session, index, scratch, pages, nullable);
+  }
+
+  @Override
+  void dictionary(byte[] page, int end, int size) {
+    plain = 0;
+    require(end, 4L * size);
+    dictionary = new int[size];
+    for (int id = 0; id < size; id++) {
+      dictionary[id] = Words.intAt(page, 4 * id);
+    }
+  }
+
+  @Override
+  void look(int from, int rows, int present) {
+    int[] out = scratch.ints;
+    int[] ids = scratch.ids;
+    int[] values = dictionary;
+    if (present == rows) {
+      for (int i = 0; i < rows; i++) {
+        out[from + i] = values[ids[i]];
+      }
+      return;
+    }
+    if (present == 0) {
+      Arrays.fill(out, from, from + rows, 0);
+      return;
+    }
+    long[] valid = scratch.valid;
+    int next = 0;
+    for (int i = from; i < from + rows; i++) {
+      int bit = (int) (valid[i >> 6] >>> i) & 1;
+      out[i] = values[ids[next]] & -bit;
+      next += bit;
+    }
+  }
+
+  @Override
+  void plain(byte[] page, int end, int present) {
+    require(end, 4L * present);
+    int[] out = scratch.packedInts;
+    for (int i = 0; i < present; i++) {
+      out[i] = Words.intAt(page, plain + 4 * i);
+    }
+    plain += 4 * present;
+  }
+
+  @Override
+  void keep(int position, ValuesReader values) {
+    scratch.packedInts[position] = values.readInteger();
+  }
+
+  @Override
+  void place(int from, int rows, int present) {
+    int[] out = scratch.ints;
+    int[] packed = scratch.packedInts;
+    if (present == rows) {
+      System.arraycopy(packed, 0, out, from, rows);
+      return;
+    }
+    long[] valid = scratch.valid;
+    int next = 0;
+    for (int i = from; i < from + rows; i++) {
+      int bit = (int) (valid[i >> 6] >>> i) & 1;
+      out[i] = packed[next] & -bit;
+      next += bit;
+    }
+  }
+
+  @Override
+  public void fill(int rows) {
+    decode(rows);
+    RegionView view = session.view();
+    view.putInts(session.values(index), scratch.ints, rows);
+    writeValidity(view, rows);
+  }
+}

@@ -1,0 +1,90 @@
+package io.martlet.spark.scan;
+
+import io.martlet.spark.host.HostSession;
+import io.martlet.spark.host.RegionView;
+import java.util.Arrays;
+import org.apache.parquet.column.values.ValuesReader;
+
+/** 64-bit integers. */
+class LongColumn extends PageColumn {
+
+  private long[] dictionary = {};
+
+  LongColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(session, index, scratch, pages, nullable);
+  }
+
+  @Override
+  void dictionary(byte[] page, int end, int size) {
+    plain = 0;
+    require(end, 8L * size);
+    dictionary = new long[size];
+    for (int id = 0; id < size; id++) {
+      dictionary[id] = Words.longAt(page, 8 * id);
+    }
+  }
+
+  @Override
+  void look(int from, int rows, int present) {
+    long[] out = scratch.longs;
+    int[] ids = scratch.ids;
+    long[] values = dictionary;
+    if (present == rows) {
+      for (int i = 0; i < rows; i++) {
+        out[from + i] = values[ids[i]];
+      }
+      return;
+    }
+    if (present == 0) {
+      Arrays.fill(out, from, from + rows, 0L);
+      return;
+    }
+    long[] valid = scratch.valid;
+    int next = 0;
+    for (int i = from; i < from + rows; i++) {
+      int bit = (int) (valid[i >> 6] >>> i) & 1;
+      out[i] = values[ids[next]] & -(long) bit;
+      next += bit;
+    }
+  }
+
+  @Override
+  void plain(byte[] page, int end, int present) {
+    require(end, 8L * present);
+    long[] out = scratch.packedLongs;
+    for (int i = 0; i < present; i++) {
+      out[i] = Words.longAt(page, plain + 8 * i);
+    }
+    plain += 8 * present;
+  }
+
+  @Override
+  void keep(int position, ValuesReader values) {
+    scratch.packedLongs[position] = values.readLong();
+  }
+
+  @Override
+  void place(int from, int rows, int present) {
+    long[] out = scratch.longs;
+    long[] packed = scratch.packedLongs;
+    if (present == rows) {
+      System.arraycopy(packed, 0, out, from, rows);
+      return;
+    }
+    long[] valid = scratch.valid;
+    int next = 0;
+    for (int i = from; i < from + rows; i++) {
+      int bit = (int) (valid[i >> 6] >>> i) & 1;
+      out[i] = packed[next] & -(long) bit;
+      next += bit;
+    }
+  }
+
+  @Override
+  public void fill(int rows) {
+    decode(rows);
+    RegionView view = session.view();
+    view.putLongs(session.values(index), scratch.longs, rows);
+    writeValidity(view, rows);
+  }
+}

@@ -1,0 +1,141 @@
+package io.martlet.spark.scan;
+
+import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.codegen.projection.ColumnBinder;
+import io.martlet.codegen.projection.InputColumn;
+import io.martlet.spark.host.HostSession;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Binds a projection to typed page decoders. Columns are bound once and then read row group after
+ * row group.
+ */
+public final class PageColumns implements ColumnBinder, AutoCloseable {
+
+  /** What all windows of a task together may take. */
+  private static final int WINDOWS = 64 << 20;
+
+  private static final int SMALLEST_WINDOW = 16 << 10;
+  private static final int LARGEST_WINDOW = 1 << 20;
+
+  private final HostSession session;
+  private final List<PlanColumn> declared;
+  private final PageColumn[] columns;
+  private final List<TextColumn> texts = new ArrayList<>();
+  private final int[] stringBytes;
+  private final Scratch scratch;
+  private final Decompressor decompressor = new Decompressor();
+  private final int window;
+  private int bound;
+
+  /** Makes one column of a type. */
+  private interface Maker {
+    PageColumn make(
+        HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable);
+  }
+
+  /**
+   * @param declared the microbatch's columns, whose places are those in the session's layout
+   * @param batchRows the most records that are decoded at once
+   */
+  public PageColumns(HostSession session, List<PlanColumn> declared, int batchRows) {
+    this.session = session;
+    this.declared = List.copyOf(declared);
+    this.columns = new PageColumn[declared.size()];
+    this.stringBytes = new int[declared.size()];
+    this.scratch = new Scratch(batchRows);
+    this.window =
+        Math.max(SMALLEST_WINDOW, Math.min(LARGEST_WINDOW, WINDOWS / Math.max(1, declared.size())));
+  }
+
+  /** Goes on to a row group. */
+  public void start(RowGroup group) {
+    for (int i = 0; i < columns.length; i++) {
+      group.start(columns[i], declared.get(i).name());
+    }
+  }
+
+  /** Ends a row group: every column must be at its end. */
+  public void end() {
+    for (PageColumn column : columns) {
+      column.end();
+    }
+  }
+
+  /** For each column, how many bytes its measured strings have. */
+  public int[] stringBytes() {
+    for (TextColumn column : texts) {
+      stringBytes[column.index] = column.measured();
+    }
+    return stringBytes;
+  }
+
+  @Override
+  public InputColumn bool(String name) {
+    return bind(name, BoolColumn::new);
+  }
+
+  @Override
+  public InputColumn int8(String name) {
+    return bind(name, ByteColumn::new);
+  }
+
+  @Override
+  public InputColumn int16(String name) {
+    return bind(name, ShortColumn::new);
+  }
+
+  @Override
+  public InputColumn int32(String name) {
+    return bind(name, IntColumn::new);
+  }
+
+  @Override
+  public InputColumn int64(String name) {
+    return bind(name, LongColumn::new);
+  }
+
+  @Override
+  public InputColumn float32(String name) {
+    return bind(name, FloatColumn::new);
+  }
+
+  @Override
+  public InputColumn float64(String name) {
+    return bind(name, DoubleColumn::new);
+  }
+
+  @Override
+  public InputColumn date(String name) {
+    return bind(name, IntColumn::new);
+  }
+
+  @Override
+  public InputColumn string(String name) {
+    PageColumn column = bind(name, TextColumn::new);
+    texts.add((TextColumn) column);
+    return column;
+  }
+
+  private PageColumn bind(String name, Maker maker) {
+    int index = bound;
+    if (index >= columns.length || !declared.get(index).name().equals(name)) {
+      throw new IllegalArgumentException("the projection binds " + name + ", the plan does not");
+    }
+    bound++;
+    columns[index] =
+        maker.make(
+            session,
+            index,
+            scratch,
+            new ChunkPages(decompressor, window),
+            declared.get(index).nullable());
+    return columns[index];
+  }
+
+  @Override
+  public void close() {
+    decompressor.close();
+  }
+}

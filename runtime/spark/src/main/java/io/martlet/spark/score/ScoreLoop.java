@@ -1,0 +1,86 @@
+package io.martlet.spark.score;
+
+import io.martlet.codegen.projection.Projection;
+import io.martlet.spark.host.HostSession;
+import io.martlet.spark.scan.PageColumns;
+import io.martlet.spark.scan.RowGroup;
+import java.util.Collection;
+
+/**
+ * Takes a row group through the host, batch after batch, with two in flight: while the host scores
+ * one, the next is decoded, and the scores of the one before are encoded.
+ */
+final class ScoreLoop {
+
+  private final HostSession session;
+  private final PageColumns columns;
+  private final Projection projection;
+  private final int batchRows;
+  private final Collection<MartScores> marts;
+  private final int[] ranks;
+  private final byte[] binaries;
+
+  /** Records of the batch that the host has, 0 for none. */
+  private int flying;
+
+  ScoreLoop(
+      HostSession session,
+      PageColumns columns,
+      Projection projection,
+      int batchRows,
+      Collection<MartScores> marts) {
+    this.session = session;
+    this.columns = columns;
+    this.projection = projection;
+    this.batchRows = batchRows;
+    this.marts = marts;
+    this.ranks = new int[batchRows];
+    this.binaries = new byte[batchRows];
+  }
+
+  void score(RowGroup group) {
+    columns.start(group);
+    for (long done = 0; done < group.rows(); ) {
+      int rows = (int) Math.min(batchRows, group.rows() - done);
+      fill(rows);
+      int scored = land();
+      session.submit(rows);
+      flying = rows;
+      encode(scored);
+      done += rows;
+    }
+    columns.end();
+    encode(land());
+    for (MartScores mart : marts) {
+      mart.endRowGroup(group.rows(), session.failures().keySet());
+    }
+  }
+
+  private void fill(int rows) {
+    projection.measure(rows);
+    int[] stringBytes = columns.stringBytes();
+    if (!session.holds(stringBytes)) {
+      encode(land());
+      session.grow(stringBytes);
+    }
+    projection.fill(rows);
+  }
+
+  /** Waits for the batch in flight, if there is one; gives its records. */
+  private int land() {
+    int rows = flying;
+    if (rows > 0) {
+      session.await();
+      flying = 0;
+    }
+    return rows;
+  }
+
+  private void encode(int rows) {
+    if (rows > 0) {
+      for (MartScores mart : marts) {
+        mart.append(session, ranks, binaries, rows);
+      }
+    }
+  }
+}
