@@ -44,8 +44,7 @@ public final class ModelHashes {
     Binary binary = binaries.get(model.binary().value());
     if (binary != null) {
       binary.artifacts().stream()
-          .map(Artifact::path)
-          .map(path -> sha256.apply(path.value()))
+          .map(this::sha256)
           .sorted()
           .forEach(hash -> text.append("binary ").append(hash).append('\n'));
       text.append("symbol ").append(model.symbolIn(binary.kind().value())).append('\n');
@@ -69,6 +68,14 @@ public final class ModelHashes {
     model.tags().forEach(tag -> text.append("tag ").append(tag).append('\n'));
     model.owner().ifPresent(owner -> text.append("owner ").append(owner).append('\n'));
     return hash(text);
+  }
+
+  /** What is pinned is what runs, wherever the file may be. */
+  private String sha256(Artifact artifact) {
+    return artifact
+        .sha256()
+        .map(Located::value)
+        .orElseGet(() -> sha256.apply(artifact.path().value()));
   }
 
   private String type(Located<String> input) {

@@ -87,7 +87,7 @@ final class CatalogArgument {
     return Workspace.of(origin());
   }
 
-  private CatalogOrigin origin() {
+  CatalogOrigin origin() {
     return CatalogOrigin.of(named, classPath);
   }
 }

@@ -19,6 +19,11 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ValidateCommand.class,
+      LsCommand.class,
+      DiffCommand.class,
+      InspectCommand.class,
+      RulesCommand.class,
+      ExplainCommand.class,
       CompileCommand.class,
       PlanCommand.class,
       PrepareCommand.class,

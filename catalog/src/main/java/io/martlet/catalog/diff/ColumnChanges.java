@@ -1,0 +1,47 @@
+package io.martlet.catalog.diff;
+
+import io.martlet.catalog.Column;
+import io.martlet.catalog.Universe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What changed in a universe, a phrase each. */
+final class ColumnChanges {
+
+  private ColumnChanges() {}
+
+  static List<String> between(Universe before, Universe after) {
+    List<String> changes = new ArrayList<>();
+    if (!before.key().equals(after.key())) {
+      changes.add("key %s -> %s".formatted(before.key(), after.key()));
+    }
+    Map<String, String> old = types(before);
+    Map<String, String> now = types(after);
+    now.forEach(
+        (name, type) -> {
+          if (!old.containsKey(name)) {
+            changes.add("column %s: %s added".formatted(name, type));
+          } else if (!old.get(name).equals(type)) {
+            changes.add("column %s: %s -> %s".formatted(name, old.get(name), type));
+          }
+        });
+    old.forEach(
+        (name, type) -> {
+          if (!now.containsKey(name)) {
+            changes.add("column %s: %s removed".formatted(name, type));
+          }
+        });
+    return changes;
+  }
+
+  static Map<String, String> types(Universe universe) {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Column column : universe.columns()) {
+      types.put(
+          column.name().value(), column.type().value().keyword() + (column.nullable() ? "?" : ""));
+    }
+    return types;
+  }
+}

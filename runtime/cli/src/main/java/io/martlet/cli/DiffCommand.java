@@ -1,0 +1,74 @@
+package io.martlet.cli;
+
+import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.diff.CatalogDiff;
+import io.martlet.catalog.diff.CatalogState;
+import io.martlet.catalog.hash.FileDigests;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "diff",
+    description = "Tells what changed in a catalog, and what follows.",
+    footer = {
+      "",
+      "A model is scored again when its inputs, their types, its binary's or",
+      "parameters' bytes, its symbol or ranks changed; not when only its name,",
+      "owner or tags did. Columns that leave a mart's table break those who",
+      "read them: the catalog must accept that, with a reason, under",
+      "accepted-breaks. Files that git does not have, such as built binaries,",
+      "are taken as they are now.",
+      "",
+      "Exit codes: 0 no changes, 4 changes, 3 breaks that nobody accepted.",
+      "",
+      "Examples:",
+      "  martlet diff catalogs/insurance",
+      "  martlet diff catalogs/insurance --against origin/main --json",
+      "  martlet diff catalogs/insurance --against ../released/insurance"
+    })
+final class DiffCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private CatalogArgument catalog;
+  @Mixin private JsonOption output;
+
+  @Option(
+      names = "--against",
+      paramLabel = "REF|DIR",
+      defaultValue = "HEAD",
+      description = "The state to compare with: a git ref (${DEFAULT-VALUE}) or a folder.")
+  private String against;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      description = "How many records the universe has, to count scores.")
+  private Long records;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(spec);
+    CatalogOrigin origin = catalog.origin();
+    LoadedCatalog loaded = origin.load();
+    if (loaded.catalog().isEmpty()) {
+      CatalogArgument.valid(new CatalogArgument.Checked(loaded, loaded.diagnostics()));
+    }
+    FormerState former = FormerState.of(origin, against);
+    CatalogState now =
+        CatalogState.of(loaded.catalog().orElseThrow(), FileDigests.in(origin.folder()));
+    CatalogDiff diff = CatalogDiff.between(former.state(), now);
+    if (output.json()) {
+      console.text(DiffJson.of(diff, former).toPrettyString() + "\n");
+    } else {
+      DiffText.print(diff, former, records, console);
+    }
+    if (!diff.unaccepted().isEmpty()) {
+      return ExitCode.VIOLATIONS;
+    }
+    return diff.isEmpty() ? ExitCode.CLEAN : ExitCode.CHANGES;
+  }
+}

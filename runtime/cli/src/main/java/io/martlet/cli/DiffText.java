@@ -1,0 +1,89 @@
+package io.martlet.cli;
+
+import io.martlet.catalog.diff.Break;
+import io.martlet.catalog.diff.CatalogDiff;
+import io.martlet.catalog.diff.ModelChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A comparison of catalogs for people. */
+final class DiffText {
+
+  private DiffText() {}
+
+  /**
+   * @param records how many records the universe has, or null
+   */
+  static void print(CatalogDiff diff, FormerState former, Long records, Console console) {
+    for (ModelChange change : diff.models()) {
+      console.line("%s", headline(change));
+      change.details().forEach(detail -> console.line("    %s", detail));
+    }
+    diff.columns().forEach(column -> console.line("~ universe: %s", column));
+    for (Break each : diff.breaks()) {
+      console.line("! %s: %s", each.model(), each.message());
+      console.line(
+          "    %s",
+          each.accepted()
+              .map(reason -> "accepted: " + reason)
+              .orElse("If that is meant, say so under accepted-breaks, with a reason."));
+    }
+    if (!diff.isEmpty()) {
+      console.line("");
+    }
+    if (diff.scored() > 0) {
+      console.line("%s", scores(diff, records));
+    }
+    if (!diff.marts().isEmpty()) {
+      console.line("Marts touched: %s.", String.join(", ", diff.marts()));
+    }
+    former
+        .borrowed()
+        .forEach(
+            path -> console.note("%s does not have %s: taken as it is now.", former.name(), path));
+    diff.spent()
+        .forEach(model -> console.note("%s is gone: its accepted break can be removed.", model));
+    console.line("%s", summary(diff));
+  }
+
+  private static String headline(ModelChange change) {
+    String scored = change.scored() ? ", to be scored again" : "";
+    return switch (change.kind()) {
+      case ADDED -> "+ %s: new".formatted(change.subject());
+      case REMOVED -> "- %s: removed".formatted(change.subject());
+      case RENAMED ->
+          "> %s: was %s%s".formatted(change.subject(), change.before().orElseThrow(), scored);
+      case CHANGED ->
+          "~ %s: %s"
+              .formatted(
+                  change.subject(), change.scored() ? "to be scored again" : "metadata only");
+    };
+  }
+
+  private static String scores(CatalogDiff diff, Long records) {
+    String models = "To score: " + Counted.of(diff.scored(), "model");
+    return records == null
+        ? models + "."
+        : models
+            + " on "
+            + Counted.of(records, "record")
+            + ", "
+            + Counted.of(diff.scored() * records, "score")
+            + ".";
+  }
+
+  /** The stable last line. */
+  private static String summary(CatalogDiff diff) {
+    if (diff.isEmpty()) {
+      return "Diff: no changes in %s.".formatted(Counted.of(diff.unchanged(), "model"));
+    }
+    List<String> parts = new ArrayList<>();
+    for (ModelChange.Kind kind : ModelChange.Kind.values()) {
+      parts.add(
+          "%,d %s".formatted(diff.count(kind), kind.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+    int unaccepted = diff.unaccepted().size();
+    return "Diff: %s; %s, %,d of them not accepted."
+        .formatted(String.join(", ", parts), Counted.of(diff.breaks().size(), "break"), unaccepted);
+  }
+}
