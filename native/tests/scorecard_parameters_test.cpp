@@ -44,9 +44,18 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"base,,,,,1\nbase,,,,,1\n", ":3: a second line for base"},
         Fault{"base,age,,,,1\n", ":2: a base line leaves input empty, found \"age\""},
         Fault{"missing,since,,,,1\nmissing,since,,,,1\n", ":3: a second line for missing of since"},
-        Fault{"weight,age,,,,1\n",
-              ":2: expected a part of base, bin, level, missing, other, cut or threshold, found "
-              "\"weight\""},
+        Fault{"wait,age,,,,1\n",
+              ":2: expected a part of base, bin, level, weight, missing, other, cut or threshold, "
+              "found \"wait\""},
+        Fault{"weight,age,,,,heavy\n", ":2: expected a number, found \"heavy\""},
+        Fault{"weight,age,,,,inf\n", ":2: expected a number, found \"inf\""},
+        Fault{"weight,region,,,,1\n",
+              ":2: input region is a string: expected a level, found a weight"},
+        Fault{"weight,age,,,,1\nweight,age,,,,2\n", ":3: a second line for weight of age"},
+        Fault{"bin,age,30,,,1\nweight,age,,,,1\n",
+              ":3: input age has a weight and bins; expected one of them"},
+        Fault{"missing,owner,,,,1.5\nweight,age,,,,1\n",
+              ":2: expected whole points in 32 bits, found \"1.5\""},
         Fault{"bin,age,18.5,30,,1\n", ":2: expected a whole number, found \"18.5\""},
         Fault{"bin,income,low,,,1\n", ":2: expected a number, found \"low\""},
         Fault{"bin,income,nan,,,1\n", ":2: expected a number, found \"nan\""},
@@ -74,6 +83,12 @@ TEST(ScorecardParametersFile, NeedsAThreshold) {
 TEST(ScorecardParametersFile, NeedsACutBetweenTwoRanks) {
   EXPECT_EQ(error_of("", "cut,,,,,10\nthreshold,,,,,0\n"),
             ": expected 2 cuts for the ranks 1..3, found 1");
+}
+
+TEST(ScorecardParametersFile, TakesDecimalsWithWeights) {
+  EXPECT_EQ(error_of("weight,age,,,,0.25\nmissing,age,,,,-1.5\nbase,,,,,1e-3\n",
+                     "cut,,,,,1.5\ncut,,,,,0.5\nthreshold,,,,,1.25\n"),
+            "no error");
 }
 
 TEST(ScorecardParametersFile, TakesBinsThatTouchInAnyOrder) {

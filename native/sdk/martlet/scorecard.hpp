@@ -2,111 +2,110 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
-#include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "martlet/export.hpp"
+#include "martlet/scorecard/binned_card.hpp"
+#include "martlet/scorecard/last_block.hpp"
+#include "martlet/scorecard/linear_card.hpp"
 #include "martlet/scorecard/parameters.hpp"
-#include "martlet/scorecard/points.hpp"
 
 namespace martlet {
 
 // An additive scorecard: a record's sum of points over its inputs decides its rank and its binary.
-// Points are integers, so that every implementation gets the same sums. The parameters file is
-// described in native/sdk/README.md.
+// Every implementation gets the same sums. The parameters file is described in
+// native/sdk/README.md.
 class Scorecard {
  public:
-  Scorecard(const Contract& contract, const std::string& parameters)
-      : first_rank_(contract.first_rank) {
+  Scorecard(const Contract& contract, const std::string& parameters,
+            const scorecard::Kernels& kernels = scorecard::best_kernels())
+      : kernels_(kernels), first_rank_(contract.first_rank) {
+    for (std::size_t i = 0; i < contract.input_count; ++i) {
+      types_.push_back(contract.inputs[i].type);
+    }
     CsvReader csv(parameters, scorecard::kHeader);
     const auto parsed = scorecard::ParametersParser(contract, csv).parse();
     check_sums(parsed, csv);
-    base_ = parsed.base.value_or(0);
-    cuts_ = parsed.cuts;
-    threshold_ = *parsed.threshold;
-    for (std::size_t i = 0; i < contract.input_count; ++i) {
-      const auto& input = parsed.inputs[i];
-      inputs_.push_back(
-          {scorecard::make_points(input, contract.inputs[i].type, csv), input.missing.value_or(0)});
+    if (parsed.linear) {
+      card_.emplace<Linear>(Linear{{contract, parsed, csv, kernels}, parsed});
+    } else {
+      card_.emplace<Binned>(Binned{{contract, parsed, csv, kernels}, parsed});
     }
   }
 
   void score(const martlet_batch& in, martlet_scores& out) const {
-    for (std::int64_t begin = 0; begin < in.rows; begin += scorecard::kChunk) {
-      const int rows = static_cast<int>(std::min<std::int64_t>(scorecard::kChunk, in.rows - begin));
-      std::int32_t sums[scorecard::kChunk];
-      std::fill_n(sums, rows, base_);
-      for (std::size_t i = 0; i < inputs_.size(); ++i) {
-        add_points(inputs_[i], in.columns[i], begin, rows, sums);
-      }
-      write_scores(sums, rows, out.rank + begin, out.binary + begin);
+    if (const auto* binned = std::get_if<Binned>(&card_)) {
+      score(*binned, kernels_.rank_int32, in, out);
+    } else {
+      score(std::get<Linear>(card_), kernels_.rank_float32, in, out);
     }
   }
 
  private:
-  struct ScoredInput {
-    std::unique_ptr<scorecard::ColumnPoints> points;
-    std::int32_t missing;
+  // What adds the points up, and what the sums are compared with.
+  template <class Points>
+  struct Card {
+    using Sum = typename Points::Sum;
+
+    Card(Points adds, const scorecard::Parameters& parameters)
+        : points(std::move(adds)),
+          base(static_cast<Sum>(parameters.base.value_or(0))),
+          threshold(static_cast<Sum>(*parameters.threshold)) {
+      for (const double cut : parameters.cuts) cuts.push_back(static_cast<Sum>(cut));
+    }
+
+    Points points;
+    Sum base;
+    std::vector<Sum> cuts;
+    Sum threshold;
   };
+  using Binned = Card<scorecard::BinnedCard>;
+  using Linear = Card<scorecard::LinearCard>;
 
-  static void add_points(const ScoredInput& input, const martlet_column& column, std::int64_t begin,
-                         int rows, std::int32_t* __restrict__ sums) {
-    std::int32_t points[scorecard::kChunk];
-    input.points->look_up(column, begin, rows, points);
-    if (column.validity != nullptr) {
-      replace_missing(column.validity + begin / 8, rows, input.missing, points);
+  template <class Points, class Rank>
+  void score(const Card<Points>& card, const Rank& rank, const martlet_batch& in,
+             martlet_scores& out) const {
+    using Sum = typename Points::Sum;
+    const scorecard::Ranking<Sum> ranking{card.cuts.data(), static_cast<int>(card.cuts.size()),
+                                          card.threshold, first_rank_};
+    const std::int64_t whole = in.rows / scorecard::kBlock * scorecard::kBlock;
+    Sum sums[scorecard::kChunk];
+    for (std::int64_t begin = 0; begin < whole; begin += scorecard::kChunk) {
+      const int rows = static_cast<int>(std::min<std::int64_t>(scorecard::kChunk, whole - begin));
+      std::fill_n(sums, rows, card.base);
+      card.points.add_points(in.columns, begin, rows, sums);
+      rank(sums, rows, ranking, out.rank + begin, out.binary + begin);
     }
-    for (int i = 0; i < rows; ++i) sums[i] += points[i];
-  }
-
-  // Visits the missing values alone: there are few of them as a rule.
-  static void replace_missing(const std::uint8_t* validity, int rows, std::int32_t missing,
-                              std::int32_t* points) {
-    for (int first = 0; first < rows; first += 8) {
-      unsigned absent = ~unsigned{validity[first >> 3]} & 0xff;
-      // What lies behind the last record is undefined.
-      if (rows - first < 8) absent &= (1u << (rows - first)) - 1;
-      for (; absent != 0; absent &= absent - 1) points[first + __builtin_ctz(absent)] = missing;
-    }
-  }
-
-  void write_scores(const std::int32_t* __restrict__ sums, int rows,
-                    std::int32_t* __restrict__ rank, std::uint8_t* __restrict__ binary) const {
-    for (int i = 0; i < rows; ++i) rank[i] = first_rank_;
-    for (const std::int32_t cut : cuts_) {
-      for (int i = 0; i < rows; ++i) rank[i] += sums[i] < cut;
-    }
-    for (int i = 0; i < rows; ++i) binary[i] = sums[i] >= threshold_;
+    if (whole == in.rows) return;
+    const scorecard::LastBlock last(types_, in, whole);
+    const int rows = static_cast<int>(in.rows - whole);
+    std::int32_t ranks[scorecard::kBlock];
+    std::uint8_t binaries[scorecard::kBlock];
+    std::fill_n(sums, scorecard::kBlock, card.base);
+    card.points.add_points(last.columns(), 0, rows, sums);
+    rank(sums, scorecard::kBlock, ranking, ranks, binaries);
+    std::copy_n(ranks, rows, out.rank + whole);
+    std::copy_n(binaries, rows, out.binary + whole);
   }
 
   // Refuses points of which some record's sum, or a step between two bins, may leave 32 bits.
   static void check_sums(const scorecard::Parameters& parameters, const CsvReader& csv) {
-    std::int64_t largest = std::abs(std::int64_t{parameters.base.value_or(0)});
-    for (const auto& input : parameters.inputs) {
-      std::int64_t most = 0;
-      const auto consider = [&most](std::int32_t points) {
-        most = std::max(most, std::abs(std::int64_t{points}));
-      };
-      for (const auto& bin : input.bins) consider(bin.points);
-      for (const auto& level : input.levels) consider(level.points);
-      consider(input.missing.value_or(0));
-      consider(input.other.value_or(0));
-      largest += most;
-    }
+    std::int64_t largest =
+        parameters.linear ? 0 : std::abs(static_cast<std::int64_t>(parameters.base.value_or(0)));
+    for (const auto& input : parameters.inputs) largest += scorecard::most_points(input);
     if (largest > std::numeric_limits<std::int32_t>::max() / 2) {
       csv.fail_file("the points may add up to " + std::to_string(largest) +
                     ", more than 32 bits hold; use smaller points");
     }
   }
 
+  const scorecard::Kernels& kernels_;
   std::int32_t first_rank_;
-  std::int32_t base_ = 0;
-  std::int32_t threshold_ = 0;
-  std::vector<std::int32_t> cuts_;
-  std::vector<ScoredInput> inputs_;
+  std::vector<Type> types_;
+  std::variant<std::monostate, Binned, Linear> card_;
 };
 
 }  // namespace martlet

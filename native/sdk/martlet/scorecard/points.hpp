@@ -1,30 +1,34 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
 #include "martlet/column.hpp"
+#include "martlet/scorecard/kernels.hpp"
 #include "martlet/scorecard/levels.hpp"
 #include "martlet/scorecard/steps.hpp"
 
 namespace martlet::scorecard {
-
-// Records are scored in chunks whose sums stay in the first-level cache. A multiple of 8, so that a
-// chunk begins on a byte of the validity bitmap.
-constexpr int kChunk = 1024;
 
 // Looks up the points of one input, a chunk of its column at a time, missing values aside.
 class ColumnPoints {
  public:
   virtual ~ColumnPoints() = default;
 
-  // Points of the records begin .. begin + rows; rows <= kChunk.
+  // Points of the records begin .. begin + rows; rows <= kChunk. The values of numbers can be read,
+  // and the points written, up to the next multiple of kBlock.
   virtual void look_up(const martlet_column& column, std::int64_t begin, int rows,
                        std::int32_t* points) const = 0;
 };
+
+inline int whole_blocks(int rows) { return (rows + kBlock - 1) / kBlock * kBlock; }
 
 // int8 and bool: every value that a byte can have has its points in a table.
 class BytePoints final : public ColumnPoints {
@@ -41,19 +45,27 @@ class BytePoints final : public ColumnPoints {
   std::array<std::int32_t, 256> table_;
 };
 
-// Wider numbers: one pass over the chunk per edge, which the compiler vectorises.
+// Wider numbers: the deltas of the edges that a value reaches.
 template <class T, class E>
 class StepPoints final : public ColumnPoints {
  public:
-  explicit StepPoints(Steps<E> steps) : steps_(std::move(steps)) {}
+  StepPoints(Steps<E> steps, const Kernels& kernels)
+      : steps_(std::move(steps)), kernels_(kernels) {}
 
   void look_up(const martlet_column& column, std::int64_t begin, int rows,
                std::int32_t* __restrict__ points) const override {
     const T* __restrict__ values = static_cast<const T*>(column.values) + begin;
-    for (int i = 0; i < rows; ++i) points[i] = steps_.start;
-    // Copies, not references: the compiler must see that writing points leaves the edge alone.
-    for (const auto [at, delta] : steps_.edges) {
-      for (int i = 0; i < rows; ++i) points[i] += values[i] >= at ? delta : 0;
+    std::fill_n(points, whole_blocks(rows), steps_.start);
+    const int edge_count = static_cast<int>(steps_.edges.size());
+    if constexpr (std::is_same_v<T, std::int32_t>) {
+      kernels_.step_int32(values, whole_blocks(rows), steps_.edges.data(), edge_count, points);
+    } else if constexpr (std::is_same_v<T, float>) {
+      kernels_.step_float32(values, whole_blocks(rows), steps_.edges.data(), edge_count, points);
+    } else {
+      // Copies, not references: the compiler must see that writing points leaves the edge alone.
+      for (const auto [at, delta] : steps_.edges) {
+        for (int i = 0; i < rows; ++i) points[i] += values[i] >= at ? delta : 0;
+      }
     }
     if constexpr (std::is_floating_point_v<T>) {
       // A NaN lies in no bin, not even in one that is open on its left.
@@ -63,6 +75,7 @@ class StepPoints final : public ColumnPoints {
 
  private:
   Steps<E> steps_;
+  const Kernels& kernels_;
 };
 
 class LevelPoints final : public ColumnPoints {
@@ -80,7 +93,23 @@ class LevelPoints final : public ColumnPoints {
 
 namespace detail {
 
-inline std::array<std::int32_t, 256> byte_table(const Steps<std::int32_t>& steps) {
+// A float reaches `at` just when it reaches the least float that does.
+inline float least_float_from(double at) {
+  const float nearest = static_cast<float>(at);
+  return nearest < at ? std::nextafter(nearest, std::numeric_limits<float>::infinity()) : nearest;
+}
+
+inline Steps<float> narrowed(const Steps<double>& steps) {
+  Steps<float> narrow;
+  narrow.start = steps.start;
+  narrow.other = steps.other;
+  for (const auto& edge : steps.edges) {
+    narrow.edges.push_back({least_float_from(edge.at), edge.delta});
+  }
+  return narrow;
+}
+
+inline std::array<std::int32_t, 256> int8_table(const Steps<std::int32_t>& steps) {
   std::array<std::int32_t, 256> table;
   for (int value = -128; value < 128; ++value) {
     table[static_cast<std::uint8_t>(value)] = steps.at(value);
@@ -97,31 +126,39 @@ inline std::array<std::int32_t, 256> bool_table(const InputParameters& input) {
 
 template <class T, class E>
 std::unique_ptr<ColumnPoints> step_points(const InputParameters& input, Type type,
-                                          const CsvReader& csv) {
-  return std::make_unique<StepPoints<T, E>>(make_steps<E>(input, type, csv));
+                                          const CsvReader& csv, const Kernels& kernels) {
+  return std::make_unique<StepPoints<T, E>>(make_steps<E>(input, type, csv), kernels);
 }
 
 }  // namespace detail
 
+// The points of every byte, for inputs that are stored as bytes.
+inline std::optional<std::array<std::int32_t, 256>> byte_table(const InputParameters& input,
+                                                               Type type, const CsvReader& csv) {
+  if (type == Type::kBool) return detail::bool_table(input);
+  if (type == Type::kInt8) return detail::int8_table(make_steps<std::int32_t>(input, type, csv));
+  return std::nullopt;
+}
+
 inline std::unique_ptr<ColumnPoints> make_points(const InputParameters& input, Type type,
-                                                 const CsvReader& csv) {
+                                                 const CsvReader& csv, const Kernels& kernels) {
   using namespace detail;
   switch (type) {
     case Type::kBool:
-      return std::make_unique<BytePoints>(bool_table(input));
     case Type::kInt8:
-      return std::make_unique<BytePoints>(byte_table(make_steps<std::int32_t>(input, type, csv)));
+      return std::make_unique<BytePoints>(*byte_table(input, type, csv));
     case Type::kInt16:
-      return step_points<std::int16_t, std::int32_t>(input, type, csv);
+      return step_points<std::int16_t, std::int32_t>(input, type, csv, kernels);
     case Type::kInt32:
     case Type::kDate:
-      return step_points<std::int32_t, std::int32_t>(input, type, csv);
+      return step_points<std::int32_t, std::int32_t>(input, type, csv, kernels);
     case Type::kInt64:
-      return step_points<std::int64_t, std::int64_t>(input, type, csv);
+      return step_points<std::int64_t, std::int64_t>(input, type, csv, kernels);
     case Type::kFloat32:
-      return step_points<float, double>(input, type, csv);
+      return std::make_unique<StepPoints<float, float>>(
+          narrowed(make_steps<double>(input, type, csv)), kernels);
     case Type::kFloat64:
-      return step_points<double, double>(input, type, csv);
+      return step_points<double, double>(input, type, csv, kernels);
     case Type::kString:
       return std::make_unique<LevelPoints>(Levels(input));
     case Type::kInvalid:

@@ -9,6 +9,7 @@
 
 #include "martlet/csv.hpp"
 #include "martlet/numbers.hpp"
+#include "martlet/scorecard/kernels.hpp"
 #include "martlet/scorecard/parameters.hpp"
 
 namespace martlet::scorecard {
@@ -17,18 +18,13 @@ namespace martlet::scorecard {
 // adds its delta from its value on. `E` is wide enough for the input's edges.
 template <class E>
 struct Steps {
-  struct Edge {
-    E at;
-    std::int32_t delta;
-  };
-
   std::int32_t start = 0;
-  std::vector<Edge> edges;
+  std::vector<Edge<E>> edges;
   std::int32_t other = 0;
 
   std::int32_t at(E value) const {
     std::int32_t points = start;
-    for (const Edge& edge : edges) points += value >= edge.at ? edge.delta : 0;
+    for (const Edge<E>& edge : edges) points += value >= edge.at ? edge.delta : 0;
     return points;
   }
 };

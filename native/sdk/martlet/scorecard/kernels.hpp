@@ -1,0 +1,111 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+// The inner loops of scorecards. Each exists once per instruction set ("level"), compiled beside
+// the others whatever the build's own flags are, and the fastest that the processor has is chosen
+// once a process. All levels compute the same bits.
+namespace martlet::scorecard {
+
+// Records are scored in chunks whose sums stay in the first-level cache, and the loops work on
+// blocks of them: one word of the validity bitmap.
+constexpr int kBlock = 64;
+constexpr int kChunk = 16 * kBlock;
+
+// How a weighted column's values are stored. A bool is an int8, a date an int32.
+enum class Stored : std::uint8_t { kInt8, kInt16, kInt32, kInt64, kFloat32, kFloat64 };
+
+// One weighted input: its term is weight * value, or `missing`.
+struct WeightedColumn {
+  const void* values;
+  const std::uint8_t* validity;
+  float weight;
+  float missing;
+  Stored stored;
+};
+
+// Points of a byte in at most 32 places, which fits the processors' byte shuffles: a value's place
+// is its distance from `low` after it was clamped to low..high; a missing value has the place
+// after. A place's points are a 16-bit number, in two halves.
+struct CodeTable {
+  std::int8_t low;
+  std::int8_t high;
+  alignas(32) std::array<std::uint8_t, 32> lower;
+  alignas(32) std::array<std::uint8_t, 32> upper;
+
+  int missing_place() const { return high - low + 1; }
+};
+
+// One input of bytes whose points are in a CodeTable.
+struct CodedColumn {
+  const std::int8_t* values;
+  const std::uint8_t* validity;
+  const CodeTable* table;
+};
+
+// A step function's edge: from `at` on, `delta` more points.
+template <class E>
+struct Edge {
+  E at;
+  std::int32_t delta;
+};
+
+template <class Sum>
+struct Ranking {
+  const Sum* cuts;
+  int cut_count;
+  Sum threshold;
+  std::int32_t first_rank;
+};
+
+// Row counts are multiples of kBlock.
+struct Kernels {
+  const char* level;
+
+  // Adds the columns' terms to the sums, column after column.
+  void (*add_weights)(const WeightedColumn* columns, int count, int rows, float* sums);
+  // Adds the columns' points to the sums. No record's points of these columns may leave 16 bits.
+  void (*add_codes)(const CodedColumn* columns, int count, int rows, std::int32_t* sums);
+  // Adds to each record's points the deltas of the edges that its value reaches.
+  void (*step_int32)(const std::int32_t* values, int rows, const Edge<std::int32_t>* edges,
+                     int edge_count, std::int32_t* points);
+  void (*step_float32)(const float* values, int rows, const Edge<float>* edges, int edge_count,
+                       std::int32_t* points);
+  // A record has the rank of the first cut that its sum reaches, and the last rank if it reaches
+  // none, as a NaN does; its binary is whether it reaches the threshold.
+  void (*rank_int32)(const std::int32_t* sums, int rows, const Ranking<std::int32_t>& ranking,
+                     std::int32_t* rank, std::uint8_t* binary);
+  void (*rank_float32)(const float* sums, int rows, const Ranking<float>& ranking,
+                       std::int32_t* rank, std::uint8_t* binary);
+};
+
+}  // namespace martlet::scorecard
+
+#include "martlet/scorecard/kernels/plain.hpp"
+#if defined(__x86_64__)
+#include "martlet/scorecard/kernels/avx2.hpp"
+#include "martlet/scorecard/kernels/avx512.hpp"
+#endif
+
+namespace martlet::scorecard {
+
+// What this processor can run, the fastest first, ended by a null pointer.
+inline std::array<const Kernels*, 4> supported_kernels() {
+  std::array<const Kernels*, 4> supported{};
+  std::size_t count = 0;
+#if defined(__x86_64__)
+  if (avx512::supported()) supported[count++] = &avx512::kKernels;
+  if (avx2::supported()) supported[count++] = &avx2::kKernels;
+#endif
+  supported[count] = &plain::kKernels;
+  return supported;
+}
+
+inline const Kernels& best_kernels() {
+  static const Kernels& best = *supported_kernels().front();
+  return best;
+}
+
+}  // namespace martlet::scorecard
