@@ -13,13 +13,13 @@ import java.util.function.Function;
  * What most models of a mart have in common. An owner only if every model has one, since a model
  * cannot say that it has none.
  */
-record CommonValues(
+public record CommonValues(
     Located<String> binary,
     Located<RankRange> rank,
     Optional<Located<String>> owner,
     Optional<List<Located<String>>> tags) {
 
-  static CommonValues of(List<Model> models) {
+  public static CommonValues of(List<Model> models) {
     boolean owned = models.stream().allMatch(model -> model.owner().isPresent());
     return new CommonValues(
         mostOften(models, Model::binary),

@@ -14,7 +14,8 @@ public final class ColumnConstants {
   private final NameAllocator names = new NameAllocator();
 
   public ColumnConstants(Universe universe) {
-    this.type = JavaNames.type(universe.name().value());
+    String usual = JavaNames.type(universe.name().value());
+    this.type = JavaNames.TAKEN.contains(usual) ? usual + "Records" : usual;
     names.newName(COLUMNS);
     names.newName(UNIVERSE);
     universe

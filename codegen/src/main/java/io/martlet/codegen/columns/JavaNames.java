@@ -3,10 +3,35 @@ package io.martlet.codegen.columns;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /** What catalog names are called in generated Java. */
 public final class JavaNames {
+
+  /** Classes that sources of catalogs name without their packages. */
+  public static final Set<String> TAKEN =
+      Set.of(
+          "Binary",
+          "Boolean",
+          "Byte",
+          "Catalog",
+          "CatalogSource",
+          "Column",
+          "Columns",
+          "Declare",
+          "Double",
+          "Float",
+          "Integer",
+          "LocalDate",
+          "Long",
+          "MartBuilder",
+          "Object",
+          "Override",
+          "Platform",
+          "Short",
+          "String",
+          "Universe");
 
   private JavaNames() {}
 
@@ -16,7 +41,7 @@ public final class JavaNames {
   }
 
   /** {@code term_deposits} is {@code TermDeposits}. */
-  static String type(String name) {
+  public static String type(String name) {
     StringBuilder type = new StringBuilder();
     for (String word : name.split("_")) {
       if (!word.isEmpty()) {

@@ -6,6 +6,7 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.catalog.yaml.CatalogWriter;
+import io.martlet.codegen.source.JavaSources;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,6 +41,14 @@ class RoundTripTest {
   @Property(tries = 100)
   void whatJavaSaysReadsTheSameInYaml(@ForAll("catalogs") Catalog catalog) {
     assertThat(reload(Retold.inJava(catalog)).catalog()).contains(catalog);
+  }
+
+  @Property(tries = 40)
+  void javaSourcesBuildTheSameCatalog(@ForAll("catalogs") Catalog catalog) {
+    LoadedCatalog built = Sources.build(JavaSources.write(catalog, "team.scoring"));
+
+    assertThat(built.diagnostics()).isEmpty();
+    assertThat(built.catalog()).contains(catalog);
   }
 
   @Provide

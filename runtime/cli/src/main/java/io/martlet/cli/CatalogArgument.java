@@ -87,6 +87,10 @@ final class CatalogArgument {
     return Workspace.of(origin());
   }
 
+  boolean isJava() {
+    return !(origin() instanceof CatalogOrigin.Yaml);
+  }
+
   CatalogOrigin origin() {
     return CatalogOrigin.of(named, classPath);
   }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ShowCommand.class,
       DemoCommand.class,
-      InitCommand.class
+      InitCommand.class,
+      ConvertCommand.class
     },
     footer = {"", "martlet COMMAND --help tells more of a command."})
 public final class Martlet implements Runnable {

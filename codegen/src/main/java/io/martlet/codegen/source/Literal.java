@@ -1,0 +1,42 @@
+package io.martlet.codegen.source;
+
+import io.martlet.catalog.Located;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Values as Java source has them. */
+final class Literal {
+
+  private Literal() {}
+
+  static String of(Located<String> text) {
+    return of(text.value());
+  }
+
+  static String of(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      switch (each) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (Character.isISOControl(each) || Character.getType(each) == Character.FORMAT) {
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
+          } else {
+            out.append(each);
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
+  }
+
+  static String list(List<Located<String>> texts) {
+    return texts.stream().map(Literal::of).collect(Collectors.joining(", "));
+  }
+}
