@@ -33,7 +33,7 @@ class CatalogCompilerTest {
             "include/mart0_model_1.h",
             "java/martlet/wide/Clients.java",
             "java/martlet/wide/Mart1.java",
-            "java/martlet/wide/projections/Mb0004.java");
+            "java/martlet/wide/projections/Mb0002.java");
   }
 
   @Test
@@ -52,13 +52,13 @@ class CatalogCompilerTest {
   }
 
   @Test
-  void aPlanFollowsThePublishedCase() {
+  void modelsThatShareAClusterShareAPass() {
     RunPlan plan =
         CatalogCompiler.compile(Catalogs.wide(folder, 3, 6, 120), folder, (path, content) -> {});
 
     assertThat(plan.clusters()).hasSize(4);
-    assertThat(plan.microbatches()).hasSize(72).allMatch(mb -> mb.models().size() == 10);
-    assertThat(plan.steps()).allMatch(step -> step.microbatches().size() <= 10);
+    assertThat(plan.microbatches()).hasSize(4);
+    assertThat(plan.marts()).hasSize(6).allMatch(mart -> mart.models().size() == 120);
   }
 
   private Map<String, byte[]> compile(Catalog catalog) {

@@ -1,26 +1,68 @@
 package io.martlet.codegen.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/**
- * The record set of a run.
- *
- * @param columns every declared column, in the universe's order
- * @param sources the delivered files, pinned
- */
-public record PlanUniverse(
-    String name, String key, List<PlanColumn> columns, List<PlanFile> sources) {
+/** The record set of a run. A value: equal when its parts are. */
+public final class PlanUniverse {
 
-  public PlanUniverse {
-    columns = List.copyOf(columns);
-    sources = List.copyOf(sources);
+  private final String name;
+  private final String key;
+  private final List<PlanColumn> columns;
+  private final List<PlanFile> sources;
+  private final Map<String, PlanColumn> byName = new HashMap<>();
+
+  /**
+   * @param columns every declared column, in the universe's order
+   * @param sources the delivered files, pinned
+   */
+  public PlanUniverse(String name, String key, List<PlanColumn> columns, List<PlanFile> sources) {
+    this.name = name;
+    this.key = key;
+    this.columns = List.copyOf(columns);
+    this.sources = List.copyOf(sources);
+    this.columns.forEach(column -> byName.put(column.name(), column));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The name of the key's column. */
+  public String key() {
+    return key;
+  }
+
+  public List<PlanColumn> columns() {
+    return columns;
+  }
+
+  public List<PlanFile> sources() {
+    return sources;
   }
 
   /** The column of that name, which must be declared. */
-  public PlanColumn column(String name) {
-    return columns.stream()
-        .filter(column -> column.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no column " + name + " in " + this.name));
+  public PlanColumn column(String column) {
+    PlanColumn found = byName.get(column);
+    if (found == null) {
+      throw new IllegalArgumentException("no column " + column + " in " + name);
+    }
+    return found;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlanUniverse universe
+        && name.equals(universe.name)
+        && key.equals(universe.key)
+        && columns.equals(universe.columns)
+        && sources.equals(universe.sources);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, key, columns, sources);
   }
 }

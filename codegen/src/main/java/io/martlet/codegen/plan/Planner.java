@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Turns a valid catalog into a run plan. A mart stays on one cluster; marts go, largest first, to
@@ -134,16 +135,33 @@ public final class Planner {
   }
 
   private PlanCluster cluster(String name, List<Mart> marts, Numbering numbering) {
-    int models = catalog.deployment().modelsPerMicrobatch().value();
-    List<PlanMicrobatch> microbatches =
+    List<PlanModel> models =
         marts.stream()
             .sorted(Comparator.comparing(mart -> mart.name().value()))
-            .flatMap(mart -> chunks(planModels(mart), models).stream())
-            .map(numbering::microbatch)
+            .flatMap(mart -> planModels(mart).stream())
             .toList();
+    List<PlanMicrobatch> microbatches = passes(models).map(numbering::microbatch).toList();
     int perStep = catalog.deployment().microbatchesPerStep().value();
     return new PlanCluster(
         name, chunks(microbatches, perStep).stream().map(numbering::step).toList());
+  }
+
+  /** As few passes as the declared limit and memory permit, across marts. */
+  private Stream<List<PlanModel>> passes(List<PlanModel> models) {
+    int limit = catalog.deployment().modelsPerMicrobatch().value();
+    List<List<PlanModel>> passes = new ArrayList<>();
+    PassMemory memory = new PassMemory(universe);
+    for (PlanModel model : models) {
+      List<PlanModel> last = passes.isEmpty() ? List.of() : passes.get(passes.size() - 1);
+      if (last.isEmpty() || last.size() == limit || !memory.holds(model)) {
+        last = new ArrayList<>();
+        passes.add(last);
+        memory = new PassMemory(universe);
+      }
+      last.add(model);
+      memory.add(model);
+    }
+    return passes.stream();
   }
 
   private List<PlanModel> planModels(Mart mart) {

@@ -2,6 +2,7 @@ package io.martlet.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.codegen.plan.PlanCluster;
+import io.martlet.codegen.plan.PlanMart;
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
 import io.martlet.codegen.plan.PlanStep;
@@ -11,6 +12,8 @@ import io.martlet.emr.EmrRequests;
 import io.martlet.emr.RequestJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
       "  martlet plan catalogs/insurance --emr s3://bucket/insurance"
     })
 final class PlanCommand implements Callable<Integer> {
+
+  /** How many models the published case scores in one pass. */
+  private static final int PUBLISHED_PASS = 10;
 
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
@@ -96,14 +102,48 @@ final class PlanCommand implements Callable<Integer> {
       }
     }
     console.line("");
+    console.line(
+        "A record's columns are %s, read in %s. At %d models a pass: %s, in %s.",
+        Counted.of(bytes(plan, passes(plan)), "byte"),
+        Counted.of(plan.microbatches().count(), "pass"),
+        PUBLISHED_PASS,
+        Counted.of(bytes(plan, publishedPasses(plan)), "byte"),
+        Counted.of(publishedPasses(plan).size(), "pass"));
+    console.line("");
     console.line("%s", summary(plan));
   }
 
+  private static List<List<PlanModel>> passes(RunPlan plan) {
+    return plan.microbatches().map(PlanMicrobatch::models).toList();
+  }
+
+  /** The plan's models, cut as the published case has them. */
+  private static List<List<PlanModel>> publishedPasses(RunPlan plan) {
+    List<List<PlanModel>> passes = new ArrayList<>();
+    for (PlanMart mart : plan.marts()) {
+      for (int from = 0; from < mart.models().size(); from += PUBLISHED_PASS) {
+        int to = Math.min(from + PUBLISHED_PASS, mart.models().size());
+        passes.add(mart.models().subList(from, to));
+      }
+    }
+    return passes;
+  }
+
+  /** What all passes together read of a record. */
+  private static long bytes(RunPlan plan, List<List<PlanModel>> passes) {
+    return passes.stream().mapToLong(models -> bytesOfPass(plan, models)).sum();
+  }
+
+  private static long bytesOfPass(RunPlan plan, List<PlanModel> models) {
+    return models.stream()
+        .flatMap(model -> model.inputs().stream())
+        .distinct()
+        .mapToLong(column -> plan.universe().column(column).type().width())
+        .sum();
+  }
+
   private static String pass(RunPlan plan, PlanMicrobatch microbatch) {
-    int bytes =
-        microbatch.columns().stream()
-            .mapToInt(column -> plan.universe().column(column).type().width())
-            .sum();
+    long bytes = bytesOfPass(plan, microbatch.models());
     return "%s  %s of %s, %s, %s a record"
         .formatted(
             microbatch.name(),

@@ -7,6 +7,7 @@ import io.martlet.codegen.plan.PlanStep;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.RunListener;
+import io.martlet.spark.score.StageTimes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ final class RecordingListener implements RunListener {
   }
 
   @Override
-  public void microbatchFinished(PlanMicrobatch microbatch, long records) {
+  public void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times) {
     passNanos += System.nanoTime() - passStarted;
     ledger.microbatchFinished(microbatch.name(), records);
   }

@@ -26,6 +26,7 @@ final class ChunkPages {
   private static final int MAX_PAGE = 1 << 28;
 
   private final Decompressor decompressor;
+  private final PageTimes times;
   private final ColumnBytes source;
   private final CRC32 crc = new CRC32();
   private CompressionCodecName codec = CompressionCodecName.UNCOMPRESSED;
@@ -53,9 +54,10 @@ final class ChunkPages {
   /** Whether the page just met is the chunk's dictionary. */
   boolean dictionary;
 
-  ChunkPages(Decompressor decompressor, int window) {
+  ChunkPages(Decompressor decompressor, PageTimes times, int window) {
     this.decompressor = decompressor;
-    this.source = new ColumnBytes(window);
+    this.times = times;
+    this.source = new ColumnBytes(times, window);
   }
 
   void start(SeekableInputStream file, ColumnChunkMetaData chunk, ColumnDescriptor column) {
@@ -66,6 +68,14 @@ final class ChunkPages {
 
   /** Goes to the next page; false after the last. */
   boolean next() throws IOException {
+    long start = System.nanoTime();
+    long read = times.read;
+    boolean found = find();
+    times.decompress += System.nanoTime() - start - (times.read - read);
+    return found;
+  }
+
+  private boolean find() throws IOException {
     while (source.remaining() > 0) {
       PageHeader header = header();
       int compressed = header.getCompressed_page_size();

@@ -7,6 +7,7 @@ import org.apache.parquet.io.SeekableInputStream;
 /** The bytes of one column chunk, read through a window that is used again and again. */
 final class ColumnBytes {
 
+  private final PageTimes times;
   private final int window;
   private byte[] bytes = {};
   private int position;
@@ -18,7 +19,8 @@ final class ColumnBytes {
   /**
    * @param window how many bytes to read at once
    */
-  ColumnBytes(int window) {
+  ColumnBytes(PageTimes times, int window) {
+    this.times = times;
     this.window = window;
   }
 
@@ -73,8 +75,10 @@ final class ColumnBytes {
     }
     limit = available();
     position = 0;
+    long start = System.nanoTime();
     file.seek(filePosition);
     file.readFully(bytes, limit, more);
+    times.read += System.nanoTime() - start;
     filePosition += more;
     fileLeft -= more;
     limit += more;

@@ -26,6 +26,7 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
   private final int[] stringBytes;
   private final Scratch scratch;
   private final Decompressor decompressor = new Decompressor();
+  private final PageTimes times = new PageTimes();
   private final int window;
   private int bound;
 
@@ -69,6 +70,16 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
       stringBytes[column.index] = column.measured();
     }
     return stringBytes;
+  }
+
+  /** Time spent so far on bytes from storage. */
+  public long readNanos() {
+    return times.read;
+  }
+
+  /** Time spent so far on decompressing pages and on their headers. */
+  public long decompressNanos() {
+    return times.decompress;
   }
 
   @Override
@@ -129,7 +140,7 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
             session,
             index,
             scratch,
-            new ChunkPages(decompressor, window),
+            new ChunkPages(decompressor, times, window),
             declared.get(index).nullable());
     return columns[index];
   }

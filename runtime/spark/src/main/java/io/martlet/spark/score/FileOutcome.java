@@ -11,5 +11,10 @@ import java.util.Map;
  * @param scoreFiles for each mart, the file with the scores
  * @param models as in the microbatch
  */
-record FileOutcome(int file, long rows, Map<String, String> scoreFiles, List<ModelOutcome> models)
+record FileOutcome(
+    int file,
+    long rows,
+    Map<String, String> scoreFiles,
+    List<ModelOutcome> models,
+    StageTimes times)
     implements Serializable {}

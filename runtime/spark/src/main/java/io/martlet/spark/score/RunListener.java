@@ -17,7 +17,7 @@ public interface RunListener {
   /** Some more records were scored with all models of a microbatch. */
   void recordsScored(PlanMicrobatch microbatch, long records);
 
-  void microbatchFinished(PlanMicrobatch microbatch, long records);
+  void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times);
 
   void modelDone(PlanModel model, ModelOutcome outcome, long records);
 

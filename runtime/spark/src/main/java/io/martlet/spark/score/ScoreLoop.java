@@ -23,6 +23,11 @@ final class ScoreLoop {
   /** Records of the batch that the host has, 0 for none. */
   private int flying;
 
+  private long decodeNanos;
+  private long awaitNanos;
+  private long encodeNanos;
+  private long writeNanos;
+
   ScoreLoop(
       HostSession session,
       PageColumns columns,
@@ -42,7 +47,9 @@ final class ScoreLoop {
     columns.start(group);
     for (long done = 0; done < group.rows(); ) {
       int rows = (int) Math.min(batchRows, group.rows() - done);
+      long start = System.nanoTime();
       fill(rows);
+      decodeNanos += System.nanoTime() - start;
       int scored = land();
       session.submit(rows);
       flying = rows;
@@ -51,9 +58,27 @@ final class ScoreLoop {
     }
     columns.end();
     encode(land());
+    long start = System.nanoTime();
     for (MartScores mart : marts) {
       mart.endRowGroup(group.rows(), session.failures().keySet());
     }
+    writeNanos += System.nanoTime() - start;
+  }
+
+  /**
+   * Where the time went so far.
+   *
+   * @param open how long it took to get ready
+   */
+  StageTimes times(long open) {
+    return new StageTimes(
+        open,
+        columns.readNanos(),
+        columns.decompressNanos(),
+        decodeNanos - columns.readNanos() - columns.decompressNanos(),
+        awaitNanos,
+        encodeNanos,
+        writeNanos);
   }
 
   private void fill(int rows) {
@@ -70,7 +95,9 @@ final class ScoreLoop {
   private int land() {
     int rows = flying;
     if (rows > 0) {
+      long start = System.nanoTime();
       session.await();
+      awaitNanos += System.nanoTime() - start;
       flying = 0;
     }
     return rows;
@@ -78,9 +105,11 @@ final class ScoreLoop {
 
   private void encode(int rows) {
     if (rows > 0) {
+      long start = System.nanoTime();
       for (MartScores mart : marts) {
         mart.append(session, ranks, binaries, rows);
       }
+      encodeNanos += System.nanoTime() - start;
     }
   }
 }

@@ -40,6 +40,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
 
   @Override
   public FileOutcome call(UniverseFile file) {
+    long start = System.nanoTime();
     PassSpec pass = spec.value();
     RunPlan plan = PlanReader.read(pass.plan());
     PlanMicrobatch microbatch =
@@ -58,13 +59,15 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
         PageColumns binder = new PageColumns(session, columns, batchRows)) {
       Projection projection = ProjectionLoader.load(pass, microbatch, binder);
       ScoreLoop loop = new ScoreLoop(session, binder, projection, batchRows, marts.values());
+      long open = System.nanoTime() - start;
       long rows = 0;
       for (RowGroup group = reader.next(); group != null; group = reader.next()) {
         loop.score(group);
         rows += group.rows();
       }
       marts.values().forEach(mart -> mart.file().end());
-      FileOutcome outcome = outcome(file, rows, microbatch, session.failures(), marts);
+      FileOutcome outcome =
+          outcome(file, rows, microbatch, session.failures(), marts, loop.times(open));
       HostPool.giveBack(pass.output(), session);
       return outcome;
     } catch (RuntimeException | Error e) {
@@ -121,7 +124,8 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
       long rows,
       PlanMicrobatch microbatch,
       Map<Integer, ModelFailure> failures,
-      Map<String, MartScores> marts) {
+      Map<String, MartScores> marts,
+      StageTimes times) {
     ModelOutcome[] models = new ModelOutcome[microbatch.models().size()];
     HashMap<String, String> files = new HashMap<>();
     marts.forEach(
@@ -134,6 +138,6 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
                     failures.get(model), mart.file().rankCounts(i), mart.file().positives(i));
           }
         });
-    return new FileOutcome(file.index(), rows, files, List.of(models));
+    return new FileOutcome(file.index(), rows, files, List.of(models), times);
   }
 }

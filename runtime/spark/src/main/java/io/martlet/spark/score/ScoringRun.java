@@ -112,7 +112,9 @@ public final class ScoringRun {
       }
       listener.modelDone(model, outcome, universe.records());
     }
-    listener.microbatchFinished(microbatch, universe.records());
+    StageTimes times =
+        outcomes.stream().map(FileOutcome::times).reduce(StageTimes.NONE, StageTimes::plus);
+    listener.microbatchFinished(microbatch, universe.records(), times);
   }
 
   private boolean scored(PlanMart mart) {

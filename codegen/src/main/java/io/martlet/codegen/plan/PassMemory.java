@@ -1,0 +1,55 @@
+package io.martlet.codegen.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a pass takes of a task slot's memory, which bounds how many models are scored in one. An
+ * estimate from what the runtime keeps: for a column, its place for two batches in the region and
+ * the page being decoded; for a model, its place for two batches and the row group's packed scores.
+ */
+final class PassMemory {
+
+  /**
+   * A task slot of a compute-optimised machine has 2 GB; half of that is the JVM's and the host's.
+   */
+  static final long BUDGET = 1L << 30;
+
+  private static final long BATCH_ROWS = 1024;
+  private static final long ROW_GROUP_ROWS = 180_000;
+  private static final long PAGE_ROWS = 20_000;
+
+  /** Ranks of 5 bits and binaries of one, as bytes. */
+  private static final double PACKED_SCORES = 6 / 8.0;
+
+  /** 32 bits of rank and a byte of binary. */
+  private static final long SCORES = 5;
+
+  private final PlanUniverse universe;
+  private final Set<String> columns = new HashSet<>();
+  private long bytes;
+
+  PassMemory(PlanUniverse universe) {
+    this.universe = universe;
+  }
+
+  /** Whether a model still fits; an empty pass takes any. */
+  boolean holds(PlanModel model) {
+    return bytes == 0 || bytes + more(model) <= BUDGET;
+  }
+
+  void add(PlanModel model) {
+    bytes += more(model);
+    columns.addAll(model.inputs());
+  }
+
+  private long more(PlanModel model) {
+    long more = 2 * SCORES * BATCH_ROWS + (long) (PACKED_SCORES * ROW_GROUP_ROWS);
+    for (String input : new HashSet<>(model.inputs())) {
+      if (!columns.contains(input)) {
+        more += universe.column(input).type().width() * (2 * BATCH_ROWS + PAGE_ROWS);
+      }
+    }
+    return more;
+  }
+}

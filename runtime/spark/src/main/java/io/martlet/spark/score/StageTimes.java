@@ -1,0 +1,33 @@
+package io.martlet.spark.score;
+
+import java.io.Serializable;
+
+/**
+ * Where the time of a pass went, in nanoseconds of its tasks. What a host does while its task
+ * decodes or encodes is in none of them.
+ *
+ * @param open footer, files and hosts
+ * @param read bytes from storage
+ * @param decompress pages
+ * @param decode pages to the region
+ * @param await for the host's scores
+ * @param encode scores to pages
+ * @param write pages to score files
+ */
+public record StageTimes(
+    long open, long read, long decompress, long decode, long await, long encode, long write)
+    implements Serializable {
+
+  static final StageTimes NONE = new StageTimes(0, 0, 0, 0, 0, 0, 0);
+
+  StageTimes plus(StageTimes other) {
+    return new StageTimes(
+        open + other.open,
+        read + other.read,
+        decompress + other.decompress,
+        decode + other.decode,
+        await + other.await,
+        encode + other.encode,
+        write + other.write);
+  }
+}
