@@ -8,7 +8,7 @@ import java.util.Set;
  * estimate from what the runtime keeps: for a column, its place for two batches in the region and
  * the page being decoded; for a model, its place for two batches and the row group's packed scores.
  */
-final class PassMemory {
+public final class PassMemory {
 
   /**
    * A task slot of a compute-optimised machine has 2 GB; half of that is the JVM's and the host's.
@@ -31,6 +31,13 @@ final class PassMemory {
 
   PassMemory(PlanUniverse universe) {
     this.universe = universe;
+  }
+
+  /** How many bytes a microbatch takes of a task slot's memory, about. */
+  public static long of(PlanMicrobatch microbatch, PlanUniverse universe) {
+    PassMemory memory = new PassMemory(universe);
+    microbatch.models().forEach(memory::add);
+    return memory.bytes;
   }
 
   /** Whether a model still fits; an empty pass takes any. */

@@ -1,5 +1,6 @@
 package io.martlet.cli;
 
+import io.martlet.codegen.plan.PassMemory;
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
 import io.martlet.codegen.plan.RunPlan;
@@ -29,6 +30,8 @@ import org.apache.spark.sql.SparkSession;
 /** A run on this machine: prepare, score, publish, everything on record in the ledger. */
 final class LocalRun {
 
+  private static final long SPARK_MEMORY = 500_000_000;
+
   private final Workspace workspace;
   private final Compilation compiled;
   private final Ledger ledger;
@@ -54,6 +57,7 @@ final class LocalRun {
   RunSummary run() {
     PreparedUniverse universe = prepare();
     RunPlan plan = compiled.plan();
+    requireMemory(plan);
     String id = newId();
     try (RunRecorder recorder = ledger.recorder();
         MartTables tables =
@@ -73,6 +77,26 @@ final class LocalRun {
       } finally {
         ScoreFolders.delete(scores, running());
       }
+    }
+  }
+
+  /** Every task slot must have room for the largest pass, beside what Spark itself takes. */
+  private void requireMemory(RunPlan plan) {
+    long largest =
+        plan.microbatches()
+            .mapToLong(microbatch -> PassMemory.of(microbatch, plan.universe()))
+            .max()
+            .orElse(0);
+    int slots = spark.sparkContext().defaultParallelism();
+    long heap = Runtime.getRuntime().maxMemory();
+    if (largest * slots + SPARK_MEMORY > heap) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "The largest pass takes about %s in each of %s, and this JVM has %s. Score fewer models"
+                  .formatted(
+                      Counted.bytes(largest), Counted.of(slots, "task slot"), Counted.bytes(heap))
+              + " in a pass (models-per-microbatch in the deployment), or give more memory, such as"
+              + " MARTLET_MEMORY=8g.");
     }
   }
 
