@@ -1,8 +1,10 @@
 package io.martlet.catalog.diagnostic;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,11 @@ public final class SourceTexts {
   /** A text cut into its lines, at least one; a last line end begins another, empty line. */
   public static List<String> lines(String text) {
     return List.of(LINE_END.split(text, -1));
+  }
+
+  /** The files, sorted. */
+  public Set<String> files() {
+    return Collections.unmodifiableSet(lines.keySet());
   }
 
   public boolean has(String file) {

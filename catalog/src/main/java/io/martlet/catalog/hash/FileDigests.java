@@ -3,6 +3,7 @@ package io.martlet.catalog.hash;
 import io.martlet.catalog.Sha256Digest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,19 +49,20 @@ public final class FileDigests {
   }
 
   private String read(String path) {
-    Optional<String> here = digest(root.resolve(path));
+    Optional<String> here = digest(root, path);
     if (here.isPresent() || elsewhere.isEmpty()) {
       return here.orElse(MISSING);
     }
-    Optional<String> there = digest(elsewhere.get().resolve(path));
+    Optional<String> there = digest(elsewhere.get(), path);
     there.ifPresent(digest -> found.add(path));
     return there.orElse(MISSING);
   }
 
-  private static Optional<String> digest(Path file) {
+  private static Optional<String> digest(Path root, String path) {
     try {
+      Path file = root.resolve(path);
       return Files.isRegularFile(file) ? Optional.of(Sha256Digest.of(file)) : Optional.empty();
-    } catch (IOException unreadable) {
+    } catch (IOException | InvalidPathException unreadable) {
       return Optional.empty();
     }
   }

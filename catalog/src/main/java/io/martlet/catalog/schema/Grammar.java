@@ -23,15 +23,15 @@ public final class Grammar {
 
   private static final String NAME_PATTERN = "[a-z][a-z0-9_]{0,62}";
   private static final String REASON = "Why, for those who read it later.";
-  private static final Text ANY = new Text("", "any text");
-  private static final Text PATH = new Text("", "a path in the catalog's folder");
+  private static final Text ANY = new Text("", "");
+  private static final Text PATH = new Text("", "");
   private static final Text NAME = new Text(NAME_PATTERN, "age");
-  private static final Text INPUT = new Text(NAME_PATTERN + "(\\.\\*)?", "age, or demographics.*");
+  private static final Text INPUT = new Text(NAME_PATTERN + "(\\.\\*)?", "demographics.*");
   private static final Text RANKS = new Text("[0-9]{1,9}\\.\\.[0-9]{1,9}", "1..20");
-  private static final Text SHA256 = new Text("[0-9a-f]{64}", "64 hexadecimal digits");
+  private static final Text SHA256 = new Text("[0-9a-f]{64}", "");
   private static final Text RULE = new Text("[a-z0-9]+(-[a-z0-9]+)*", "mart-size");
   private static final Text SUBJECT =
-      new Text(NAME_PATTERN + "(/" + NAME_PATTERN + ")?", "deposits, or deposits/term_deposit");
+      new Text(NAME_PATTERN + "(/" + NAME_PATTERN + ")?", "deposits");
   private static final Text MODEL =
       new Text(NAME_PATTERN + "/" + NAME_PATTERN, "deposits/term_deposit");
   private static final Words KINDS =

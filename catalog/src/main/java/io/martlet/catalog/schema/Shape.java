@@ -9,7 +9,7 @@ public sealed interface Shape {
    * A text.
    *
    * @param pattern a regular expression for all of it; empty when any text will do
-   * @param example one such text
+   * @param example one such text; may be empty
    */
   record Text(String pattern, String example) implements Shape {}
 

@@ -3,6 +3,8 @@ package io.martlet.catalog.yaml;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Mart;
+import io.martlet.catalog.format.Emitter;
+import io.martlet.catalog.format.Formatter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ public final class CatalogWriter {
     if (!catalog.deployment().equals(Deployment.DEFAULT)) {
       files.put(MainText.DEPLOYMENT, deployment(catalog.deployment()));
     }
+    files.replaceAll((file, text) -> Formatter.format(text));
     return files;
   }
 

@@ -4,6 +4,7 @@ import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Policy;
 import io.martlet.catalog.Suppression;
+import io.martlet.catalog.format.Emitter;
 
 /** Writes what a team has agreed on, all of it into the main file. */
 final class GovernanceText {

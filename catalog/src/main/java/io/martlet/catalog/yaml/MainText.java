@@ -5,6 +5,7 @@ import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Mart;
+import io.martlet.catalog.format.Emitter;
 import java.util.regex.Pattern;
 
 /** Writes the catalog's main file. */

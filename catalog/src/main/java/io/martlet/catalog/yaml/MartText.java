@@ -3,6 +3,7 @@ package io.martlet.catalog.yaml;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.format.Emitter;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Column;
 import io.martlet.catalog.Universe;
+import io.martlet.catalog.format.Emitter;
 
 /** Writes the universe's file. */
 final class UniverseText {

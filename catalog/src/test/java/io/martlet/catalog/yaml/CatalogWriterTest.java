@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
+import io.martlet.catalog.format.Emitter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ValidateCommand.class,
+      FmtCommand.class,
+      SchemaCommand.class,
       LsCommand.class,
       DiffCommand.class,
       InspectCommand.class,

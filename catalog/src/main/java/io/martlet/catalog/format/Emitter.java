@@ -1,4 +1,4 @@
-package io.martlet.catalog.yaml;
+package io.martlet.catalog.format;
 
 import io.martlet.catalog.Located;
 import java.util.ArrayList;
@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Writes scalars and lists that every reader of YAML takes for what they are. */
-final class Emitter {
+public final class Emitter {
 
-  private static final int WIDTH = 100;
+  static final int WIDTH = 100;
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./+-]*");
   private static final Pattern URI = Pattern.compile("[a-z][a-z0-9]*://[A-Za-z0-9_./+-]+");
 
@@ -21,16 +21,16 @@ final class Emitter {
 
   private Emitter() {}
 
-  static String text(Located<String> text) {
+  public static String text(Located<String> text) {
     return text(text.value());
   }
 
-  static String text(String text) {
+  public static String text(String text) {
     return isPlain(text) ? text : quoted(text);
   }
 
   /** In double quotes, whatever the text is. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.codePoints().forEach(character -> escape(character, out));
     return out.append('"').toString();
@@ -41,7 +41,7 @@ final class Emitter {
    *
    * @param start what stands before it on its first line, such as {@code " inputs: "}
    */
-  static String list(String start, List<Located<String>> texts) {
+  public static String list(String start, List<Located<String>> texts) {
     List<String> lines = new ArrayList<>();
     String indent = " ".repeat(start.length() - start.stripLeading().length() + 2);
     StringBuilder line = new StringBuilder(start).append('[');
@@ -59,7 +59,7 @@ final class Emitter {
     return String.join("\n", lines);
   }
 
-  private static boolean isPlain(String text) {
+  static boolean isPlain(String text) {
     return (PLAIN.matcher(text).matches() || URI.matcher(text).matches())
         && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
   }
