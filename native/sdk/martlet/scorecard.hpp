@@ -18,10 +18,12 @@ namespace martlet {
 // An additive scorecard: a record's sum of points over its inputs decides its rank and its binary.
 // Every implementation gets the same sums. The parameters file is described in
 // native/sdk/README.md.
+//
+// Not inlined, since a library may have thousands of them.
 class Scorecard {
  public:
-  Scorecard(const Contract& contract, const std::string& parameters,
-            const scorecard::Kernels& kernels = scorecard::best_kernels())
+  __attribute__((noinline)) Scorecard(const Contract& contract, const std::string& parameters,
+                                      const scorecard::Kernels& kernels = scorecard::best_kernels())
       : kernels_(kernels), first_rank_(contract.first_rank) {
     for (std::size_t i = 0; i < contract.input_count; ++i) {
       types_.push_back(contract.inputs[i].type);
@@ -36,7 +38,7 @@ class Scorecard {
     }
   }
 
-  void score(const martlet_batch& in, martlet_scores& out) const {
+  __attribute__((noinline)) void score(const martlet_batch& in, martlet_scores& out) const {
     if (const auto* binned = std::get_if<Binned>(&card_)) {
       score(*binned, kernels_.rank_int32, in, out);
     } else {

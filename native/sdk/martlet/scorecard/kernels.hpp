@@ -14,6 +14,8 @@ namespace martlet::scorecard {
 constexpr int kBlock = 64;
 constexpr int kChunk = 16 * kBlock;
 
+inline int whole_blocks(int rows) { return (rows + kBlock - 1) / kBlock * kBlock; }
+
 // How a weighted column's values are stored. A bool is an int8, a date an int32.
 enum class Stored : std::uint8_t { kInt8, kInt16, kInt32, kInt64, kFloat32, kFloat64 };
 
@@ -52,6 +54,19 @@ struct Edge {
   std::int32_t delta;
 };
 
+// One input of wider numbers whose points are a step function.
+template <class T>
+struct SteppedColumn {
+  const T* values;
+  const std::uint8_t* validity;
+  const Edge<T>* edges;
+  int edge_count;
+  // Points left of the first edge, of a NaN, and of a missing value.
+  std::int32_t start;
+  std::int32_t nan;
+  std::int32_t missing;
+};
+
 template <class Sum>
 struct Ranking {
   const Sum* cuts;
@@ -68,11 +83,9 @@ struct Kernels {
   void (*add_weights)(const WeightedColumn* columns, int count, int rows, float* sums);
   // Adds the columns' points to the sums. No record's points of these columns may leave 16 bits.
   void (*add_codes)(const CodedColumn* columns, int count, int rows, std::int32_t* sums);
-  // Adds to each record's points the deltas of the edges that its value reaches.
-  void (*step_int32)(const std::int32_t* values, int rows, const Edge<std::int32_t>* edges,
-                     int edge_count, std::int32_t* points);
-  void (*step_float32)(const float* values, int rows, const Edge<float>* edges, int edge_count,
-                       std::int32_t* points);
+  // Adds the column's points to the sums.
+  void (*add_steps_int32)(const SteppedColumn<std::int32_t>& column, int rows, std::int32_t* sums);
+  void (*add_steps_float32)(const SteppedColumn<float>& column, int rows, std::int32_t* sums);
   // A record has the rank of the first cut that its sum reaches, and the last rank if it reaches
   // none, as a NaN does; its binary is whether it reaches the threshold.
   void (*rank_int32)(const std::int32_t* sums, int rows, const Ranking<std::int32_t>& ranking,

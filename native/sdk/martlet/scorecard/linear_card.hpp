@@ -61,7 +61,7 @@ class LinearCard {
         weighted_.push_back({i, stored_as(type), input.weight->points,
                              static_cast<float>(input.missing.value_or(0))});
       } else {
-        looked_up_.push_back({i, make_points(input, type, csv, kernels),
+        looked_up_.push_back({i, make_points(input, type, csv),
                               static_cast<std::int32_t>(input.missing.value_or(0))});
       }
     }

@@ -22,13 +22,10 @@ class ColumnPoints {
  public:
   virtual ~ColumnPoints() = default;
 
-  // Points of the records begin .. begin + rows; rows <= kChunk. The values of numbers can be read,
-  // and the points written, up to the next multiple of kBlock.
+  // Points of the records begin .. begin + rows; rows <= kChunk.
   virtual void look_up(const martlet_column& column, std::int64_t begin, int rows,
                        std::int32_t* points) const = 0;
 };
-
-inline int whole_blocks(int rows) { return (rows + kBlock - 1) / kBlock * kBlock; }
 
 // int8 and bool: every value that a byte can have has its points in a table.
 class BytePoints final : public ColumnPoints {
@@ -49,23 +46,15 @@ class BytePoints final : public ColumnPoints {
 template <class T, class E>
 class StepPoints final : public ColumnPoints {
  public:
-  StepPoints(Steps<E> steps, const Kernels& kernels)
-      : steps_(std::move(steps)), kernels_(kernels) {}
+  explicit StepPoints(Steps<E> steps) : steps_(std::move(steps)) {}
 
   void look_up(const martlet_column& column, std::int64_t begin, int rows,
                std::int32_t* __restrict__ points) const override {
     const T* __restrict__ values = static_cast<const T*>(column.values) + begin;
-    std::fill_n(points, whole_blocks(rows), steps_.start);
-    const int edge_count = static_cast<int>(steps_.edges.size());
-    if constexpr (std::is_same_v<T, std::int32_t>) {
-      kernels_.step_int32(values, whole_blocks(rows), steps_.edges.data(), edge_count, points);
-    } else if constexpr (std::is_same_v<T, float>) {
-      kernels_.step_float32(values, whole_blocks(rows), steps_.edges.data(), edge_count, points);
-    } else {
-      // Copies, not references: the compiler must see that writing points leaves the edge alone.
-      for (const auto [at, delta] : steps_.edges) {
-        for (int i = 0; i < rows; ++i) points[i] += values[i] >= at ? delta : 0;
-      }
+    for (int i = 0; i < rows; ++i) points[i] = steps_.start;
+    // Copies, not references: the compiler must see that writing points leaves the edge alone.
+    for (const auto [at, delta] : steps_.edges) {
+      for (int i = 0; i < rows; ++i) points[i] += values[i] >= at ? delta : 0;
     }
     if constexpr (std::is_floating_point_v<T>) {
       // A NaN lies in no bin, not even in one that is open on its left.
@@ -75,7 +64,6 @@ class StepPoints final : public ColumnPoints {
 
  private:
   Steps<E> steps_;
-  const Kernels& kernels_;
 };
 
 class LevelPoints final : public ColumnPoints {
@@ -99,15 +87,20 @@ inline float least_float_from(double at) {
   return nearest < at ? std::nextafter(nearest, std::numeric_limits<float>::infinity()) : nearest;
 }
 
-inline Steps<float> narrowed(const Steps<double>& steps) {
+}  // namespace detail
+
+inline Steps<float> float_steps(const InputParameters& input, Type type, const CsvReader& csv) {
+  const Steps<double> steps = make_steps<double>(input, type, csv);
   Steps<float> narrow;
   narrow.start = steps.start;
   narrow.other = steps.other;
   for (const auto& edge : steps.edges) {
-    narrow.edges.push_back({least_float_from(edge.at), edge.delta});
+    narrow.edges.push_back({detail::least_float_from(edge.at), edge.delta});
   }
   return narrow;
 }
+
+namespace detail {
 
 inline std::array<std::int32_t, 256> int8_table(const Steps<std::int32_t>& steps) {
   std::array<std::int32_t, 256> table;
@@ -126,8 +119,8 @@ inline std::array<std::int32_t, 256> bool_table(const InputParameters& input) {
 
 template <class T, class E>
 std::unique_ptr<ColumnPoints> step_points(const InputParameters& input, Type type,
-                                          const CsvReader& csv, const Kernels& kernels) {
-  return std::make_unique<StepPoints<T, E>>(make_steps<E>(input, type, csv), kernels);
+                                          const CsvReader& csv) {
+  return std::make_unique<StepPoints<T, E>>(make_steps<E>(input, type, csv));
 }
 
 }  // namespace detail
@@ -141,24 +134,23 @@ inline std::optional<std::array<std::int32_t, 256>> byte_table(const InputParame
 }
 
 inline std::unique_ptr<ColumnPoints> make_points(const InputParameters& input, Type type,
-                                                 const CsvReader& csv, const Kernels& kernels) {
+                                                 const CsvReader& csv) {
   using namespace detail;
   switch (type) {
     case Type::kBool:
     case Type::kInt8:
       return std::make_unique<BytePoints>(*byte_table(input, type, csv));
     case Type::kInt16:
-      return step_points<std::int16_t, std::int32_t>(input, type, csv, kernels);
+      return step_points<std::int16_t, std::int32_t>(input, type, csv);
     case Type::kInt32:
     case Type::kDate:
-      return step_points<std::int32_t, std::int32_t>(input, type, csv, kernels);
+      return step_points<std::int32_t, std::int32_t>(input, type, csv);
     case Type::kInt64:
-      return step_points<std::int64_t, std::int64_t>(input, type, csv, kernels);
+      return step_points<std::int64_t, std::int64_t>(input, type, csv);
     case Type::kFloat32:
-      return std::make_unique<StepPoints<float, float>>(
-          narrowed(make_steps<double>(input, type, csv)), kernels);
+      return std::make_unique<StepPoints<float, float>>(float_steps(input, type, csv));
     case Type::kFloat64:
-      return step_points<double, double>(input, type, csv, kernels);
+      return step_points<double, double>(input, type, csv);
     case Type::kString:
       return std::make_unique<LevelPoints>(Levels(input));
     case Type::kInvalid:

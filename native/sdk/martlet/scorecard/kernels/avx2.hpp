@@ -43,13 +43,29 @@ MARTLET_LEVEL inline Floats load_numbers(const std::int32_t* from) {
 MARTLET_LEVEL inline Floats load_numbers(const float* from) { return load(from); }
 
 MARTLET_LEVEL inline Floats add(Floats a, Floats b) { return _mm256_add_ps(a, b); }
+MARTLET_LEVEL inline Ints add(Ints a, Ints b) { return _mm256_add_epi32(a, b); }
 MARTLET_LEVEL inline Floats multiply(Floats a, Floats b) { return _mm256_mul_ps(a, b); }
 
-// Each lane's bit of `valid` becomes its sign, which the blend goes by.
-MARTLET_LEVEL inline Floats term(Floats weight, Floats value, std::uint64_t valid, Floats missing) {
+// Each lane's bit of `valid` as its sign, which blends go by.
+MARTLET_LEVEL inline Floats signs(std::uint64_t valid) {
   const Ints to_sign = _mm256_setr_epi32(31, 30, 29, 28, 27, 26, 25, 24);
-  const Ints present = _mm256_sllv_epi32(broadcast(static_cast<std::int32_t>(valid)), to_sign);
-  return _mm256_blendv_ps(missing, multiply(weight, value), _mm256_castsi256_ps(present));
+  return _mm256_castsi256_ps(
+      _mm256_sllv_epi32(broadcast(static_cast<std::int32_t>(valid)), to_sign));
+}
+
+MARTLET_LEVEL inline Floats term(Floats weight, Floats value, std::uint64_t valid, Floats missing) {
+  return _mm256_blendv_ps(missing, multiply(weight, value), signs(valid));
+}
+
+MARTLET_LEVEL inline Ints pick(std::uint64_t valid, Ints a, Ints b) {
+  return _mm256_castps_si256(
+      _mm256_blendv_ps(_mm256_castsi256_ps(b), _mm256_castsi256_ps(a), signs(valid)));
+}
+
+MARTLET_LEVEL inline Ints unless_nan(Ints, Ints points, Ints) { return points; }
+MARTLET_LEVEL inline Ints unless_nan(Floats value, Ints points, Ints nan) {
+  const Ints ordered = _mm256_castps_si256(_mm256_cmp_ps(value, value, _CMP_ORD_Q));
+  return _mm256_blendv_epi8(nan, points, ordered);
 }
 
 MARTLET_LEVEL inline Ints step_up(Ints points, Floats value, Floats at, Ints delta) {

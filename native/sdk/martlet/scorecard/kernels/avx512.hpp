@@ -50,10 +50,20 @@ MARTLET_LEVEL inline Floats load_numbers(const std::int32_t* from) {
 MARTLET_LEVEL inline Floats load_numbers(const float* from) { return load(from); }
 
 MARTLET_LEVEL inline Floats add(Floats a, Floats b) { return _mm512_add_ps(a, b); }
+MARTLET_LEVEL inline Ints add(Ints a, Ints b) { return _mm512_add_epi32(a, b); }
 MARTLET_LEVEL inline Floats multiply(Floats a, Floats b) { return _mm512_mul_ps(a, b); }
 
 MARTLET_LEVEL inline Floats term(Floats weight, Floats value, std::uint64_t valid, Floats missing) {
   return _mm512_mask_mul_ps(missing, static_cast<__mmask16>(valid), weight, value);
+}
+
+MARTLET_LEVEL inline Ints pick(std::uint64_t valid, Ints a, Ints b) {
+  return _mm512_mask_blend_epi32(static_cast<__mmask16>(valid), b, a);
+}
+
+MARTLET_LEVEL inline Ints unless_nan(Ints, Ints points, Ints) { return points; }
+MARTLET_LEVEL inline Ints unless_nan(Floats value, Ints points, Ints nan) {
+  return _mm512_mask_blend_epi32(_mm512_cmp_ps_mask(value, value, _CMP_ORD_Q), nan, points);
 }
 
 MARTLET_LEVEL inline Ints step_up(Ints points, Floats value, Floats at, Ints delta) {

@@ -76,6 +76,20 @@ inline void add_terms(const WeightedColumn& column, const T* values, std::int64_
   for (int i = 0; i < kBlock; ++i) block[i] += terms[i];
 }
 
+inline Ints add(Ints a, Ints b) { return a + b; }
+
+inline Ints pick(std::uint64_t valid, Ints a, Ints b) {
+  Ints mask;
+  std::memcpy(&mask, kLaneMasks.of[valid & 0xf], sizeof mask);
+  return (a & mask) | (b & ~mask);
+}
+
+inline Ints unless_nan(Ints, Ints points, Ints) { return points; }
+inline Ints unless_nan(Floats value, Ints points, Ints nan) {
+  const Ints ordered = value == value;
+  return (points & ordered) | (nan & ~ordered);
+}
+
 template <class V>
 inline Ints step_up(Ints points, V value, V at, Ints delta) {
   return points + ((value >= at) & delta);
