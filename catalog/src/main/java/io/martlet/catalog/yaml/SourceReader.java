@@ -5,6 +5,7 @@ import io.martlet.catalog.check.ReadingRule;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.SourceTexts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -33,14 +34,20 @@ final class SourceReader {
       if (!Files.isRegularFile(file)) {
         return unreadable(name, "is not a regular file.", "", findings);
       }
-      long size = Files.size(file);
-      if (size > LARGEST) {
-        return unreadable(
-            name, "is larger than 16 MiB.", "Split it: a catalog may have many marts.", findings);
-      }
-      return text(ByteBuffer.wrap(Files.readAllBytes(file)), name, findings);
+      byte[] bytes = upTo(file, (int) LARGEST + 1);
+      return bytes.length > LARGEST
+          ? unreadable(
+              name, "is larger than 16 MiB.", "Split it: a catalog may have many marts.", findings)
+          : text(ByteBuffer.wrap(bytes), name, findings);
     } catch (IOException failure) {
       return unreadable(name, "cannot be read.", "Check its permissions.", findings);
+    }
+  }
+
+  /** A file may grow while it is read, so that its size promises nothing. */
+  private static byte[] upTo(Path file, int most) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
     }
   }
 

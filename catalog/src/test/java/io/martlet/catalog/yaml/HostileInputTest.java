@@ -8,11 +8,13 @@ import io.martlet.catalog.check.CatalogChecker;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -245,6 +247,36 @@ class HostileInputTest {
       sparse.setLength(1L << 40);
     }
     assertThat(check()).extracting(Diagnostic::rule).containsExactly("unreadable-file");
+  }
+
+  @Test
+  void fileThatChangesWhileItIsRead() throws Exception {
+    Path universe = folder.resolve("universe.yaml");
+    AtomicBoolean reading = new AtomicBoolean(true);
+    Thread writer =
+        new Thread(
+            () -> {
+              for (int i = 0; reading.get(); i++) {
+                write(universe, i % 2 == 0 ? UNIVERSE.repeat(200) : UNIVERSE.substring(i % 60));
+              }
+            });
+    writer.start();
+    try {
+      for (int i = 0; i < 200; i++) {
+        assertThat(check()).isNotNull();
+      }
+    } finally {
+      reading.set(false);
+      writer.join();
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Test

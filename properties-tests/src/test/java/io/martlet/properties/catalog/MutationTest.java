@@ -88,6 +88,7 @@ class MutationTest {
           assertThat(loaded.catalog().isEmpty())
               .isEqualTo(loaded.diagnostics().size() > 0 && diagnostics.size() > 0);
           diagnostics.forEach(each -> assertInside(each.location(), loaded.sources()));
+          assertThat(CatalogChecker.check(CatalogLoader.load(folder))).isEqualTo(diagnostics);
           assertThat(TextPrinter.plain(loaded.sources()).print(diagnostics)).isNotNull();
           return diagnostics;
         });
