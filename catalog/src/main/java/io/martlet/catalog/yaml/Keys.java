@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** The values of a mapping with known keys, none of them twice. */
@@ -18,10 +19,10 @@ final class Keys {
 
   private final Value mapping;
   private final String owner;
-  private final Map<String, Value> values;
+  private final Map<String, Node> values;
   private final Set<String> misspelt;
 
-  private Keys(Value mapping, String owner, Map<String, Value> values, Set<String> misspelt) {
+  private Keys(Value mapping, String owner, Map<String, Node> values, Set<String> misspelt) {
     this.mapping = mapping;
     this.owner = owner;
     this.values = values;
@@ -37,16 +38,18 @@ final class Keys {
     Keys keys = new Keys(mapping, owner, new LinkedHashMap<>(), new HashSet<>());
     for (NodeTuple entry : node.getValue()) {
       Value key = new Value(mapping.file(), mapping.findings(), entry.getKeyNode(), "A key", "");
-      key.text().ifPresent(name -> keys.add(name, mapping.with(entry.getValueNode()), known));
+      key.text().ifPresent(name -> keys.add(name, entry.getValueNode(), known));
     }
     return keys;
   }
 
   /** The same keys, with better words for the messages to come. */
   Keys about(String betterOwner, String subject) {
-    Map<String, Value> renamed = new LinkedHashMap<>();
-    values.forEach((key, value) -> renamed.put(key, named(value, value.what(), subject)));
-    return new Keys(named(mapping, mapping.what(), subject), betterOwner, renamed, misspelt);
+    return new Keys(
+        new Value(mapping.file(), mapping.findings(), mapping.node(), mapping.what(), subject),
+        betterOwner,
+        values,
+        misspelt);
   }
 
   /** The known keys that are written. */
@@ -59,7 +62,7 @@ final class Keys {
   }
 
   Optional<Value> may(String key) {
-    return Optional.ofNullable(values.get(key));
+    return Optional.ofNullable(values.get(key)).map(node -> value(key, node));
   }
 
   Optional<Value> must(String key) {
@@ -86,7 +89,7 @@ final class Keys {
     return may(key);
   }
 
-  private void add(Located<String> name, Value value, List<String> known) {
+  private void add(Located<String> name, Node value, List<String> known) {
     String key = name.value();
     if (!known.contains(key)) {
       Suggestion.nearest(key, known).ifPresent(misspelt::add);
@@ -108,15 +111,17 @@ final class Keys {
                   name.location(),
                   mapping.subject(),
                   "%s has the key \"%s\" twice; first at line %s."
-                      .formatted(capitalised(owner), key, values.get(key).location().line()),
+                      .formatted(
+                          capitalised(owner), key, value(key, values.get(key)).location().line()),
                   "Remove one of them."));
     } else {
-      values.put(key, named(value, "\"" + key + "\"", mapping.subject()));
+      values.put(key, value);
     }
   }
 
-  private static Value named(Value value, String what, String subject) {
-    return new Value(value.file(), value.findings(), value.node(), what, subject);
+  private Value value(String key, Node node) {
+    return new Value(
+        mapping.file(), mapping.findings(), node, "\"" + key + "\"", mapping.subject());
   }
 
   private static String capitalised(String words) {

@@ -13,6 +13,7 @@ final class SourceFile {
   private final String name;
   private final String text;
   private final List<String> lines;
+  private final int[] characters;
 
   /**
    * @param name path relative to the catalog's folder, with forward slashes
@@ -21,6 +22,7 @@ final class SourceFile {
     this.name = name;
     this.text = text;
     this.lines = SourceTexts.lines(text);
+    this.characters = lines.stream().mapToInt(SourceFile::characters).toArray();
   }
 
   String name() {
@@ -64,10 +66,10 @@ final class SourceFile {
 
   /** Marks count from 0 and may lie behind the last character; locations do neither. */
   private Location range(Mark start, int endLine, int endColumn) {
-    int line = Math.min(start.getLine(), lines.size() - 1);
-    int column = Math.min(start.getColumn(), characters(lines.get(line)));
-    int lastLine = Math.min(endLine, lines.size() - 1);
-    int lastColumn = Math.min(endColumn, characters(lines.get(lastLine)));
+    int line = Math.min(start.getLine(), characters.length - 1);
+    int column = Math.min(start.getColumn(), characters[line]);
+    int lastLine = Math.min(endLine, characters.length - 1);
+    int lastColumn = Math.min(endColumn, characters[lastLine]);
     return new Location(name, line + 1, column + 1, lastLine + 1, lastColumn + 1);
   }
 

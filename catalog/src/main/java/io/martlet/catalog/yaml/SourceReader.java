@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads the text of a file, strictly: regular files of a sane size, UTF-8, printable. */
@@ -67,20 +66,35 @@ final class SourceReader {
       return Optional.empty();
     }
     String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
-    OptionalInt control =
-        text.codePoints().filter(each -> !StreamReader.isPrintable(each)).findFirst();
-    if (control.isPresent()) {
-      String before = text.substring(0, text.indexOf(control.getAsInt()));
+    int control = firstControl(text);
+    if (control < text.length()) {
+      String before = text.substring(0, control);
       findings.add(
           ReadingRule.UNREADABLE_FILE.at(
               end(name, before),
               "",
               "The file %s holds the control character U+%04X here."
-                  .formatted(name, control.getAsInt()),
+                  .formatted(name, text.codePointAt(control)),
               "Remove it, or write it as an escape in a double-quoted value."));
       return Optional.empty();
     }
     return Optional.of(new SourceFile(name, text));
+  }
+
+  /** Where the first character is that YAML does not print; the text's end without one. */
+  private static int firstControl(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      char each = text.charAt(i);
+      if (each >= ' ' && each < 0x7F) {
+        i++;
+      } else if (StreamReader.isPrintable(text.codePointAt(i))) {
+        i += Character.charCount(text.codePointAt(i));
+      } else {
+        return i;
+      }
+    }
+    return i;
   }
 
   private static Location end(String name, String before) {

@@ -11,6 +11,7 @@ import io.martlet.catalog.schema.Shape.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
   private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
   private static final Pattern RANKS = Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})");
   private static final Pattern FLAG = Pattern.compile("true|false");
-  private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
+  private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
 
   Location location() {
     return file.of(node);
@@ -99,7 +100,12 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
 
   /** A list of texts; those that are none are left out, with a finding each. */
   Optional<List<Located<String>>> texts() {
-    return list().map(values -> values.stream().flatMap(value -> value.text().stream()).toList());
+    if (!(node instanceof SequenceNode sequence)) {
+      return wrong("a list such as [a, b]");
+    }
+    List<Located<String>> texts = new ArrayList<>(sequence.getValue().size());
+    sequence.getValue().forEach(each -> with(each).text().ifPresent(texts::add));
+    return Optional.of(texts);
   }
 
   /** {@code true} or {@code false}, in no other spelling. */
@@ -163,8 +169,7 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
     if (!(node instanceof ScalarNode scalar)) {
       return wrong(expected);
     }
-    boolean nothing = scalar.getValue().isEmpty() || NULL.matcher(scalar.getValue()).matches();
-    if (isPlain() && nothing) {
+    if (isPlain() && NULL.contains(scalar.getValue())) {
       return wrong(expected);
     }
     return Optional.of(scalar.getValue());
@@ -195,9 +200,7 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
   }
 
   private String wayOut() {
-    return node instanceof ScalarNode scalar
-            && isPlain()
-            && (scalar.getValue().isEmpty() || NULL.matcher(scalar.getValue()).matches())
+    return node instanceof ScalarNode scalar && isPlain() && NULL.contains(scalar.getValue())
         ? "Give it a value, or leave the key out."
         : "";
   }

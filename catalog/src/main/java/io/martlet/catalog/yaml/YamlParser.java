@@ -6,10 +6,13 @@ import io.martlet.catalog.diagnostic.Findings;
 import java.io.StringReader;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Parses a file into SnakeYAML's nodes. No object is ever constructed from a document. */
 final class YamlParser {
@@ -18,19 +21,20 @@ final class YamlParser {
 
   /** The root node; empty, with a finding, when there is none or the file breaks the syntax. */
   static Optional<Node> parse(SourceFile file, Findings findings) {
-    Yaml yaml = new Yaml(limits());
     YamlSubset subset = new YamlSubset(file, findings);
     try {
-      if (!subset.holds(yaml.parse(new StringReader(file.text())))) {
-        return Optional.empty();
-      }
-      Optional<Node> root = Optional.ofNullable(yaml.compose(new StringReader(file.text())));
+      LoaderOptions limits = limits();
+      ParserImpl events = new ParserImpl(new StreamReader(new StringReader(file.text())), limits);
+      Composer composer = new Composer(new SubsetParser(events, subset), new NoTags(), limits);
+      Optional<Node> root = Optional.ofNullable(composer.getSingleNode());
       if (root.isEmpty()) {
         findings.add(
             ReadingRule.SYNTAX.at(
                 file.start(), "", "The file " + file.name() + " is empty.", "Write its keys."));
       }
       return root;
+    } catch (SubsetParser.Refused reported) {
+      return Optional.empty();
     } catch (MarkedYAMLException wrong) {
       findings.add(ReadingRule.SYNTAX.at(place(file, wrong), "", message(wrong), hint(wrong)));
     } catch (RuntimeException wrong) {
@@ -53,6 +57,14 @@ final class YamlParser {
     limits.setAllowDuplicateKeys(false);
     limits.setAllowRecursiveKeys(false);
     return limits;
+  }
+
+  /** Nothing is guessed from how a scalar looks: each key knows its type. */
+  private static final class NoTags extends Resolver {
+    @Override
+    protected void addImplicitResolvers() {
+      // Without any, no scalar is matched against patterns.
+    }
   }
 
   private static Location place(SourceFile file, MarkedYAMLException wrong) {

@@ -4,6 +4,7 @@ import io.martlet.catalog.Location;
 import io.martlet.catalog.check.ReadingRule;
 import io.martlet.catalog.diagnostic.Findings;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -26,28 +27,22 @@ final class YamlSubset {
   private final Findings findings;
   private int documents;
   private int depth;
-  private Location reached;
+  private Mark reached;
 
   YamlSubset(SourceFile file, Findings findings) {
     this.file = file;
     this.findings = findings;
-    this.reached = file.start();
   }
 
-  /** Whether all the events, in order, stay within the subset. Stops at the first that does not. */
-  boolean holds(Iterable<Event> events) {
-    for (Event event : events) {
-      reached = file.character(event.getStartMark());
-      if (!allows(event)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the next event stays within the subset; a finding is made of one that does not. */
+  boolean holds(Event event) {
+    reached = event.getStartMark();
+    return allows(event);
   }
 
   /** Where the last event began. */
   Location reached() {
-    return reached;
+    return reached == null ? file.start() : file.character(reached);
   }
 
   private boolean allows(Event event) {
