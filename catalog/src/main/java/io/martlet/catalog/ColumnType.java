@@ -1,7 +1,11 @@
 package io.martlet.catalog;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The nine types a universe column may have. */
 public enum ColumnType {
@@ -18,10 +22,15 @@ public enum ColumnType {
   /** UTF-8; 32-bit offsets into the bytes. */
   STRING(4);
 
+  private static final Map<String, ColumnType> BY_KEYWORD =
+      Arrays.stream(values()).collect(Collectors.toMap(ColumnType::keyword, Function.identity()));
+
   private final int width;
+  private final String keyword;
 
   ColumnType(int width) {
     this.width = width;
+    this.keyword = name().toLowerCase(Locale.ROOT);
   }
 
   /** Bytes a record in the columns handed to a model; for strings, of the offset. */
@@ -31,16 +40,11 @@ public enum ColumnType {
 
   /** The type's name in a catalog, such as {@code int8}. */
   public String keyword() {
-    return name().toLowerCase(Locale.ROOT);
+    return keyword;
   }
 
   /** The type of that name. */
   public static Optional<ColumnType> of(String keyword) {
-    for (ColumnType type : values()) {
-      if (type.keyword().equals(keyword)) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_KEYWORD.get(keyword));
   }
 }

@@ -6,9 +6,8 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.elf.ModelDescriptor;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 
 /** A model's library takes an input of another type than the column has. */
 final class InputType implements CatalogRule {
@@ -28,18 +27,24 @@ final class InputType implements CatalogRule {
     Libraries.forEachDescribedModel(
         checked,
         (mart, model, descriptor) -> {
-          Map<String, ModelDescriptor.Input> taken =
-              descriptor.inputs().stream()
-                  .collect(
-                      Collectors.toMap(
-                          ModelDescriptor.Input::name, Function.identity(), (one, same) -> one));
-          for (Located<String> input : model.inputs()) {
-            if (taken.containsKey(input.value())) {
+          List<ModelDescriptor.Input> taken = descriptor.inputs();
+          for (int i = 0; i < model.inputs().size(); i++) {
+            Located<String> input = model.inputs().get(i);
+            // Nearly always it is the input of the same position.
+            boolean inPlace = i < taken.size() && taken.get(i).name().equals(input.value());
+            Optional<ModelDescriptor.Input> same =
+                inPlace ? Optional.of(taken.get(i)) : named(input.value(), taken);
+            if (same.isPresent()) {
               Column column = checked.columns().get(input.value());
-              check(mart, model, input, taken.get(input.value()), column, findings);
+              check(mart, model, input, same.get(), column, findings);
             }
           }
         });
+  }
+
+  private static Optional<ModelDescriptor.Input> named(
+      String name, List<ModelDescriptor.Input> inputs) {
+    return inputs.stream().filter(input -> input.name().equals(name)).findFirst();
   }
 
   private void check(
@@ -49,6 +54,9 @@ final class InputType implements CatalogRule {
       ModelDescriptor.Input taken,
       Column column,
       Findings findings) {
+    if (column.type().value() == taken.type() && (!column.nullable() || taken.nullable())) {
+      return;
+    }
     String subject = Checked.subject(mart, model);
     String type = column.type().value().keyword();
     if (column.type().value() != taken.type()) {
@@ -59,7 +67,7 @@ final class InputType implements CatalogRule {
               .formatted(subject, input, taken.written(), type + mark(column)),
           "Mend the model's source, or the universe: the bytes would be misread.",
           findings);
-    } else if (column.nullable() && !taken.nullable()) {
+    } else {
       report(
           input,
           subject,

@@ -49,6 +49,11 @@ public final class Findings {
     diagnostics.forEach(this::add);
   }
 
+  /** Adds what others have found, not folded yet. */
+  public void addAll(Findings others) {
+    others.byCause.forEach((cause, equal) -> equal.forEach(each -> add(cause.what(), each)));
+  }
+
   /** Takes out what a predicate holds for. */
   public void removeIf(Predicate<Diagnostic> unwanted) {
     byCause.values().forEach(equal -> equal.removeIf(unwanted));

@@ -19,9 +19,6 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
   private static final String VERSION = "martlet 1";
   private static final Pattern OTHER_VERSION = Pattern.compile("martlet [0-9]+");
   private static final Pattern RANKS = Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})");
-  private static final Pattern SYMBOL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,254}");
-  private static final Pattern INPUT =
-      Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,254})\\s*:\\s*([a-z0-9]+)(\\??)");
 
   public ModelDescriptor {
     inputs = List.copyOf(inputs);
@@ -55,7 +52,7 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
     String symbol = parts[1].strip();
     Matcher ranks = RANKS.matcher(parts[2].strip());
     Optional<List<Input>> inputs = inputs(parts[3].strip());
-    if (!SYMBOL.matcher(symbol).matches() || !ranks.matches() || inputs.isEmpty()) {
+    if (!isSymbol(symbol) || !ranks.matches() || inputs.isEmpty()) {
       return Optional.empty();
     }
     RankRange range =
@@ -65,15 +62,52 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
 
   private static Optional<List<Input>> inputs(String list) {
     List<Input> inputs = new ArrayList<>();
-    for (String written : list.isEmpty() ? new String[0] : list.split(",", -1)) {
-      Matcher input = INPUT.matcher(written.strip());
-      Optional<ColumnType> type =
-          input.matches() ? ColumnType.of(input.group(2)) : Optional.empty();
-      if (type.isEmpty()) {
+    int start = 0;
+    while (start < list.length()) {
+      int comma = list.indexOf(',', start);
+      Optional<Input> input =
+          comma == list.length() - 1
+              ? Optional.empty()
+              : input(list.substring(start, comma < 0 ? list.length() : comma));
+      if (input.isEmpty()) {
         return Optional.empty();
       }
-      inputs.add(new Input(input.group(1), type.get(), !input.group(3).isEmpty()));
+      inputs.add(input.get());
+      start = comma < 0 ? list.length() : comma + 1;
     }
     return Optional.of(inputs);
+  }
+
+  /** There are hundreds of thousands in a large catalog's libraries: no patterns here. */
+  private static Optional<Input> input(String written) {
+    int colon = written.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    String name = written.substring(0, colon).strip();
+    String type = written.substring(colon + 1).strip();
+    boolean nullable = type.endsWith("?");
+    return isSymbol(name)
+        ? ColumnType.of(nullable ? type.substring(0, type.length() - 1) : type)
+            .map(known -> new Input(name, known, nullable))
+        : Optional.empty();
+  }
+
+  private static boolean isSymbol(String name) {
+    if (name.isEmpty() || name.length() > 255 || isDigit(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char each = name.charAt(i);
+      boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
+      if (!letter && !isDigit(each) && each != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char each) {
+    return each >= '0' && each <= '9';
   }
 }

@@ -16,10 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /** Binds a catalog's main file, and through it the others. */
 final class CatalogReader {
+
+  private static final ThreadFactory DAEMONS =
+      task -> {
+        Thread thread = new Thread(task, "martlet-parser");
+        thread.setDaemon(true);
+        return thread;
+      };
 
   private final Path root;
   private final Findings findings;
@@ -81,20 +92,47 @@ final class CatalogReader {
         .flatMap(bound);
   }
 
+  /** Files are parsed by all cores, and bound one after the other in their order. */
   private List<Mart> marts(List<Located<String>> written, MartReader reader) {
+    Map<String, Path> files = new MartFiles(root, folder, findings).find(written);
     List<Mart> marts = new ArrayList<>();
-    new MartFiles(root, folder, findings)
-        .find(written)
-        .forEach((name, file) -> root(file, name).flatMap(reader::read).ifPresent(marts::add));
+    ExecutorService cores = Executors.newFixedThreadPool(cores(files.size()), DAEMONS);
+    try {
+      List<CompletableFuture<ParsedFile>> parsed = new ArrayList<>();
+      files.forEach(
+          (name, file) ->
+              parsed.add(CompletableFuture.supplyAsync(() -> ParsedFile.read(file, name), cores)));
+      for (int i = 0; i < parsed.size(); i++) {
+        // What is bound is let go: the nodes of all files at once would be large.
+        CompletableFuture<ParsedFile> next = parsed.set(i, null);
+        value(next.join()).flatMap(reader::read).ifPresent(marts::add);
+      }
+    } finally {
+      cores.shutdownNow();
+    }
     return marts;
   }
 
+  private static int cores(int files) {
+    return Math.max(1, Math.min(files, Runtime.getRuntime().availableProcessors()));
+  }
+
   private Optional<Value> root(Path file, String name) {
-    Optional<SourceFile> source = SourceReader.read(file, name, findings);
-    source.ifPresent(read -> texts.put(name, read.text()));
-    return source.flatMap(
-        read ->
-            YamlParser.parse(read, findings)
-                .map(node -> new Value(read, findings, node, "The file " + name, "")));
+    return value(ParsedFile.read(file, name));
+  }
+
+  private Optional<Value> value(ParsedFile parsed) {
+    findings.addAll(parsed.findings());
+    parsed.source().ifPresent(read -> texts.put(read.name(), read.text()));
+    return parsed
+        .root()
+        .map(
+            node ->
+                new Value(
+                    parsed.source().orElseThrow(),
+                    findings,
+                    node,
+                    "The file " + parsed.name(),
+                    ""));
   }
 }

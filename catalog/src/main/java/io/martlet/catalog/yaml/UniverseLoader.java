@@ -13,16 +13,16 @@ public final class UniverseLoader {
   private UniverseLoader() {}
 
   public static LoadedUniverse load(Path file) {
-    Findings findings = new Findings();
     String name = file.getFileName().toString();
-    Optional<SourceFile> source = SourceReader.read(file, name, findings);
+    ParsedFile parsed = ParsedFile.read(file, name);
+    Findings findings = parsed.findings();
+    Optional<SourceFile> source = parsed.source();
     Optional<Universe> universe =
-        source.flatMap(
-            read ->
-                YamlParser.parse(read, findings)
-                    .map(node -> new Value(read, findings, node, "The file " + name, ""))
-                    .flatMap(UniverseReader::read)
-                    .map(UniverseReader.Read::universe));
+        parsed
+            .root()
+            .map(node -> new Value(source.get(), findings, node, "The file " + name, ""))
+            .flatMap(UniverseReader::read)
+            .map(UniverseReader.Read::universe);
     return new LoadedUniverse(
         findings.hasErrors() ? Optional.empty() : universe,
         findings.sorted(),

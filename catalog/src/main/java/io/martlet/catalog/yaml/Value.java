@@ -169,10 +169,14 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
     if (!(node instanceof ScalarNode scalar)) {
       return wrong(expected);
     }
-    if (isPlain() && NULL.contains(scalar.getValue())) {
+    if (isPlain() && isNull(scalar.getValue())) {
       return wrong(expected);
     }
     return Optional.of(scalar.getValue());
+  }
+
+  private static boolean isNull(String plain) {
+    return plain.length() <= 4 && NULL.contains(plain);
   }
 
   private boolean isPlain() {
