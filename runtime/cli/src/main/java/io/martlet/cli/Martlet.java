@@ -17,25 +17,6 @@ import picocli.CommandLine.Spec;
     version = "Martlet 0.1.0",
     description = "Declares, proves and runs thousands of scoring models.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ValidateCommand.class,
-      FmtCommand.class,
-      SchemaCommand.class,
-      LsCommand.class,
-      DiffCommand.class,
-      InspectCommand.class,
-      RulesCommand.class,
-      ExplainCommand.class,
-      CompileCommand.class,
-      PlanCommand.class,
-      PrepareCommand.class,
-      RunCommand.class,
-      StatusCommand.class,
-      ShowCommand.class,
-      DemoCommand.class,
-      InitCommand.class,
-      ConvertCommand.class
-    },
     footer = {"", "martlet COMMAND --help tells more of a command."})
 public final class Martlet implements Runnable {
 
@@ -52,10 +33,7 @@ public final class Martlet implements Runnable {
   /** Runs a command and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commands = new CommandLine(new Martlet());
-    commands
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    Verbs.add(commands, arguments);
     commands.setOut(out);
     commands.setErr(err);
     commands.setUsageHelpWidth(80);

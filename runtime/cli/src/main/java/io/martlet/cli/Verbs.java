@@ -1,0 +1,68 @@
+package io.martlet.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The commands. To make one of a class takes looking through its members, which loads all the
+ * classes that they mention, such as Spark's: so only the command that is given is made, and of the
+ * others no more is known than what help says of them.
+ */
+final class Verbs {
+
+  /** In the order in which help lists them. */
+  static final List<Class<?>> ALL =
+      List.of(
+          ValidateCommand.class,
+          FmtCommand.class,
+          SchemaCommand.class,
+          LsCommand.class,
+          DiffCommand.class,
+          InspectCommand.class,
+          RulesCommand.class,
+          ExplainCommand.class,
+          CompileCommand.class,
+          PlanCommand.class,
+          PrepareCommand.class,
+          RunCommand.class,
+          StatusCommand.class,
+          ShowCommand.class,
+          DemoCommand.class,
+          InitCommand.class,
+          ConvertCommand.class);
+
+  private Verbs() {}
+
+  /** Adds the command that is given, or else all of them to be listed. */
+  static void add(CommandLine martlet, String... arguments) {
+    Optional<Class<?>> given =
+        arguments.length == 0
+            ? Optional.empty()
+            : ALL.stream().filter(verb -> name(verb).equals(arguments[0])).findFirst();
+    if (given.isPresent()) {
+      add(martlet, given.get());
+    } else {
+      ALL.forEach(verb -> martlet.addSubcommand(name(verb), listed(verb)));
+    }
+  }
+
+  /** Adds a command with all of its options. */
+  static void add(CommandLine martlet, Class<?> verb) {
+    CommandLine command = new CommandLine(verb);
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    martlet.addSubcommand(name(verb), command);
+  }
+
+  private static CommandSpec listed(Class<?> verb) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(verb.getAnnotation(Command.class).description());
+    return spec;
+  }
+
+  private static String name(Class<?> verb) {
+    return verb.getAnnotation(Command.class).name();
+  }
+}
