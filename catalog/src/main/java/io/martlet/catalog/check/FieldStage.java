@@ -12,14 +12,19 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /** Checks the constraints that stand on the catalog's records. */
 final class FieldStage {
 
-  private static final Validator VALIDATOR = factory().getValidator();
-
   private FieldStage() {}
 
   static void check(Catalog catalog, Findings findings) {
-    VALIDATOR.validate(catalog).stream()
-        .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
-        .forEach(violation -> report(violation, findings));
+    if (!QuickLook.isClean(catalog)) {
+      BeanValidation.VALIDATOR.validate(catalog).stream()
+          .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+          .forEach(violation -> report(violation, findings));
+    }
+  }
+
+  /** Set up when it is first needed. */
+  private static final class BeanValidation {
+    static final Validator VALIDATOR = factory().getValidator();
   }
 
   private static ValidatorFactory factory() {
