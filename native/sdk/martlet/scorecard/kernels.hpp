@@ -19,6 +19,23 @@ inline int whole_blocks(int rows) { return (rows + kBlock - 1) / kBlock * kBlock
 // How a weighted column's values are stored. A bool is an int8, a date an int32.
 enum class Stored : std::uint8_t { kInt8, kInt16, kInt32, kInt64, kFloat32, kFloat64 };
 
+// Bytes a value.
+inline int stored_width(Stored stored) {
+  switch (stored) {
+    case Stored::kInt8:
+      return 1;
+    case Stored::kInt16:
+      return 2;
+    case Stored::kInt32:
+    case Stored::kFloat32:
+      return 4;
+    case Stored::kInt64:
+    case Stored::kFloat64:
+      break;
+  }
+  return 8;
+}
+
 // One weighted input: its term is weight * value, or `missing`.
 struct WeightedColumn {
   const void* values;

@@ -30,22 +30,6 @@ inline Stored stored_as(Type type) {
   throw ModelError("an input without a number");
 }
 
-inline int stored_width(Stored stored) {
-  switch (stored) {
-    case Stored::kInt8:
-      return 1;
-    case Stored::kInt16:
-      return 2;
-    case Stored::kInt32:
-    case Stored::kFloat32:
-      return 4;
-    case Stored::kInt64:
-    case Stored::kFloat64:
-      break;
-  }
-  return 8;
-}
-
 // Sums of float32 terms, added in the order of the inputs.
 class LinearCard {
  public:
