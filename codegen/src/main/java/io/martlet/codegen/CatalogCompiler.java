@@ -61,7 +61,8 @@ public final class CatalogCompiler {
                     sink,
                     "include/" + HeaderGenerator.fileName(model),
                     HeaderGenerator.generate(model, plan.universe())));
-    sink.write(projectionJar(plan), ProjectionJar.of(projections));
+    String jar = projectionJar(plan);
+    sink.write(jar, ProjectionJar.of(projections, sink.former(jar)));
     write(sink, PLAN, PlanWriter.write(plan));
     return plan;
   }

@@ -37,6 +37,32 @@ class CatalogCompilerTest {
   }
 
   @Test
+  void projectionsOfUnchangedSourceAreCompiledOnce() throws Exception {
+    Path out = folder.resolve("out");
+    CatalogCompiler.compile(Catalogs.wide(folder, 9, 1, 2), folder, new FolderSink(out));
+    CatalogCompiler.compile(Catalogs.wide(folder, 9, 2, 11), folder, new FolderSink(out));
+    byte[] grown = Files.readAllBytes(out.resolve("wide-projections.jar"));
+
+    Path fresh = folder.resolve("fresh");
+    CatalogCompiler.compile(Catalogs.wide(folder, 9, 2, 11), folder, new FolderSink(fresh));
+
+    assertThat(grown).isEqualTo(Files.readAllBytes(fresh.resolve("wide-projections.jar")));
+  }
+
+  @Test
+  void aDamagedJarIsCompiledAgain() throws Exception {
+    Path out = folder.resolve("out");
+    Path jar = out.resolve("wide-projections.jar");
+    CatalogCompiler.compile(Catalogs.wide(folder, 9, 1, 2), folder, new FolderSink(out));
+    byte[] whole = Files.readAllBytes(jar);
+    Files.write(jar, java.util.Arrays.copyOf(whole, whole.length / 2));
+
+    CatalogCompiler.compile(Catalogs.wide(folder, 9, 1, 2), folder, new FolderSink(out));
+
+    assertThat(Files.readAllBytes(jar)).isEqualTo(whole);
+  }
+
+  @Test
   void filesThatWouldNotChangeAreLeftAlone() throws Exception {
     Catalog catalog = Catalogs.wide(folder, 9, 1, 2);
     Path out = folder.resolve("out");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Writes below a folder, leaving files alone whose content would stay the same. */
 public final class FolderSink implements Sink {
@@ -29,6 +30,16 @@ public final class FolderSink implements Sink {
       Files.write(fresh, content);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       written++;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> former(String path) {
+    Path file = folder.resolve(path);
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
