@@ -20,9 +20,9 @@ final class CatalogArgument {
       paramLabel = "CATALOG",
       arity = "0..1",
       description = {
-        "The catalog: its folder, a Java source file, a jar, or with",
-        "--class-path a class. By default the folder around the",
-        "current one, or the only one under catalogs/."
+        "The catalog: its folder, a Java source file, a jar,",
+        "or a class on --class-path. By default the folder",
+        "around this one, or the only one under catalogs/."
       })
   private String named;
 
@@ -31,9 +31,9 @@ final class CatalogArgument {
       paramLabel = "PATH",
       split = ":",
       description = {
-        "Where the catalog's class is, and what its Java needs:",
-        "folders and jars. Paths in a class or a jar start from the",
-        "current folder."
+        "Where the catalog's class is, and what its Java",
+        "needs: folders and jars. Paths in the catalog start",
+        "from the current folder then."
       })
   private List<Path> classPath = new ArrayList<>();
 

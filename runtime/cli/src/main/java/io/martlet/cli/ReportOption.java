@@ -18,9 +18,9 @@ final class ReportOption {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       description = {
-        "How to print what was found: text (the default), json (an",
-        "object a line), sarif, github (annotations), junit. With a",
-        "file, into it, beside what is printed. May be repeated."
+        "How to print what was found: text (the default),",
+        "json (an object a line), sarif, github, junit. With",
+        "a file, into it beside the text. May be repeated."
       })
   private List<String> formats = new ArrayList<>();
 
