@@ -1,0 +1,85 @@
+"""The benchmark's report: a table, results.json and results.svg."""
+
+import json
+import math
+
+
+def write(results, folder):
+    compare(results)
+    (folder / "results.json").write_text(json.dumps(results, indent=2) + "\n")
+    (folder / "results.svg").write_text(chart(results))
+    text = table(results)
+    (folder / "results.txt").write_text(text)
+    print(text)
+
+
+def compare(results):
+    """Adds the limit and each variant's ratios, to it and to pyarrow. Half of the models are linear,
+    half binned; of each kind the limit takes the faster: where the bare loop is slower than the
+    library, it is no limit."""
+    native = results["limit"]["native"]
+    limit = sum(min(native[f"bare_{kind}"], native[f"library_{kind}"])
+                for kind in ("linear", "binned")) / 2
+    results["limit"]["ns"] = limit
+    pyarrow = next((v["ns"] for v in results["variants"] if v["name"] == "pyarrow"), None)
+    for variant in results["variants"]:
+        variant["of_limit"] = variant["ns"] / limit
+        variant["faster_than_pyarrow"] = pyarrow and pyarrow / variant["ns"]
+
+
+def table(results):
+    lines = ["", f"{'':38}{'ns a model-':>13}{'million':>10}{'x the':>8}{'pyarrow /':>11}",
+             f"{'':38}{'record':>13}{'/s/core':>10}{'limit':>8}{'this':>11}"]
+
+    def row(title, ns, of_limit, faster):
+        lines.append(f"{title:38}{ns:13.1f}{1e3 / ns:10.2f}{of_limit:8.1f}"
+                     + (f"{faster:11.2f}" if faster else ""))
+
+    native = results["limit"]["native"]
+    portable = results["limit"]["portable"]
+    limit = results["limit"]["ns"]
+    row("limit: columns in memory", limit, 1, None)
+    row("bare loop, for this machine", native["bare"], native["bare"] / limit, None)
+    row("bare loop, portable", portable["bare"], portable["bare"] / limit, None)
+    row("the library, portable, in process", portable["library"], portable["library"] / limit, None)
+    for variant in results["variants"]:
+        row(variant["title"], variant["ns"], variant["of_limit"], variant["faster_than_pyarrow"])
+    lines += ["", "Scoring alone, ns a model-record of 50 inputs:",
+              f"{'':38}{'linear':>13}{'binned':>10}"]
+    for title, of, kind in (("bare loop, for this machine", native, "bare"),
+                               ("bare loop, portable", portable, "bare"),
+                               ("the library, portable", portable, "library")):
+        lines.append(f"{title:38}{of[kind + '_linear']:13.1f}{of[kind + '_binned']:10.1f}")
+    lines += ["", "Stages, ns a model-record:"]
+    for variant in results["variants"]:
+        if variant["stages"]:
+            stages = ", ".join(f"{stage} {ns:.2f}" for stage, ns in variant["stages"].items())
+            lines.append(f"  {variant['title']}: {stages}")
+    lines += ["", "Shapes: " + "; ".join(
+        f"{v['title']}: {v['records']:,} records, {v['models']:,} models"
+        for v in results["variants"]), ""]
+    return "\n".join(lines)
+
+
+def chart(results):
+    """Bars of ns a model-record on a logarithmic scale, as the variants lie far apart."""
+    bars = [("limit: columns in memory", results["limit"]["ns"])]
+    bars += [(v["title"], v["ns"]) for v in results["variants"]]
+    left, width, height = 250, 640, 26
+    most = max(ns for _, ns in bars)
+    scale = (width - left - 110) / math.log10(max(10.0, most))
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
+           f'height="{height * len(bars) + 46}" font-family="sans-serif" font-size="12">',
+           '<text x="8" y="18" font-weight="bold">ns a model-record on one core (log scale; '
+           'shorter is better)</text>']
+    for i, (title, ns) in enumerate(bars):
+        y = 32 + i * height
+        colour = "#4e79a7" if title.startswith("Martlet") else (
+            "#59a14f" if i == 0 else "#bab0ac")
+        length = max(2, scale * math.log10(max(1.01, ns)))
+        out.append(f'<text x="{left - 8}" y="{y + 14}" text-anchor="end">{title}</text>')
+        out.append(f'<rect x="{left}" y="{y}" width="{length:.1f}" height="{height - 8}" '
+                   f'fill="{colour}"/>')
+        out.append(f'<text x="{left + length + 6:.1f}" y="{y + 14}">{ns:,.1f} ns, '
+                   f'{1e3 / ns:,.2f} M/s</text>')
+    return "\n".join([*out, "</svg>", ""])

@@ -1,0 +1,81 @@
+package io.martlet.benchmarks.scoring;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.yaml.CatalogLoader;
+import io.martlet.codegen.CatalogCompiler;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.codegen.sink.FolderSink;
+import io.martlet.ledger.Ledger;
+import io.martlet.spark.host.HostSettings;
+import io.martlet.spark.mart.MartPublisher;
+import io.martlet.spark.mart.MartTables;
+import io.martlet.spark.prepare.PreparedUniverse;
+import io.martlet.spark.scan.UniverseFile;
+import io.martlet.spark.score.ArtifactStore;
+import io.martlet.spark.score.RunFolders;
+import io.martlet.spark.score.ScoringRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Martlet: a whole run over a universe that is prepared, from reading it to its published marts.
+ *
+ * <p>Arguments: catalog's folder, universe's folder, work folder, hosts' folder, cores,
+ * repetitions.
+ */
+public final class MartletVariant {
+
+  private MartletVariant() {}
+
+  /** Runs it. */
+  public static void main(String[] arguments) throws IOException {
+    Path catalogFolder = Path.of(arguments[0]);
+    Path work = Path.of(arguments[2]).toAbsolutePath();
+    Path compiled = work.resolve("compiled");
+    Catalog catalog = CatalogLoader.load(catalogFolder).catalog().orElseThrow();
+    RunPlan plan = CatalogCompiler.compile(catalog, catalogFolder, new FolderSink(compiled));
+    new ArtifactStore(work.resolve("artifacts")).store(plan, catalogFolder);
+    try (SparkSession spark = BenchmarkSpark.start(Integer.parseInt(arguments[4]));
+        Ledger ledger = Ledger.local(work.resolve("ledger"));
+        MartTables tables =
+            new MartTables(ledger.jdbcUrl(), work.resolve("warehouse").toUri().toString())) {
+      PreparedUniverse universe = universe(spark, Path.of(arguments[1]));
+      JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+      Repetitions.run(
+          Integer.parseInt(arguments[5]),
+          repetition -> {
+            WholeRun listener = new WholeRun();
+            new ScoringRun(
+                    context,
+                    plan,
+                    universe,
+                    new RunFolders(
+                        compiled.resolve(CatalogCompiler.projectionJar(plan)).toString(),
+                        work.resolve("artifacts").toString(),
+                        work.resolve("scores/" + repetition).toString()),
+                    HostSettings.in(arguments[3]),
+                    listener)
+                .run(new MartPublisher(context, tables, "run" + repetition));
+            return listener.json();
+          });
+    }
+  }
+
+  private static PreparedUniverse universe(SparkSession spark, Path folder) throws IOException {
+    List<UniverseFile> universe = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(each -> each.toString().endsWith(".parquet")).sorted().toList()) {
+        String path = file.toAbsolutePath().toString();
+        universe.add(new UniverseFile(universe.size(), path, spark.read().parquet(path).count()));
+      }
+    }
+    return new PreparedUniverse(universe);
+  }
+}

@@ -1,0 +1,76 @@
+package io.martlet.benchmarks.scoring;
+
+import io.martlet.codegen.plan.PlanMart;
+import io.martlet.codegen.plan.PlanMicrobatch;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.PlanStep;
+import io.martlet.spark.score.ModelOutcome;
+import io.martlet.spark.score.RunListener;
+import io.martlet.spark.score.StageTimes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts passes and the time that they take; a model that fails ends the benchmark. */
+final class WholeRun implements RunListener {
+
+  private int passes;
+  private long began;
+  private long elapsed;
+  private final Map<String, Long> stages = new LinkedHashMap<>();
+
+  /**
+   * Passes, and nanoseconds: in passes, the rest of a run being the commit, and in their stages.
+   */
+  String json() {
+    String fields =
+        stages.entrySet().stream()
+            .map(stage -> "\"%s\": %d".formatted(stage.getKey(), stage.getValue()))
+            .collect(Collectors.joining(", "));
+    return "{\"passes\": %d, \"elapsed\": %d, \"stages\": {%s}}".formatted(passes, elapsed, fields);
+  }
+
+  @Override
+  public void microbatchStarted(PlanMicrobatch microbatch) {
+    passes++;
+    began = System.nanoTime();
+  }
+
+  @Override
+  public void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times) {
+    elapsed += System.nanoTime() - began;
+    add("open", times.open());
+    add("read", times.read());
+    add("decompress", times.decompress());
+    add("decode", times.decode());
+    add("await", times.await());
+    add("encode", times.encode());
+    add("write", times.write());
+  }
+
+  private void add(String stage, long nanoseconds) {
+    stages.merge(stage, nanoseconds, Long::sum);
+  }
+
+  @Override
+  public void modelDone(PlanModel model, ModelOutcome outcome, long records) {
+    if (!outcome.scored()) {
+      throw new IllegalStateException(model.subject() + " failed");
+    }
+  }
+
+  @Override
+  public void stepStarted(PlanStep step) {}
+
+  @Override
+  public void stepFinished(PlanStep step) {}
+
+  @Override
+  public void recordsScored(PlanMicrobatch microbatch, long records) {}
+
+  @Override
+  public void martStaged(PlanMart mart, long snapshot) {}
+
+  @Override
+  public void martPublished(PlanMart mart, long snapshot) {}
+}
