@@ -103,7 +103,7 @@ public final class Preparation {
           .write()
           .mode(SaveMode.Overwrite)
           .option("maxRecordsPerFile", RECORDS_PER_FILE)
-          .option("compression", "zstd")
+          .option("compression", "snappy")
           .parquet(folder(universe).toString());
     } catch (Exception e) {
       // Spark says that a record is malformed, not where; its checked exceptions are undeclared.
