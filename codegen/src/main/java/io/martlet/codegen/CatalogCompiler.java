@@ -16,6 +16,7 @@ import io.martlet.codegen.sink.Sink;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Compiles a valid catalog: typed columns, projections, C headers and the run plan. The same
@@ -40,6 +41,8 @@ public final class CatalogCompiler {
   public static RunPlan compile(Catalog catalog, Path folder, Sink sink) {
     String packageName = JavaNames.packageOf(catalog.name().value());
     RunPlan plan = new Planner(catalog, folder, packageName + ".projections").plan();
+    // The longest of the texts, beside all the others.
+    CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> PlanWriter.write(plan));
 
     List<JavaFile> projections =
         plan.microbatches()
@@ -63,7 +66,7 @@ public final class CatalogCompiler {
                     HeaderGenerator.generate(model, plan.universe())));
     String jar = projectionJar(plan);
     sink.write(jar, ProjectionJar.of(projections, sink.former(jar)));
-    write(sink, PLAN, PlanWriter.write(plan));
+    write(sink, PLAN, text.join());
     return plan;
   }
 

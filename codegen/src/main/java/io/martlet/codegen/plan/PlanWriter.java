@@ -14,20 +14,29 @@ import java.util.List;
 public final class PlanWriter {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String END = "\n}\n";
 
   private PlanWriter() {}
 
   /** The plan as text, its digest included. */
   public static String write(RunPlan plan) {
-    return text(plan, digest(plan));
+    String text = text(plan);
+    String digest = Digest.ofText(text);
+    plan.digested(digest);
+    // Written once: the text of thousands of models is megabytes.
+    return text.substring(0, text.length() - END.length())
+        + ",\n  \"digest\": \""
+        + digest
+        + "\""
+        + END;
   }
 
   /** SHA-256 of the text without its digest. */
   static String digest(RunPlan plan) {
-    return Digest.ofText(text(plan, ""));
+    return Digest.ofText(text(plan));
   }
 
-  private static String text(RunPlan plan, String digest) {
+  private static String text(RunPlan plan) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
@@ -52,9 +61,6 @@ public final class PlanWriter {
         writeCluster(json, cluster);
       }
       json.writeEndArray();
-      if (!digest.isEmpty()) {
-        json.writeStringField("digest", digest);
-      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

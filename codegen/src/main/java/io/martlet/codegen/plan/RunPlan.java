@@ -2,6 +2,7 @@ package io.martlet.codegen.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,22 +10,53 @@ import java.util.stream.Stream;
 /**
  * The compiled, self-contained description of a run: clusters → steps → microbatches → models. What
  * executes a run needs nothing of the catalog but the files that the plan pins.
- *
- * @param release the Amazon EMR release its clusters run
  */
-public record RunPlan(
-    String catalog,
-    String release,
-    PlanUniverse universe,
-    List<PlanBinary> binaries,
-    List<PlanCluster> clusters) {
+public final class RunPlan {
 
   /** The version of the format that is written; readers refuse any other. */
   public static final int VERSION = 1;
 
-  public RunPlan {
-    binaries = List.copyOf(binaries);
-    clusters = List.copyOf(clusters);
+  private final String catalog;
+  private final String release;
+  private final PlanUniverse universe;
+  private final List<PlanBinary> binaries;
+  private final List<PlanCluster> clusters;
+  private volatile String digest;
+
+  /**
+   * @param release the Amazon EMR release its clusters run
+   */
+  public RunPlan(
+      String catalog,
+      String release,
+      PlanUniverse universe,
+      List<PlanBinary> binaries,
+      List<PlanCluster> clusters) {
+    this.catalog = catalog;
+    this.release = release;
+    this.universe = universe;
+    this.binaries = List.copyOf(binaries);
+    this.clusters = List.copyOf(clusters);
+  }
+
+  public String catalog() {
+    return catalog;
+  }
+
+  public String release() {
+    return release;
+  }
+
+  public PlanUniverse universe() {
+    return universe;
+  }
+
+  public List<PlanBinary> binaries() {
+    return binaries;
+  }
+
+  public List<PlanCluster> clusters() {
+    return clusters;
   }
 
   public Stream<PlanStep> steps() {
@@ -61,6 +93,31 @@ public record RunPlan(
 
   /** SHA-256 of the plan as it is written. */
   public String digest() {
-    return PlanWriter.digest(this);
+    String known = digest;
+    if (known == null) {
+      known = PlanWriter.digest(this);
+      digest = known;
+    }
+    return known;
+  }
+
+  /** By the one who has written it. */
+  void digested(String written) {
+    digest = written;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RunPlan plan
+        && catalog.equals(plan.catalog)
+        && release.equals(plan.release)
+        && universe.equals(plan.universe)
+        && binaries.equals(plan.binaries)
+        && clusters.equals(plan.clusters);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(catalog, release, universe, binaries, clusters);
   }
 }

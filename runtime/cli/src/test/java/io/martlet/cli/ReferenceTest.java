@@ -51,7 +51,8 @@ class ReferenceTest {
                         RulePages.find(rule.id())
                             .orElseThrow()
                             .replaceFirst("\n", " (" + rule.severity().keyword() + ")\n")
-                            .replaceAll("(?m)^#", "##")));
+                            .replaceAll("(?m)^## ", "### ")
+                            .replaceFirst("^# ", "## ")));
     hold("rules.md", page.toString());
   }
 

@@ -95,7 +95,7 @@ final class ColumnGuess {
   private String middle(ColumnType type) {
     return switch (type) {
       case INT8, INT16, INT32, INT64 -> Long.toString(least / 2 + greatest / 2);
-      case FLOAT32, FLOAT64 -> Double.toString(low / 2 + high / 2);
+      case FLOAT32, FLOAT64 -> Float.toString((float) (low / 2 + high / 2));
       case BOOL, DATE, STRING -> sample;
     };
   }
