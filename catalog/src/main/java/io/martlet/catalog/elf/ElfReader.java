@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,9 @@ public final class ElfReader {
     Optional<Set<String>> symbols = ElfSymbols.exported(sections);
     Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
     List<String> malformed = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
     for (String text : texts(sections)) {
-      Optional<ModelDescriptor> descriptor = ModelDescriptor.parse(text);
+      Optional<ModelDescriptor> descriptor = ModelDescriptor.parse(text, names);
       if (descriptor.isPresent()) {
         descriptors.putIfAbsent(descriptor.get().symbol(), descriptor.get());
       } else if (!ModelDescriptor.isOfOtherVersion(text)) {
@@ -89,10 +91,15 @@ public final class ElfReader {
     }
     String all = new String(sections.content(section.get()), StandardCharsets.UTF_8);
     List<String> texts = new ArrayList<>();
-    for (String text : all.split("\0+")) {
+    int start = 0;
+    while (start < all.length()) {
+      int nul = all.indexOf('\0', start);
+      int end = nul < 0 ? all.length() : nul;
+      String text = all.substring(start, end);
       if (!text.isBlank()) {
         texts.add(text);
       }
+      start = end + 1;
     }
     return texts;
   }

@@ -4,6 +4,7 @@ import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,15 +44,19 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
     return OTHER_VERSION.matcher(version).matches() && !version.equals(VERSION);
   }
 
-  /** The descriptor that a text is; empty when it is none. */
-  static Optional<ModelDescriptor> parse(String text) {
+  /**
+   * The descriptor that a text is; empty when it is none.
+   *
+   * @param names those of inputs so far: thousands of models read the same
+   */
+  static Optional<ModelDescriptor> parse(String text, Map<String, String> names) {
     String[] parts = text.split(";", -1);
     if (parts.length != 4 || !parts[0].strip().equals(VERSION)) {
       return Optional.empty();
     }
     String symbol = parts[1].strip();
     Matcher ranks = RANKS.matcher(parts[2].strip());
-    Optional<List<Input>> inputs = inputs(parts[3].strip());
+    Optional<List<Input>> inputs = inputs(parts[3].strip(), names);
     if (!isSymbol(symbol) || !ranks.matches() || inputs.isEmpty()) {
       return Optional.empty();
     }
@@ -60,7 +65,7 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
     return Optional.of(new ModelDescriptor(symbol, range, inputs.get()));
   }
 
-  private static Optional<List<Input>> inputs(String list) {
+  private static Optional<List<Input>> inputs(String list, Map<String, String> names) {
     List<Input> inputs = new ArrayList<>();
     int start = 0;
     while (start < list.length()) {
@@ -68,7 +73,7 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
       Optional<Input> input =
           comma == list.length() - 1
               ? Optional.empty()
-              : input(list.substring(start, comma < 0 ? list.length() : comma));
+              : input(list.substring(start, comma < 0 ? list.length() : comma), names);
       if (input.isEmpty()) {
         return Optional.empty();
       }
@@ -79,7 +84,7 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
   }
 
   /** There are hundreds of thousands in a large catalog's libraries: no patterns here. */
-  private static Optional<Input> input(String written) {
+  private static Optional<Input> input(String written, Map<String, String> names) {
     int colon = written.indexOf(':');
     if (colon < 0) {
       return Optional.empty();
@@ -89,7 +94,7 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
     boolean nullable = type.endsWith("?");
     return isSymbol(name)
         ? ColumnType.of(nullable ? type.substring(0, type.length() - 1) : type)
-            .map(known -> new Input(name, known, nullable))
+            .map(known -> new Input(names.computeIfAbsent(name, same -> same), known, nullable))
         : Optional.empty();
   }
 

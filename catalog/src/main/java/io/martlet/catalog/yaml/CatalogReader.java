@@ -12,6 +12,7 @@ import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.schema.Grammar;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class CatalogReader {
   private final Path root;
   private final Findings findings;
   private final CatalogFolder folder;
+  private final Map<String, String> scalars = new HashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
   CatalogReader(Path root, Findings findings) {
@@ -101,7 +103,9 @@ final class CatalogReader {
       List<CompletableFuture<ParsedFile>> parsed = new ArrayList<>();
       files.forEach(
           (name, file) ->
-              parsed.add(CompletableFuture.supplyAsync(() -> ParsedFile.read(file, name), cores)));
+              parsed.add(
+                  CompletableFuture.supplyAsync(
+                      () -> ParsedFile.read(file, name, scalars), cores)));
       for (int i = 0; i < parsed.size(); i++) {
         // What is bound is let go: the nodes of all files at once would be large.
         CompletableFuture<ParsedFile> next = parsed.set(i, null);
@@ -118,7 +122,7 @@ final class CatalogReader {
   }
 
   private Optional<Value> root(Path file, String name) {
-    return value(ParsedFile.read(file, name));
+    return value(ParsedFile.read(file, name, scalars));
   }
 
   private Optional<Value> value(ParsedFile parsed) {

@@ -2,6 +2,7 @@ package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.diagnostic.Findings;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -16,9 +17,12 @@ import org.yaml.snakeyaml.nodes.Node;
 record ParsedFile(
     String name, Optional<SourceFile> source, Optional<Node> root, Findings findings) {
 
-  static ParsedFile read(Path file, String name) {
+  /**
+   * @param scalars those of all files so far, to keep equal ones once
+   */
+  static ParsedFile read(Path file, String name, Map<String, String> scalars) {
     Findings findings = new Findings();
-    Optional<SourceFile> source = SourceReader.read(file, name, findings);
+    Optional<SourceFile> source = SourceReader.read(file, name, scalars, findings);
     Optional<Node> root = source.flatMap(read -> YamlParser.parse(read, findings));
     return new ParsedFile(name, source, root, findings);
   }

@@ -3,6 +3,7 @@ package io.martlet.catalog.yaml;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.diagnostic.SourceTexts;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -12,15 +13,18 @@ final class SourceFile {
 
   private final String name;
   private final String text;
+  private final Map<String, String> scalars;
   private final List<String> lines;
   private final int[] characters;
 
   /**
    * @param name path relative to the catalog's folder, with forward slashes
+   * @param scalars those of all files so far, to keep equal ones once
    */
-  SourceFile(String name, String text) {
+  SourceFile(String name, String text, Map<String, String> scalars) {
     this.name = name;
     this.text = text;
+    this.scalars = scalars;
     this.lines = SourceTexts.lines(text);
     this.characters = lines.stream().mapToInt(SourceFile::characters).toArray();
   }
@@ -31,6 +35,11 @@ final class SourceFile {
 
   String text() {
     return text;
+  }
+
+  /** An equal text, the same wherever the catalog has it: thousands of models read one column. */
+  String same(String scalar) {
+    return scalars.computeIfAbsent(scalar, first -> first);
   }
 
   /** Where the file begins. */

@@ -4,6 +4,7 @@ import io.martlet.catalog.Universe;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.SourceTexts;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public final class UniverseLoader {
 
   public static LoadedUniverse load(Path file) {
     String name = file.getFileName().toString();
-    ParsedFile parsed = ParsedFile.read(file, name);
+    ParsedFile parsed = ParsedFile.read(file, name, new HashMap<>());
     Findings findings = parsed.findings();
     Optional<SourceFile> source = parsed.source();
     Optional<Universe> universe =

@@ -172,7 +172,7 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
     if (isPlain() && isNull(scalar.getValue())) {
       return wrong(expected);
     }
-    return Optional.of(scalar.getValue());
+    return Optional.of(file.same(scalar.getValue()));
   }
 
   private static boolean isNull(String plain) {
