@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -19,11 +20,18 @@ public final class RequestJson {
     ObjectNode object = JSON.createObjectNode();
     for (SdkField<?> field : request.sdkFields()) {
       Object value = field.getValueOrDefault(request);
-      if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+      if (!isUnset(value)) {
         object.set(field.locationName(), node(value));
       }
     }
     return object;
+  }
+
+  /** The SDK has empty lists and maps where nothing was set. */
+  private static boolean isUnset(Object value) {
+    return value == null
+        || (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty());
   }
 
   private static JsonNode node(Object value) {

@@ -1,0 +1,66 @@
+package io.martlet.emr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martlet.codegen.plan.PlanCluster;
+import io.martlet.codegen.plan.PlanStep;
+import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.codegen.plan.RunPlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.emr.model.ActionOnFailure;
+import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
+
+class EmrRequestsTest {
+
+  private static final RunPlan PLAN =
+      new RunPlan(
+          "bank",
+          "emr-spark-8.1.0",
+          new PlanUniverse("clients", "id", List.of(), List.of()),
+          List.of(),
+          List.of(
+              new PlanCluster("cluster-1", List.of(step("step-001"), step("step-002"))),
+              new PlanCluster("cluster-2", List.of(step("step-003")))));
+
+  private static PlanStep step(String name) {
+    return new PlanStep(name, List.of());
+  }
+
+  @Test
+  void everyClusterOfThePlanIsAskedForWithItsSteps() {
+    List<RunJobFlowRequest> requests = EmrRequests.of(PLAN, "s3://bucket/bank");
+
+    assertThat(requests)
+        .extracting(RunJobFlowRequest::releaseLabel)
+        .containsOnly("emr-spark-8.1.0");
+    assertThat(requests.get(0).steps())
+        .extracting(step -> step.name())
+        .containsExactly("step-001", "step-002");
+    assertThat(requests.get(1).steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.actionOnFailure()).isEqualTo(ActionOnFailure.CONTINUE);
+              assertThat(step.hadoopJarStep().args())
+                  .contains("s3://bucket/bank/plan.json", "step-003");
+            });
+  }
+
+  @Test
+  void theSamePlanAsksForTheSame() {
+    assertThat(EmrRequests.of(PLAN, "s3://b/x")).isEqualTo(EmrRequests.of(PLAN, "s3://b/x"));
+  }
+
+  @Test
+  void jsonHasTheApisNamesAndNothingUnset() {
+    JsonNode json = RequestJson.of(EmrRequests.of(PLAN, "s3://bucket/bank").get(0));
+
+    assertThat(json.at("/ReleaseLabel").asText()).isEqualTo("emr-spark-8.1.0");
+    assertThat(json.at("/Instances/InstanceFleets/0/InstanceFleetType").asText())
+        .isEqualTo("MASTER");
+    assertThat(json.at("/Applications/0").toString()).isEqualTo("{\"Name\":\"Spark\"}");
+    assertThat(json.has("AutoScalingRole")).isFalse();
+  }
+}
