@@ -1,6 +1,6 @@
 """Spark's mapInArrow calling the library by ctypes in its Python workers, written by Spark.
 
-    map_in_arrow_variant.py CATALOG MODELS UNIVERSE RECORDS WORK CORES REPETITIONS
+    map_in_arrow_variant.py CATALOG MODELS UNIVERSE WORK CORES REPETITIONS
 """
 
 import sys
@@ -23,7 +23,7 @@ def scorer(catalog, models):
     return score
 
 
-def main(catalog, models, universe, records, work, cores, count):
+def main(catalog, models, universe, work, cores, count):
     spark = (SparkSession.builder.master(f"local[{cores}]")
              .config("spark.ui.enabled", "false")
              .config("spark.driver.memory", "3g")
@@ -41,7 +41,7 @@ def main(catalog, models, universe, records, work, cores, count):
     names = ["individual_id"] + [f"c{i}" for i in range(COLUMNS)]
 
     def once(_):
-        (spark.read.parquet(universe).where(f"individual_id < {records}").select(*names)
+        (spark.read.parquet(universe).select(*names)
          .mapInArrow(scorer(catalog, models), f"individual_id bigint, {outputs}")
          .write.mode("overwrite").option("compression", "zstd").parquet(work))
 
@@ -50,5 +50,5 @@ def main(catalog, models, universe, records, work, cores, count):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), sys.argv[5],
-         int(sys.argv[6]), int(sys.argv[7]))
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4], int(sys.argv[5]),
+         int(sys.argv[6]))

@@ -55,10 +55,12 @@ class Variant:
     def run(self, cores):
         """The repetitions that the program tells of."""
         told = []
+        # Spark's Python workers import the modules here, too.
+        environment = {**os.environ, "PYTHONPATH": str(HERE), "PYSPARK_PYTHON": sys.executable}
         with open(self.log, "w") as log:
             process = subprocess.Popen(["taskset", "-c", cores, *map(str, self.command)],
                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
-                                       text=True)
+                                       text=True, env=environment)
             begin = None
             for line in process.stdout:
                 if line.startswith("START"):
@@ -103,13 +105,12 @@ def variants(options, work):
             "-cp", options.classpath]
     package = "io.martlet.benchmarks.scoring"
 
-    def martlet(name, title, catalog, models, cores=1):
+    def martlet(name, title, catalog, models, source=universe, records=options.records):
         return Variant(name, title, [
-            *java, f"{package}.MartletVariant", catalogs / catalog, universe, work / name,
-            options.hosts, cores, options.repetitions],
-            options.records, models, work / f"{name}.log")
+            *java, f"{package}.MartletVariant", catalogs / catalog, source, work / name,
+            options.hosts, 1, options.repetitions], records, models, work / f"{name}.log")
 
-    few = min(options.records, options.slow_records)
+    few = options.slow_records
     python = [sys.executable]
     c375 = catalogs / "c375"
     listed = [
@@ -119,11 +120,13 @@ def variants(options, work):
         Variant("pyarrow", "pyarrow + ctypes, one process", [
             *python, HERE / "pyarrow_variant.py", c375, 375, universe, work / "pyarrow",
             options.repetitions], options.records, 375, work / "pyarrow.log"),
+        martlet("martlet_few", "Martlet, on the records of the next two", "c375", 375,
+                options.slow_universe, few),
         Variant("map_in_arrow", "Spark mapInArrow + ctypes", [
-            *python, HERE / "map_in_arrow_variant.py", c375, 375, universe, few,
+            *python, HERE / "map_in_arrow_variant.py", c375, 375, options.slow_universe,
             work / "map_in_arrow", 1, options.repetitions], few, 375, work / "map_in_arrow.log"),
         Variant("rdd_pipe", "Spark RDD.pipe to a program", [
-            *java, f"{package}.PipeVariant", universe, few, work / "rdd_pipe",
+            *java, f"{package}.PipeVariant", options.slow_universe, work / "rdd_pipe",
             f"{options.native}/pipe_scorer {c375} 375", 1, options.repetitions],
             few, 375, work / "rdd_pipe.log"),
     ]
@@ -132,11 +135,11 @@ def variants(options, work):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("target", "universe", "home", "hosts", "native"):
+    for name in ("target", "universe", "slow-universe", "home", "hosts", "native"):
         parser.add_argument(f"--{name}", type=lambda text: Path(text).absolute(), required=True)
     parser.add_argument("--classpath", required=True)
     parser.add_argument("--records", type=int, required=True)
-    parser.add_argument("--slow-records", type=int, default=20_000)
+    parser.add_argument("--slow-records", type=int, required=True)
     parser.add_argument("--repetitions", type=int, default=5)
     parser.add_argument("--core", default="0")
     parser.add_argument("--only", nargs="*", help="names of variants")

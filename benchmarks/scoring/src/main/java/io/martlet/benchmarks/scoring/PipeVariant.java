@@ -9,7 +9,7 @@ import org.apache.spark.sql.functions;
 /**
  * {@code RDD.pipe}: records as delimited lines to a program, its lines into text files.
  *
- * <p>Arguments: universe's folder, records, work folder, the program's command, cores, repetitions.
+ * <p>Arguments: universe's folder, work folder, the program's command, cores, repetitions.
  */
 public final class PipeVariant {
 
@@ -17,8 +17,7 @@ public final class PipeVariant {
 
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
-    int records = Integer.parseInt(arguments[1]);
-    try (SparkSession spark = BenchmarkSpark.start(Integer.parseInt(arguments[4]))) {
+    try (SparkSession spark = BenchmarkSpark.start(Integer.parseInt(arguments[3]))) {
       // Empty where a value is missing, which concat_ws would leave out.
       Column[] fields =
           UniverseColumns.names().stream()
@@ -28,17 +27,16 @@ public final class PipeVariant {
           functions.concat_ws(
               ",", functions.col(UniverseColumns.KEY).cast("string"), functions.array(fields));
       Repetitions.run(
-          Integer.parseInt(arguments[5]),
+          Integer.parseInt(arguments[4]),
           repetition -> {
             spark
                 .read()
                 .parquet(arguments[0])
-                .where(functions.col(UniverseColumns.KEY).lt(records))
                 .select(line)
                 .toJavaRDD()
                 .map(row -> row.getString(0))
-                .pipe(List.of(arguments[3].split(" ")))
-                .saveAsTextFile(arguments[2] + "/scores-" + repetition);
+                .pipe(List.of(arguments[2].split(" ")))
+                .saveAsTextFile(arguments[1] + "/scores-" + repetition);
             return "{}";
           });
     }
