@@ -25,7 +25,10 @@ final class Literal {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (Character.isISOControl(each) || Character.getType(each) == Character.FORMAT) {
+          if (Character.isISOControl(each)) {
+            // Not as Unicode: compilers take U+001A for the end of the file, however it is written.
+            out.append(String.format(Locale.ROOT, "\\%03o", (int) each));
+          } else if (Character.getType(each) == Character.FORMAT) {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
           } else {
             out.append(each);
