@@ -161,7 +161,9 @@ def main():
     results["variants"] = []
     for variant in variants(options, work):
         print(f"{variant.title} ...", flush=True)
-        results["variants"].append(variant.run(options.core))
+        result = variant.run(options.core)
+        print(f"  {result['ns']:.1f} ns a model-record", flush=True)
+        results["variants"].append(result)
     same_scores.check(work, options.universe)
     shutil.rmtree(work)
     report.write(results, options.target)
