@@ -77,7 +77,7 @@ public final class UniverseColumns {
   private CodeBlock declared() {
     CodeBlock.Builder code =
         CodeBlock.builder().add("COLUMNS.keyedBy($N)", names.of(universe.key().value()));
-    universe.source().ifPresent(source -> code.add(".deliveredAt($S)", source.value()));
+    universe.source().ifPresent(source -> code.add(".deliveredAt($L)", Literal.of(source)));
     return code.build();
   }
 

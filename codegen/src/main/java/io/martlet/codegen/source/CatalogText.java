@@ -8,6 +8,7 @@ import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Suppression;
+import io.martlet.codegen.columns.Literal;
 
 /** Writes the class that is the catalog. */
 final class CatalogText {

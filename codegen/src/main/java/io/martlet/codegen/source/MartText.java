@@ -5,6 +5,7 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.RankRange;
 import io.martlet.catalog.yaml.CommonValues;
+import io.martlet.codegen.columns.Literal;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.martlet.codegen.source;
+package io.martlet.codegen.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ class LiteralTest {
   void whatJavaReadsOtherwiseIsEscaped() {
     assertThat(Literal.of("a \"b\" \\ c\n")).isEqualTo("\"a \\\"b\\\" \\\\ c\\n\"");
     assertThat(Literal.of("\u200d")).isEqualTo("\"\\u200d\"");
+    assertThat(Literal.of("\u2028")).isEqualTo("\"\\u2028\"");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.martlet.codegen.source;
+package io.martlet.codegen.columns;
 
 import io.martlet.catalog.Located;
 import java.util.List;
@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values as Java source has them. */
-final class Literal {
+public final class Literal {
 
   private Literal() {}
 
-  static String of(Located<String> text) {
+  public static String of(Located<String> text) {
     return of(text.value());
   }
 
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char each = text.charAt(i);
@@ -28,7 +28,7 @@ final class Literal {
           if (Character.isISOControl(each)) {
             // Not as Unicode: compilers take U+001A for the end of the file, however it is written.
             out.append(String.format(Locale.ROOT, "\\%03o", (int) each));
-          } else if (Character.getType(each) == Character.FORMAT) {
+          } else if (isUnseen(each)) {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
           } else {
             out.append(each);
@@ -39,7 +39,15 @@ final class Literal {
     return out.append('"').toString();
   }
 
-  static String list(List<Located<String>> texts) {
+  /** What editors, and whatever cuts a text into lines, take for something else. */
+  private static boolean isUnseen(char each) {
+    int type = Character.getType(each);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  public static String list(List<Located<String>> texts) {
     return texts.stream().map(Literal::of).collect(Collectors.joining(", "));
   }
 }
