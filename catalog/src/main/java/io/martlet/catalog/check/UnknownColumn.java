@@ -5,6 +5,8 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Suggestion;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A model reads a column that the universe does not have. */
 final class UnknownColumn implements CatalogRule {
@@ -26,15 +28,21 @@ final class UnknownColumn implements CatalogRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
+    Map<String, String> hints = new HashMap<>();
     checked.forEachModel(
         (mart, model) ->
             model.inputs().stream()
                 .filter(input -> !checked.columns().containsKey(input.value()))
-                .forEach(input -> report(checked, mart, model, input, findings)));
+                .forEach(input -> report(checked, mart, model, input, hints, findings)));
   }
 
   private void report(
-      Checked checked, Mart mart, Model model, Located<String> input, Findings findings) {
+      Checked checked,
+      Mart mart,
+      Model model,
+      Located<String> input,
+      Map<String, String> hints,
+      Findings findings) {
     String subject = Checked.subject(mart, model);
     findings.add(
         input.value(),
@@ -43,6 +51,7 @@ final class UnknownColumn implements CatalogRule {
             subject,
             "Model %s reads \"%s\", which universe \"%s\" does not have."
                 .formatted(subject, input, checked.catalog().universe().name()),
-            Suggestion.hint(input.value(), checked.columns().keySet(), hint())));
+            hints.computeIfAbsent(
+                input.value(), name -> Suggestion.hint(name, checked.columns().keySet(), hint()))));
   }
 }
