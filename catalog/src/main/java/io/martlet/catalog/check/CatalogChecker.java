@@ -15,9 +15,9 @@ public final class CatalogChecker {
   private static final List<BiConsumer<Checked, Findings>> STAGES =
       List.of(
           (checked, findings) -> FieldStage.check(checked.catalog(), findings),
-          (checked, findings) -> Rules.REFERENCES.forEach(rule -> rule.check(checked, findings)),
+          (checked, findings) -> all(Rules.REFERENCES, checked, findings),
           NamedFiles::check,
-          (checked, findings) -> Rules.POLICY.forEach(rule -> rule.check(checked, findings)));
+          (checked, findings) -> all(Rules.POLICY, checked, findings));
 
   private CatalogChecker() {}
 
@@ -34,6 +34,18 @@ public final class CatalogChecker {
               Suppressions.apply(checked.catalog().governance().suppressions(), findings);
             });
     return findings.sorted();
+  }
+
+  /** Rules know nothing of each other: all cores take some. */
+  private static void all(List<CatalogRule> rules, Checked checked, Findings findings) {
+    rules.parallelStream()
+        .map(
+            rule -> {
+              Findings own = new Findings();
+              rule.check(checked, own);
+              return own;
+            })
+        .forEachOrdered(findings::addAll);
   }
 
   private static void runStages(Checked checked, Findings findings) {

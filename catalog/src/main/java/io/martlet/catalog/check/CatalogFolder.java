@@ -16,6 +16,7 @@ public final class CatalogFolder {
   private static final PathOutsideCatalog OUTSIDE = new PathOutsideCatalog();
 
   private final Path root;
+  private Path realRoot;
 
   public CatalogFolder(Path root) {
     this.root = root;
@@ -92,7 +93,10 @@ public final class CatalogFolder {
 
   private boolean staysInside(Path place) {
     try {
-      return place.toRealPath().startsWith(root.toRealPath());
+      if (realRoot == null) {
+        realRoot = root.toRealPath();
+      }
+      return place.toRealPath().startsWith(realRoot);
     } catch (IOException unreadable) {
       return false;
     }

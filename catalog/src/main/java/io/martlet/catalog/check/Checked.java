@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /** The catalog that is being checked, with what several rules look up. */
@@ -24,7 +25,7 @@ final class Checked {
   private final CatalogFolder folder;
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Map<String, Binary> binaries = new HashMap<>();
-  private final Map<String, Optional<Elf>> files = new HashMap<>();
+  private final Map<String, Optional<Elf>> files = new ConcurrentHashMap<>();
 
   Checked(Catalog catalog, Path root) {
     this.catalog = catalog;
