@@ -15,7 +15,7 @@ import java.util.List;
 public final class Bank implements CatalogSource {
 
   private static final Binary OFFERS = Declare.r("offers").at("r/offers.R");
-  private static final List<String> REGIONS = List.of("north", "south", "west");
+  private static final List<String> CREDITS = List.of("card", "loan", "mortgage");
 
   @Override
   public Catalog catalog() {
@@ -31,13 +31,13 @@ public final class Bank implements CatalogSource {
                         "term_deposit",
                         model -> model.reads(AGE, BALANCE, JOB).symbol("term_deposit"))
                     .models(
-                        REGIONS,
-                        (region, model) ->
+                        CREDITS,
+                        (credit, model) ->
                             model
-                                .named("moves_" + region)
+                                .named(credit)
                                 .reads(AGE, BALANCE, HAS_LOAN)
-                                .symbol("moves")
-                                .tagged(region)))
+                                .symbol(credit)
+                                .tagged("credit")))
         .build();
   }
 }
