@@ -28,7 +28,7 @@ abstract class PackedPages {
   static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int PAGE_VALUES = 1 << 17;
+  private static final int PAGE_VALUES = 1 << 15;
 
   /** Room before a page's packed ids for what must come first, and after them for a whole word. */
   private static final int FRONT = 32;

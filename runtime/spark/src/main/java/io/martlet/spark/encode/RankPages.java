@@ -1,19 +1,19 @@
 package io.martlet.spark.encode;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The ranks of one model. */
 final class RankPages extends PackedPages {
 
-  /** Counted in turns, so that equal ranks in a row do not wait for each other. */
-  private final int[] even;
+  /** Counters of each rank, used in turns: equal ranks near each other would wait for one. */
+  private static final int TURNS = 4;
 
-  private final int[] odd;
+  private final int[] counts;
 
   RankPages(int first, int last, PageCodec codec) {
     super(first, last, codec);
-    even = new int[size()];
-    odd = new int[size()];
+    counts = new int[TURNS * size()];
   }
 
   /**
@@ -29,7 +29,7 @@ final class RankPages extends PackedPages {
     }
     for (; i < count; i++) {
       int id = ranks[i] - first();
-      even[id]++;
+      counts[TURNS * id]++;
       addId(id);
     }
     added();
@@ -51,16 +51,17 @@ final class RankPages extends PackedPages {
       int f = ranks[i + 5] - base;
       int g = ranks[i + 6] - base;
       int h = ranks[i + 7] - base;
-      even[a]++;
-      odd[b]++;
-      even[c]++;
-      odd[d]++;
-      even[e]++;
-      odd[f]++;
-      even[g]++;
-      odd[h]++;
-      long low = a | ((long) b << bits) | ((long) c << (2 * bits)) | ((long) d << (3 * bits));
-      long high = e | ((long) f << bits) | ((long) g << (2 * bits)) | ((long) h << (3 * bits));
+      counts[TURNS * a]++;
+      counts[TURNS * b + 1]++;
+      counts[TURNS * c + 2]++;
+      counts[TURNS * d + 3]++;
+      counts[TURNS * e]++;
+      counts[TURNS * f + 1]++;
+      counts[TURNS * g + 2]++;
+      counts[TURNS * h + 3]++;
+      // By one count again and again: shifting by another takes a processor longer.
+      long low = ((((((long) d << bits) | c) << bits) | b) << bits) | a;
+      long high = ((((((long) h << bits) | g) << bits) | f) << bits) | e;
       WORDS.set(out, at, low | (high << (4 * bits)));
       at += bits;
     }
@@ -70,12 +71,11 @@ final class RankPages extends PackedPages {
 
   @Override
   long[] takeCounts() {
-    long[] counts = new long[size()];
-    for (int id = 0; id < counts.length; id++) {
-      counts[id] = (long) even[id] + odd[id];
-      even[id] = 0;
-      odd[id] = 0;
+    long[] taken = new long[size()];
+    for (int i = 0; i < counts.length; i++) {
+      taken[i / TURNS] += counts[i];
     }
-    return counts;
+    Arrays.fill(counts, 0);
+    return taken;
   }
 }

@@ -2,6 +2,7 @@ package io.martlet.spark.mart;
 
 import io.martlet.spark.Storage;
 import io.martlet.spark.encode.EmptyChunk;
+import io.martlet.spark.scan.Footers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -19,14 +20,12 @@ import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
-import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.api.java.function.Function;
@@ -45,7 +44,7 @@ final class MartFileTask implements Function<MartFileSpec, DataFile> {
     MessageType schema = ParquetSchemaUtil.convert(spec.schema(), "mart");
     Path target = new Path(spec.target());
     ParquetMetadata footer;
-    try (Sources sources = new Sources(configuration);
+    try (Sources sources = new Sources();
         ParquetFileWriter writer =
             new ParquetFileWriter(
                 HadoopOutputFile.fromPath(target, configuration),
@@ -57,14 +56,14 @@ final class MartFileTask implements Function<MartFileSpec, DataFile> {
                 ParquetProperties.builder().build())) {
       writer.start();
       Source universe = sources.of(spec.universeFile());
-      List<BlockMetaData> groups = universe.reader().getRowGroups();
-      for (int group = 0; group < groups.size(); group++) {
-        writer.startBlock(groups.get(group).getRowCount());
+      for (int group = 0; group < universe.groups().size(); group++) {
+        long rows = universe.groups().get(group).getRowCount();
+        writer.startBlock(rows);
         for (String name : spec.columns()) {
           ColumnDescriptor column = schema.getColumnDescription(new String[] {name});
           Source source = name.equals(spec.key()) ? universe : sources.of(spec.sources().get(name));
           if (source == null) {
-            EmptyChunk.write(writer, column, groups.get(group).getRowCount());
+            EmptyChunk.write(writer, column, rows);
           } else {
             source.copy(writer, column, group, name);
           }
@@ -82,39 +81,45 @@ final class MartFileTask implements Function<MartFileSpec, DataFile> {
         .build();
   }
 
-  /** An open file to copy chunks from. */
-  private record Source(String path, ParquetFileReader reader, SeekableInputStream stream) {
+  /**
+   * An open file to copy chunks from.
+   *
+   * @param places for each column, the place of its chunk in every row group
+   */
+  private record Source(
+      String path,
+      List<BlockMetaData> groups,
+      Map<String, Integer> places,
+      SeekableInputStream stream) {
 
     void copy(ParquetFileWriter writer, ColumnDescriptor column, int group, String name)
         throws IOException {
-      ColumnChunkMetaData chunk =
-          reader.getRowGroups().get(group).getColumns().stream()
-              .filter(candidate -> candidate.getPath().toDotString().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new MartException(path + " has no column " + name));
+      Integer place = places.get(name);
+      if (place == null) {
+        throw new MartException(path + " has no column " + name);
+      }
+      ColumnChunkMetaData chunk = groups.get(group).getColumns().get(place);
       writer.appendColumnChunk(column, stream, chunk, null, null, null);
     }
   }
 
   /** The files to copy from, each opened once. */
   private static final class Sources implements AutoCloseable {
-    private final Configuration configuration;
     private final Map<String, Source> open = new HashMap<>();
-
-    Sources(Configuration configuration) {
-      this.configuration = configuration;
-    }
 
     /** Null for no path. */
     Source of(String path) {
-      return path == null ? null : open.computeIfAbsent(path, this::open);
+      return path == null ? null : open.computeIfAbsent(path, Sources::open);
     }
 
-    private Source open(String path) {
+    private static Source open(String path) {
       try {
-        InputFile file =
-            org.apache.parquet.hadoop.util.HadoopInputFile.fromPath(new Path(path), configuration);
-        return new Source(path, ParquetFileReader.open(file), file.newStream());
+        ParquetMetadata footer = Footers.of(path);
+        Map<String, Integer> places = new HashMap<>();
+        footer.getFileMetaData().getSchema().getColumns().stream()
+            .map(column -> column.getPath()[0])
+            .forEach(name -> places.put(name, places.size()));
+        return new Source(path, footer.getBlocks(), places, Storage.open(path));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -124,7 +129,6 @@ final class MartFileTask implements Function<MartFileSpec, DataFile> {
     public void close() throws IOException {
       for (Source source : open.values()) {
         source.stream().close();
-        source.reader().close();
       }
     }
   }

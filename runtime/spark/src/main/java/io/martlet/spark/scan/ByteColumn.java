@@ -2,11 +2,10 @@ package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.RegionView;
-import java.util.Arrays;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 8-bit integers, which Parquet has as 32-bit ones. */
-final class ByteColumn extends PageColumn {
+class ByteColumn extends PageColumn {
 
   private byte[] dictionary = {};
 
@@ -25,55 +24,42 @@ final class ByteColumn extends PageColumn {
   }
 
   @Override
-  void look(int from, int rows, int present) {
-    byte[] out = scratch.bytes;
-    int[] ids = scratch.ids;
+  void look(Runs runs, int present) {
+    byte[] out = scratch.packedBytes;
     byte[] values = dictionary;
-    if (present == rows) {
-      for (int i = 0; i < rows; i++) {
-        out[from + i] = values[ids[i]];
+    if (runs.areBytes()) {
+      byte[] ids = scratch.byteIds;
+      runs.readBytes(ids, present);
+      for (int i = 0; i < present; i++) {
+        out[i] = values[ids[i] & 255];
       }
       return;
     }
-    if (present == 0) {
-      Arrays.fill(out, from, from + rows, (byte) 0);
-      return;
-    }
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = (byte) (values[ids[next]] & -bit);
-      next += bit;
+    runs.read(scratch.ids, present);
+    int[] ids = scratch.ids;
+    for (int i = 0; i < present; i++) {
+      out[i] = values[ids[i]];
     }
   }
 
   @Override
   void plain(byte[] page, int end, int present) {
     require(end, 4L * present);
-    int[] out = scratch.packedInts;
+    byte[] out = scratch.packedBytes;
     for (int i = 0; i < present; i++) {
-      out[i] = Words.intAt(page, plain + 4 * i);
+      out[i] = (byte) Words.intAt(page, plain + 4 * i);
     }
     plain += 4 * present;
   }
 
   @Override
   void keep(int position, ValuesReader values) {
-    scratch.packedInts[position] = values.readInteger();
+    scratch.packedBytes[position] = (byte) values.readInteger();
   }
 
   @Override
   void place(int from, int rows, int present) {
-    byte[] out = scratch.bytes;
-    int[] packed = scratch.packedInts;
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = present == rows ? 1 : (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = (byte) (packed[next] & -bit);
-      next += bit;
-    }
+    Spread.bytes(scratch.packedBytes, present, scratch.valid, scratch.bytes, from, from + rows);
   }
 
   @Override

@@ -20,18 +20,28 @@ import org.apache.parquet.io.SeekableInputStream;
  */
 final class ChunkPages {
 
-  private static final int HEADER_GUESS = 1 << 12;
+  /** What is read of a chunk at first. */
+  private static final int FIRST_READ = 1 << 14;
+
+  /** What is read beyond a page that is as long as the one before: the next one's header. */
+  private static final int HEADER = 1 << 7;
 
   /** More than any writer makes; what says so is damaged, and must not take the memory. */
   private static final int MAX_PAGE = 1 << 28;
 
-  private final Decompressor decompressor;
-  private final PageTimes times;
-  private final ColumnBytes source;
+  private final PageInput input;
+  private final PageBuffer data = new PageBuffer();
   private final CRC32 crc = new CRC32();
   private CompressionCodecName codec = CompressionCodecName.UNCOMPRESSED;
   private boolean optional;
-  private byte[] buffer = {};
+
+  /** Where the chunk goes on in its file, and how many bytes it has left. */
+  private long position;
+
+  private long left;
+
+  /** How many bytes a page and its header are likely to take. */
+  private int likely;
 
   /** The page's bytes; at least {@link Words#SLACK} follow. */
   byte[] page = {};
@@ -54,14 +64,15 @@ final class ChunkPages {
   /** Whether the page just met is the chunk's dictionary. */
   boolean dictionary;
 
-  ChunkPages(Decompressor decompressor, PageTimes times, int window) {
-    this.decompressor = decompressor;
-    this.times = times;
-    this.source = new ColumnBytes(times, window);
+  ChunkPages(PageInput input) {
+    this.input = input;
   }
 
   void start(SeekableInputStream file, ColumnChunkMetaData chunk, ColumnDescriptor column) {
-    source.start(file, chunk.getStartingPos(), chunk.getTotalSize());
+    input.file.open(file);
+    position = chunk.getStartingPos();
+    left = chunk.getTotalSize();
+    likely = FIRST_READ;
     codec = chunk.getCodec();
     optional = column.getMaxDefinitionLevel() == 1;
   }
@@ -69,24 +80,25 @@ final class ChunkPages {
   /** Goes to the next page; false after the last. */
   boolean next() throws IOException {
     long start = System.nanoTime();
-    long read = times.read;
+    long read = input.file.readNanos();
     boolean found = find();
-    times.decompress += System.nanoTime() - start - (times.read - read);
+    input.decompressNanos += System.nanoTime() - start - (input.file.readNanos() - read);
     return found;
   }
 
   private boolean find() throws IOException {
-    while (source.remaining() > 0) {
+    while (left > 0) {
       PageHeader header = header();
       int compressed = header.getCompressed_page_size();
       int uncompressed = header.getUncompressed_page_size();
       if (compressed < 0 || uncompressed < 0 || uncompressed > MAX_PAGE) {
         throw new DamagedPage("a page of " + uncompressed + " bytes");
       }
-      source.need(compressed);
-      verify(header, compressed);
-      boolean known = take(header, compressed, uncompressed);
-      source.skip(compressed);
+      int at = read(compressed);
+      verify(header, at, compressed);
+      boolean known = take(header, at, compressed, uncompressed);
+      skip(compressed);
+      likely = compressed + HEADER;
       if (known) {
         return true;
       }
@@ -94,28 +106,42 @@ final class ChunkPages {
     return false;
   }
 
+  /** Where in the window the chunk's next bytes are; fails when the chunk has not got so many. */
+  private int read(int count) throws IOException {
+    if (count > left) {
+      throw new DamagedPage("a page is longer than its chunk");
+    }
+    return input.file.read(position, count, (int) Math.min(left, Math.max(count, likely)));
+  }
+
+  private void skip(int count) {
+    position += count;
+    left -= count;
+  }
+
   private PageHeader header() throws IOException {
-    source.need(Math.min(HEADER_GUESS, source.remaining()));
+    int size = (int) Math.min(left, HEADER);
     while (true) {
-      ByteArrayInputStream in =
-          new ByteArrayInputStream(source.bytes(), source.position(), source.available());
+      int at = read(size);
+      size = (int) Math.min(left, input.file.available(position));
+      ByteArrayInputStream in = new ByteArrayInputStream(input.file.bytes(), at, size);
       try {
         PageHeader header = Util.readPageHeader(in);
-        source.skip(source.available() - in.available());
+        skip(size - in.available());
         return header;
       } catch (IOException | RuntimeException e) {
-        if (source.available() == source.remaining()) {
+        if (size == left) {
           throw new DamagedPage("a page header cannot be read");
         }
-        source.need(Math.min(2L * source.available(), source.remaining()));
+        size = (int) Math.min(left, 2L * size);
       }
     }
   }
 
-  private void verify(PageHeader header, int compressed) {
+  private void verify(PageHeader header, int at, int compressed) {
     if (header.isSetCrc()) {
       crc.reset();
-      crc.update(source.bytes(), source.position(), compressed);
+      crc.update(input.file.bytes(), at, compressed);
       if ((int) crc.getValue() != header.getCrc()) {
         throw new DamagedPage("a page does not match its checksum");
       }
@@ -123,23 +149,25 @@ final class ChunkPages {
   }
 
   /** False for a page of a kind that can be passed over. */
-  private boolean take(PageHeader header, int compressed, int uncompressed) throws IOException {
+  private boolean take(PageHeader header, int at, int compressed, int uncompressed)
+      throws IOException {
     PageType type = header.getType();
     dictionary = type == PageType.DICTIONARY_PAGE;
     if (dictionary) {
       require(header.isSetDictionary_page_header());
       count = header.getDictionary_page_header().getNum_values();
       encoding = encoding(header.getDictionary_page_header().getEncoding().name());
-      plain(compressed, uncompressed);
+      page = input.dictionary.room(uncompressed);
+      plain(at, compressed, uncompressed);
       levels = 0;
       levelsEnd = 0;
       values = 0;
     } else if (type == PageType.DATA_PAGE) {
       require(header.isSetData_page_header());
-      first(header.getData_page_header(), compressed, uncompressed);
+      first(header.getData_page_header(), at, compressed, uncompressed);
     } else if (type == PageType.DATA_PAGE_V2) {
       require(header.isSetData_page_header_v2());
-      second(header.getData_page_header_v2(), compressed, uncompressed);
+      second(header.getData_page_header_v2(), at, compressed, uncompressed);
     } else {
       return false;
     }
@@ -150,8 +178,10 @@ final class ChunkPages {
     return true;
   }
 
-  private void first(DataPageHeader header, int compressed, int uncompressed) throws IOException {
-    plain(compressed, uncompressed);
+  private void first(DataPageHeader header, int at, int compressed, int uncompressed)
+      throws IOException {
+    page = data.room(uncompressed);
+    plain(at, compressed, uncompressed);
     count = header.getNum_values();
     encoding = encoding(header.getEncoding().name());
     levels = 0;
@@ -171,7 +201,7 @@ final class ChunkPages {
     values = levelsEnd;
   }
 
-  private void second(DataPageHeaderV2 header, int compressed, int uncompressed)
+  private void second(DataPageHeaderV2 header, int at, int compressed, int uncompressed)
       throws IOException {
     int length = header.getDefinition_levels_byte_length();
     if (header.getRepetition_levels_byte_length() != 0) {
@@ -180,20 +210,19 @@ final class ChunkPages {
     if (length < 0 || length > Math.min(compressed, uncompressed)) {
       throw new DamagedPage("definition levels are longer than their page");
     }
-    room(uncompressed);
-    System.arraycopy(source.bytes(), source.position(), buffer, 0, length);
+    page = data.room(uncompressed);
+    System.arraycopy(input.file.bytes(), at, page, 0, length);
     boolean packed = !header.isSetIs_compressed() || header.isIs_compressed();
     if (uncompressed > length) {
-      decompressor.decompress(
+      input.decompressor.decompress(
           packed ? codec : CompressionCodecName.UNCOMPRESSED,
-          source.bytes(),
-          source.position() + length,
+          input.file.bytes(),
+          at + length,
           compressed - length,
-          buffer,
+          page,
           length,
           uncompressed - length);
     }
-    page = buffer;
     count = header.getNum_values();
     encoding = encoding(header.getEncoding().name());
     levels = 0;
@@ -201,18 +230,10 @@ final class ChunkPages {
     values = length;
   }
 
-  private void plain(int compressed, int uncompressed) throws IOException {
-    room(uncompressed);
+  private void plain(int at, int compressed, int uncompressed) throws IOException {
     if (uncompressed > 0) {
-      decompressor.decompress(
-          codec, source.bytes(), source.position(), compressed, buffer, 0, uncompressed);
-    }
-    page = buffer;
-  }
-
-  private void room(int size) {
-    if (buffer.length < size + Words.SLACK) {
-      buffer = new byte[size + size / 4 + Words.SLACK];
+      input.decompressor.decompress(
+          codec, input.file.bytes(), at, compressed, page, 0, uncompressed);
     }
   }
 

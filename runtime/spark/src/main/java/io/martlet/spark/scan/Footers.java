@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -14,9 +16,12 @@ import org.apache.parquet.io.InputFile;
  * Footers, parsed once in a JVM: at thousands of columns, parsing one takes longer than reading
  * some of its columns. The last few are kept.
  */
-final class Footers {
+public final class Footers {
 
   private static final int KEPT = 32;
+
+  private static final ParquetReadOptions OPTIONS =
+      HadoopReadOptions.builder(Storage.configuration()).build();
 
   private static final Map<String, ParquetMetadata> LAST =
       new LinkedHashMap<>() {
@@ -30,12 +35,10 @@ final class Footers {
 
   private Footers() {}
 
-  static InputFile file(String path) throws IOException {
-    return HadoopInputFile.fromPath(new Path(path), Storage.configuration());
-  }
-
-  /** The file's footer. A prepared universe's files are never written again under their names. */
-  static ParquetMetadata of(String path) throws IOException {
+  /**
+   * A file's footer. Files of universes and of scores are never written again under their names.
+   */
+  public static ParquetMetadata of(String path) throws IOException {
     synchronized (LAST) {
       ParquetMetadata known = LAST.get(path);
       if (known != null) {
@@ -43,7 +46,8 @@ final class Footers {
       }
     }
     ParquetMetadata footer;
-    try (ParquetFileReader reader = ParquetFileReader.open(file(path))) {
+    InputFile file = HadoopInputFile.fromPath(new Path(path), Storage.configuration());
+    try (ParquetFileReader reader = ParquetFileReader.open(file, OPTIONS)) {
       footer = reader.getFooter();
     }
     synchronized (LAST) {

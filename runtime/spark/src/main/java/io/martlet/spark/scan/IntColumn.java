@@ -2,7 +2,6 @@ package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.RegionView;
-import java.util.Arrays;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 32-bit integers and dates. */
@@ -25,26 +24,13 @@ class IntColumn extends PageColumn {
   }
 
   @Override
-  void look(int from, int rows, int present) {
-    int[] out = scratch.ints;
+  void look(Runs runs, int present) {
+    runs.read(scratch.ids, present);
+    int[] out = scratch.packedInts;
     int[] ids = scratch.ids;
     int[] values = dictionary;
-    if (present == rows) {
-      for (int i = 0; i < rows; i++) {
-        out[from + i] = values[ids[i]];
-      }
-      return;
-    }
-    if (present == 0) {
-      Arrays.fill(out, from, from + rows, 0);
-      return;
-    }
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = values[ids[next]] & -bit;
-      next += bit;
+    for (int i = 0; i < present; i++) {
+      out[i] = values[ids[i]];
     }
   }
 
@@ -65,19 +51,7 @@ class IntColumn extends PageColumn {
 
   @Override
   void place(int from, int rows, int present) {
-    int[] out = scratch.ints;
-    int[] packed = scratch.packedInts;
-    if (present == rows) {
-      System.arraycopy(packed, 0, out, from, rows);
-      return;
-    }
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = packed[next] & -bit;
-      next += bit;
-    }
+    Spread.ints(scratch.packedInts, present, scratch.valid, scratch.ints, from, from + rows);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.RegionView;
-import java.util.Arrays;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 64-bit integers. */
@@ -25,26 +24,13 @@ class LongColumn extends PageColumn {
   }
 
   @Override
-  void look(int from, int rows, int present) {
-    long[] out = scratch.longs;
+  void look(Runs runs, int present) {
+    runs.read(scratch.ids, present);
+    long[] out = scratch.packedLongs;
     int[] ids = scratch.ids;
     long[] values = dictionary;
-    if (present == rows) {
-      for (int i = 0; i < rows; i++) {
-        out[from + i] = values[ids[i]];
-      }
-      return;
-    }
-    if (present == 0) {
-      Arrays.fill(out, from, from + rows, 0L);
-      return;
-    }
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = values[ids[next]] & -(long) bit;
-      next += bit;
+    for (int i = 0; i < present; i++) {
+      out[i] = values[ids[i]];
     }
   }
 
@@ -65,19 +51,7 @@ class LongColumn extends PageColumn {
 
   @Override
   void place(int from, int rows, int present) {
-    long[] out = scratch.longs;
-    long[] packed = scratch.packedLongs;
-    if (present == rows) {
-      System.arraycopy(packed, 0, out, from, rows);
-      return;
-    }
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = packed[next] & -(long) bit;
-      next += bit;
-    }
+    Spread.longs(scratch.packedLongs, present, scratch.valid, scratch.longs, from, from + rows);
   }
 
   @Override

@@ -155,18 +155,15 @@ abstract class PageColumn implements InputColumn {
       if (present > 0 && dictionarySize == 0) {
         throw new DamagedPage("a dictionary is missing");
       }
-      ids.read(scratch.ids, 0, present);
-      scratch.ids[present] = 0;
-      look(from, rows, present);
+      look(ids, present);
     } else if (reader != null) {
       for (int i = 0; i < present; i++) {
         keep(i, reader);
       }
-      place(from, rows, present);
     } else {
       plain(pages.page, pages.valuesEnd, present);
-      place(from, rows, present);
     }
+    place(from, rows, present);
   }
 
   /** Takes a dictionary page, plain as it is. */
@@ -175,8 +172,8 @@ abstract class PageColumn implements InputColumn {
   /** Begins a plain page. */
   void startPlain() {}
 
-  /** Puts the next {@code rows} records to their places, values looked up by the scratch's ids. */
-  abstract void look(int from, int rows, int present);
+  /** Looks the next {@code present} values up by their ids, one after the other. */
+  abstract void look(Runs ids, int present);
 
   /** Takes the next {@code present} plain values, one after the other. */
   abstract void plain(byte[] page, int end, int present);

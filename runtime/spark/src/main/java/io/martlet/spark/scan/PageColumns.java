@@ -13,21 +13,13 @@ import java.util.List;
  */
 public final class PageColumns implements ColumnBinder, AutoCloseable {
 
-  /** What all windows of a task together may take. */
-  private static final int WINDOWS = 64 << 20;
-
-  private static final int SMALLEST_WINDOW = 16 << 10;
-  private static final int LARGEST_WINDOW = 1 << 20;
-
   private final HostSession session;
   private final List<PlanColumn> declared;
   private final PageColumn[] columns;
   private final List<TextColumn> texts = new ArrayList<>();
   private final int[] stringBytes;
   private final Scratch scratch;
-  private final Decompressor decompressor = new Decompressor();
-  private final PageTimes times = new PageTimes();
-  private final int window;
+  private final PageInput input = new PageInput();
   private int bound;
 
   /** Makes one column of a type. */
@@ -46,8 +38,6 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
     this.columns = new PageColumn[declared.size()];
     this.stringBytes = new int[declared.size()];
     this.scratch = new Scratch(batchRows);
-    this.window =
-        Math.max(SMALLEST_WINDOW, Math.min(LARGEST_WINDOW, WINDOWS / Math.max(1, declared.size())));
   }
 
   /** Goes on to a row group. */
@@ -74,12 +64,12 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
 
   /** Time spent so far on bytes from storage. */
   public long readNanos() {
-    return times.read;
+    return input.file.readNanos();
   }
 
   /** Time spent so far on decompressing pages and on their headers. */
   public long decompressNanos() {
-    return times.decompress;
+    return input.decompressNanos;
   }
 
   @Override
@@ -136,17 +126,12 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
     }
     bound++;
     columns[index] =
-        maker.make(
-            session,
-            index,
-            scratch,
-            new ChunkPages(decompressor, times, window),
-            declared.get(index).nullable());
+        maker.make(session, index, scratch, new ChunkPages(input), declared.get(index).nullable());
     return columns[index];
   }
 
   @Override
   public void close() {
-    decompressor.close();
+    input.close();
   }
 }

@@ -38,42 +38,62 @@ final class Runs {
     if (packed) {
       position = (int) ((bit + 7) >> 3);
     }
-    long header = 0;
-    int shift = 0;
+    if (position >= end) {
+      throw new DamagedPage("a run is missing");
+    }
+    int header = bytes[position++];
+    if (header < 0) {
+      header = longHeader(header & 127);
+    }
+    packed = (header & 1) == 1;
+    left = header >>> 1;
+    if (packed) {
+      bit = (long) position << 3;
+      long bits = (long) (end - position) << 3;
+      if (8L * left * width > bits) {
+        // Writers may leave out the last group's unused bytes.
+        left = (int) (bits / width);
+      } else {
+        left *= 8;
+      }
+    } else {
+      value = runValue();
+    }
+    if (left < 1) {
+      throw new DamagedPage("a run of " + left + " values");
+    }
+  }
+
+  /** The rest of a header of several bytes, seven bits in each. */
+  private int longHeader(int low) {
+    int header = low;
+    int shift = 7;
     byte next;
     do {
       if (position >= end || shift > 28) {
         throw new DamagedPage("a run is missing");
       }
       next = bytes[position++];
-      header |= (long) (next & 127) << shift;
+      header |= (next & 127) << shift;
       shift += 7;
     } while (next < 0);
-    packed = (header & 1) == 1;
-    long count = packed ? (header >>> 1) * 8 : header >>> 1;
-    if (packed) {
-      // Writers may leave out the last group's unused bytes.
-      bit = (long) position << 3;
-      long available = width == 0 ? count : ((long) (end - position) << 3) / width;
-      count = Math.min(count, available);
-    } else {
-      int size = (width + 7) / 8;
-      if (position + size > end) {
-        throw new DamagedPage("a run has no value");
-      }
-      value = 0;
-      for (int i = 0; i < size; i++) {
-        value |= (bytes[position++] & 255) << (8 * i);
-      }
+    return header;
+  }
+
+  private int runValue() {
+    int size = (width + 7) / 8;
+    if (position + size > end) {
+      throw new DamagedPage("a run has no value");
     }
-    if (count < 1 || count > Integer.MAX_VALUE) {
-      throw new DamagedPage("a run of " + count + " values");
+    int read = 0;
+    for (int i = 0; i < size; i++) {
+      read |= (bytes[position++] & 255) << (8 * i);
     }
-    left = (int) count;
+    return read;
   }
 
   /** The next {@code count} values. */
-  void read(int[] out, int from, int count) {
+  void read(int[] out, int count) {
     int done = 0;
     while (done < count) {
       if (left == 0) {
@@ -81,9 +101,9 @@ final class Runs {
       }
       int take = Math.min(count - done, left);
       if (packed) {
-        unpack(out, from + done, take);
+        unpack(out, done, take);
       } else {
-        Arrays.fill(out, from + done, from + done + take, value);
+        Arrays.fill(out, done, done + take, value);
       }
       left -= take;
       done += take;
@@ -119,12 +139,69 @@ final class Runs {
         out[i + 3] = (int) ((word >>> bits) & mask);
         at += 4L * bits;
       }
+    } else if (bits <= 28) {
+      for (; i + 2 <= to; i += 2) {
+        long word = Words.longAt(source, (int) (at >> 3)) >>> (at & 7);
+        out[i] = (int) (word & mask);
+        out[i + 1] = (int) ((word >>> bits) & mask);
+        at += 2L * bits;
+      }
     }
     for (; i < to; i++) {
       out[i] = (int) ((Words.longAt(source, (int) (at >> 3)) >>> (at & 7)) & mask);
       at += bits;
     }
     bit = at;
+  }
+
+  /** Whether {@link #readBytes} can be used. */
+  boolean areBytes() {
+    return width <= 8;
+  }
+
+  /**
+   * The next {@code count} values, which are at most 8 bits wide. Up to 7 bytes more are written.
+   */
+  void readBytes(byte[] out, int count) {
+    int done = 0;
+    while (done < count) {
+      if (left == 0) {
+        nextRun();
+      }
+      int take = Math.min(count - done, left);
+      if (packed) {
+        unpackBytes(out, done, take);
+      } else {
+        Arrays.fill(out, done, done + take, (byte) value);
+      }
+      left -= take;
+      done += take;
+    }
+  }
+
+  /**
+   * Eight values lie in one word: its halves are moved apart, then the halves of these, and again.
+   */
+  private void unpackBytes(byte[] out, int from, int count) {
+    byte[] source = bytes;
+    int bits = width;
+    long at = bit;
+    long halves = (1L << (4 * bits)) - 1;
+    long quarters = lanes((1L << (2 * bits)) - 1, 32);
+    long eighths = lanes(lanes((1L << bits) - 1, 32), 16);
+    for (int i = from; i < from + count; i += 8) {
+      long word = Words.longAt(source, (int) (at >> 3)) >>> (at & 7);
+      word = (word & halves) | ((word >>> (4 * bits) & halves) << 32);
+      word = (word & quarters) | ((word >>> (2 * bits) & quarters) << 16);
+      word = (word & eighths) | ((word >>> bits & eighths) << 8);
+      Words.putLong(out, i, word);
+      at += 8L * bits;
+    }
+    bit += (long) count * bits;
+  }
+
+  private static long lanes(long value, int distance) {
+    return value | (value << distance);
   }
 
   /**
@@ -176,15 +253,18 @@ final class Runs {
 
   private static void setBits(long[] bitmap, int from, int count) {
     int to = from + count;
-    int at = from;
-    while (at < to) {
-      if ((at & 63) == 0 && to - at >= 64) {
-        bitmap[at >> 6] = -1L;
-        at += 64;
-      } else {
-        bitmap[at >> 6] |= 1L << (at & 63);
-        at++;
-      }
+    int first = from >> 6;
+    int last = (to - 1) >> 6;
+    long head = -1L << from;
+    long tail = -1L >>> -to;
+    if (first == last) {
+      bitmap[first] |= head & tail;
+      return;
     }
+    bitmap[first] |= head;
+    for (int i = first + 1; i < last; i++) {
+      bitmap[i] = -1L;
+    }
+    bitmap[last] |= tail;
   }
 }

@@ -2,7 +2,6 @@ package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.RegionView;
-import java.util.Arrays;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 16-bit integers, which Parquet has as 32-bit ones. */
@@ -25,55 +24,34 @@ final class ShortColumn extends PageColumn {
   }
 
   @Override
-  void look(int from, int rows, int present) {
-    short[] out = scratch.shorts;
+  void look(Runs runs, int present) {
+    runs.read(scratch.ids, present);
+    short[] out = scratch.packedShorts;
     int[] ids = scratch.ids;
     short[] values = dictionary;
-    if (present == rows) {
-      for (int i = 0; i < rows; i++) {
-        out[from + i] = values[ids[i]];
-      }
-      return;
-    }
-    if (present == 0) {
-      Arrays.fill(out, from, from + rows, (short) 0);
-      return;
-    }
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = (short) (values[ids[next]] & -bit);
-      next += bit;
+    for (int i = 0; i < present; i++) {
+      out[i] = values[ids[i]];
     }
   }
 
   @Override
   void plain(byte[] page, int end, int present) {
     require(end, 4L * present);
-    int[] out = scratch.packedInts;
+    short[] out = scratch.packedShorts;
     for (int i = 0; i < present; i++) {
-      out[i] = Words.intAt(page, plain + 4 * i);
+      out[i] = (short) Words.intAt(page, plain + 4 * i);
     }
     plain += 4 * present;
   }
 
   @Override
   void keep(int position, ValuesReader values) {
-    scratch.packedInts[position] = values.readInteger();
+    scratch.packedShorts[position] = (short) values.readInteger();
   }
 
   @Override
   void place(int from, int rows, int present) {
-    short[] out = scratch.shorts;
-    int[] packed = scratch.packedInts;
-    long[] valid = scratch.valid;
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      int bit = present == rows ? 1 : (int) (valid[i >> 6] >>> i) & 1;
-      out[i] = (short) (packed[next] & -bit);
-      next += bit;
-    }
+    Spread.shorts(scratch.packedShorts, present, scratch.valid, scratch.shorts, from, from + rows);
   }
 
   @Override

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.parquet.column.values.ValuesReader;
 
-/** Strings: decoded when measured, moved when filled. */
+/**
+ * Strings: decoded when measured, moved when filled. They go into the text at once; where each
+ * ends, waits in the scratch.
+ */
 final class TextColumn extends PageColumn {
 
   private byte[] dictionary = {};
@@ -78,19 +81,16 @@ final class TextColumn extends PageColumn {
   }
 
   @Override
-  void look(int from, int rows, int present) {
-    int next = 0;
-    for (int i = from; i < from + rows; i++) {
-      if (present == rows || ((scratch.valid[i >> 6] >>> i) & 1) == 1) {
-        int id = scratch.ids[next++];
-        int start = id == 0 ? 0 : dictionaryEnds[id - 1];
-        append(dictionary, start, dictionaryEnds[id] - start);
-      }
-      ends[i] = length;
+  void look(Runs runs, int present) {
+    runs.read(scratch.ids, present);
+    for (int i = 0; i < present; i++) {
+      int id = scratch.ids[i];
+      int start = id == 0 ? 0 : dictionaryEnds[id - 1];
+      append(dictionary, start, dictionaryEnds[id] - start);
+      scratch.packedInts[i] = length;
     }
   }
 
-  /** Plain strings go into the text at once; where each ends, waits in the scratch. */
   @Override
   void plain(byte[] page, int end, int present) {
     for (int i = 0; i < present; i++) {

@@ -1,6 +1,7 @@
 package io.martlet.spark.scan;
 
 import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ public final class UniverseReader implements AutoCloseable {
       columns.forEach(this::check);
       this.wanted = columns.stream().map(PlanColumn::name).collect(Collectors.toSet());
       this.groups = footer.getBlocks().iterator();
-      this.stream = Footers.file(path).newStream();
+      this.stream = Storage.open(path);
     } catch (IOException e) {
       throw notParquet(e);
     } catch (RuntimeException e) {

@@ -24,6 +24,10 @@ final class Words {
     return (long) LONGS.get(bytes, index);
   }
 
+  static void putLong(byte[] bytes, int index, long value) {
+    LONGS.set(bytes, index, value);
+  }
+
   static int intAt(byte[] bytes, int index) {
     return (int) INTS.get(bytes, index);
   }

@@ -23,20 +23,19 @@ final class ScoreLoop {
   /** Records of the batch that the host has, 0 for none. */
   private int flying;
 
+  private final long readBefore;
+  private final long decompressBefore;
   private long decodeNanos;
   private long awaitNanos;
   private long encodeNanos;
   private long writeNanos;
 
-  ScoreLoop(
-      HostSession session,
-      PageColumns columns,
-      Projection projection,
-      int batchRows,
-      Collection<MartScores> marts) {
-    this.session = session;
-    this.columns = columns;
-    this.projection = projection;
+  ScoreLoop(ScoreSlot slot, int batchRows, Collection<MartScores> marts) {
+    this.session = slot.session();
+    this.columns = slot.columns();
+    this.projection = slot.projection();
+    this.readBefore = columns.readNanos();
+    this.decompressBefore = columns.decompressNanos();
     this.batchRows = batchRows;
     this.marts = marts;
     this.ranks = new int[batchRows];
@@ -71,11 +70,13 @@ final class ScoreLoop {
    * @param open how long it took to get ready
    */
   StageTimes times(long open) {
+    long read = columns.readNanos() - readBefore;
+    long decompress = columns.decompressNanos() - decompressBefore;
     return new StageTimes(
         open,
-        columns.readNanos(),
-        columns.decompressNanos(),
-        decodeNanos - columns.readNanos() - columns.decompressNanos(),
+        read,
+        decompress,
+        decodeNanos - read - decompress,
         awaitNanos,
         encodeNanos,
         writeNanos);

@@ -1,23 +1,12 @@
 package io.martlet.spark.score;
 
-import io.martlet.catalog.BinaryKind;
-import io.martlet.catalog.Platform;
-import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.PlanReader;
-import io.martlet.codegen.plan.RunPlan;
-import io.martlet.codegen.projection.Projection;
 import io.martlet.spark.encode.ScoreFile;
-import io.martlet.spark.host.HostModel;
-import io.martlet.spark.host.HostPool;
-import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.ModelFailure;
-import io.martlet.spark.scan.PageColumns;
 import io.martlet.spark.scan.RowGroup;
 import io.martlet.spark.scan.UniverseFile;
 import io.martlet.spark.scan.UniverseReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,23 +31,22 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
   public FileOutcome call(UniverseFile file) {
     long start = System.nanoTime();
     PassSpec pass = spec.value();
-    RunPlan plan = PlanReader.read(pass.plan());
-    PlanMicrobatch microbatch =
-        plan.microbatches()
-            .filter(candidate -> candidate.name().equals(pass.microbatch()))
-            .findFirst()
-            .orElseThrow();
-    List<PlanColumn> columns = microbatch.columns().stream().map(plan.universe()::column).toList();
-    HostSession session =
-        HostPool.borrow(
-            pass.output(),
-            () -> new HostSession(pass.hosts(), columns, hostModels(plan, microbatch, pass)));
+    ScoreSlot slot = SlotPool.borrow(pass.output(), () -> new ScoreSlot(pass));
+    try {
+      FileOutcome outcome = score(file, pass, slot, start);
+      SlotPool.giveBack(pass.output(), slot);
+      return outcome;
+    } catch (RuntimeException | Error e) {
+      slot.close();
+      throw e;
+    }
+  }
+
+  private static FileOutcome score(UniverseFile file, PassSpec pass, ScoreSlot slot, long start) {
+    PlanMicrobatch microbatch = slot.microbatch();
     Map<String, MartScores> marts = open(microbatch, pass, file);
-    int batchRows = pass.hosts().batchRows();
-    try (UniverseReader reader = new UniverseReader(file, columns);
-        PageColumns binder = new PageColumns(session, columns, batchRows)) {
-      Projection projection = ProjectionLoader.load(pass, microbatch, binder);
-      ScoreLoop loop = new ScoreLoop(session, binder, projection, batchRows, marts.values());
+    try (UniverseReader reader = new UniverseReader(file, slot.inputs())) {
+      ScoreLoop loop = new ScoreLoop(slot, pass.hosts().batchRows(), marts.values());
       long open = System.nanoTime() - start;
       long rows = 0;
       for (RowGroup group = reader.next(); group != null; group = reader.next()) {
@@ -66,13 +54,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
         rows += group.rows();
       }
       marts.values().forEach(mart -> mart.file().end());
-      FileOutcome outcome =
-          outcome(file, rows, microbatch, session.failures(), marts, loop.times(open));
-      HostPool.giveBack(pass.output(), session);
-      return outcome;
-    } catch (RuntimeException | Error e) {
-      session.close();
-      throw e;
+      return outcome(file, rows, microbatch, slot.session().failures(), marts, loop.times(open));
     } finally {
       marts.values().forEach(mart -> mart.file().close());
     }
@@ -95,28 +77,6 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
           marts.put(mart, new MartScores(new ScoreFile(path, planModels), indexes));
         });
     return marts;
-  }
-
-  private static List<HostModel> hostModels(
-      RunPlan plan, PlanMicrobatch microbatch, PassSpec pass) {
-    ArtifactStore artifacts = new ArtifactStore(Path.of(pass.artifacts()));
-    Platform platform = HostPlatform.current();
-    Map<String, Integer> places = new HashMap<>();
-    microbatch.columns().forEach(column -> places.put(column, places.size()));
-    List<HostModel> models = new ArrayList<>();
-    for (PlanModel model : microbatch.models()) {
-      BinaryKind kind = plan.binary(model.binary()).kind();
-      models.add(
-          new HostModel(
-              model.subject(),
-              kind,
-              artifacts.binary(plan, model, platform),
-              model.symbol(),
-              model.parameters().map(artifacts::path).orElse(Path.of("")),
-              model.rank(),
-              model.inputs().stream().map(places::get).toList()));
-    }
-    return models;
   }
 
   private static FileOutcome outcome(

@@ -6,7 +6,6 @@ import io.martlet.codegen.plan.PlanModel;
 import io.martlet.codegen.plan.PlanStep;
 import io.martlet.codegen.plan.PlanWriter;
 import io.martlet.codegen.plan.RunPlan;
-import io.martlet.spark.host.HostPool;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.prepare.PreparedUniverse;
@@ -68,7 +67,7 @@ public final class ScoringRun {
         }
       }
     } finally {
-      HostPool.close();
+      SlotPool.close();
     }
   }
 

@@ -1,0 +1,63 @@
+package io.martlet.spark.scan;
+
+import java.io.IOException;
+import org.apache.parquet.io.SeekableInputStream;
+
+/**
+ * The part of a file that was read last, in a buffer that all columns of a task use in turn: a page
+ * is decompressed before the next one is read.
+ */
+final class FileWindow {
+
+  private SeekableInputStream file;
+  private byte[] bytes = {};
+  private long start;
+  private int length;
+  private long readNanos;
+
+  /** Goes on to a file. */
+  void open(SeekableInputStream source) {
+    if (file != source) {
+      file = source;
+      length = 0;
+    }
+  }
+
+  /** Time spent so far on reading, in nanoseconds. */
+  long readNanos() {
+    return readNanos;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** How many bytes are there from a place in the file that {@link #read} was last asked for. */
+  int available(long position) {
+    return (int) (start + length - position);
+  }
+
+  /**
+   * Makes bytes of the file be there.
+   *
+   * @param count how many are needed
+   * @param wish how many to read when some of those are missing; at least as many
+   * @return where in {@link #bytes} they start
+   */
+  int read(long position, int count, int wish) throws IOException {
+    int ahead = position < start || position > start + length ? 0 : available(position);
+    if (ahead < count) {
+      long began = System.nanoTime();
+      byte[] larger = bytes.length < wish ? new byte[wish + wish / 4] : bytes;
+      System.arraycopy(bytes, length - ahead, larger, 0, ahead);
+      bytes = larger;
+      length = ahead;
+      start = position;
+      file.seek(position + ahead);
+      file.readFully(bytes, ahead, wish - ahead);
+      length = wish;
+      readNanos += System.nanoTime() - began;
+    }
+    return (int) (position - start);
+  }
+}

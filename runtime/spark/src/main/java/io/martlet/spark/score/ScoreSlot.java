@@ -1,0 +1,98 @@
+package io.martlet.spark.score;
+
+import io.martlet.catalog.BinaryKind;
+import io.martlet.catalog.Platform;
+import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.codegen.plan.PlanMicrobatch;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.PlanReader;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.codegen.projection.Projection;
+import io.martlet.spark.host.HostModel;
+import io.martlet.spark.host.HostSession;
+import io.martlet.spark.scan.PageColumns;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a task slot of one pass needs, whatever the file: the hosts with their models open, the
+ * projection bound to its columns, and all buffers. One task after the other uses it.
+ */
+final class ScoreSlot implements AutoCloseable {
+
+  private final PlanMicrobatch microbatch;
+  private final List<PlanColumn> inputs;
+  private final HostSession session;
+  private final PageColumns columns;
+  private final Projection projection;
+
+  ScoreSlot(PassSpec pass) {
+    RunPlan plan = PlanReader.read(pass.plan());
+    microbatch =
+        plan.microbatches()
+            .filter(candidate -> candidate.name().equals(pass.microbatch()))
+            .findFirst()
+            .orElseThrow();
+    inputs = microbatch.columns().stream().map(plan.universe()::column).toList();
+    session = new HostSession(pass.hosts(), inputs, hostModels(plan, microbatch, pass));
+    try {
+      columns = new PageColumns(session, inputs, pass.hosts().batchRows());
+      projection = ProjectionLoader.load(pass, microbatch, columns);
+    } catch (RuntimeException | Error e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  PlanMicrobatch microbatch() {
+    return microbatch;
+  }
+
+  /** The universe's columns that the models read. */
+  List<PlanColumn> inputs() {
+    return inputs;
+  }
+
+  HostSession session() {
+    return session;
+  }
+
+  PageColumns columns() {
+    return columns;
+  }
+
+  Projection projection() {
+    return projection;
+  }
+
+  private static List<HostModel> hostModels(
+      RunPlan plan, PlanMicrobatch microbatch, PassSpec pass) {
+    ArtifactStore artifacts = new ArtifactStore(Path.of(pass.artifacts()));
+    Platform platform = HostPlatform.current();
+    Map<String, Integer> places = new HashMap<>();
+    microbatch.columns().forEach(column -> places.put(column, places.size()));
+    List<HostModel> models = new ArrayList<>();
+    for (PlanModel model : microbatch.models()) {
+      BinaryKind kind = plan.binary(model.binary()).kind();
+      models.add(
+          new HostModel(
+              model.subject(),
+              kind,
+              artifacts.binary(plan, model, platform),
+              model.symbol(),
+              model.parameters().map(artifacts::path).orElse(Path.of("")),
+              model.rank(),
+              model.inputs().stream().map(places::get).toList()));
+    }
+    return models;
+  }
+
+  @Override
+  public void close() {
+    columns.close();
+    session.close();
+  }
+}
