@@ -3,6 +3,8 @@
 import json
 import math
 
+from models import COLUMNS
+
 
 def write(results, folder):
     compare(results)
@@ -25,6 +27,45 @@ def compare(results):
     for variant in results["variants"]:
         variant["of_limit"] = variant["ns"] / limit
         variant["faster_than_pyarrow"] = pyarrow and pyarrow / variant["ns"]
+
+
+def goals(results):
+    """What the design asks for: title, figure, least, aim, decimals; of what was measured."""
+    by_name = {variant["name"]: variant for variant in results["variants"]}
+    limit = results["limit"]
+    found = []
+
+    def goal(title, needed, figure, least, aim, decimals=2):
+        if all(name in by_name for name in needed):
+            found.append((title, figure(*(by_name[name] for name in needed)), least, aim, decimals))
+
+    def values(martlet):
+        return COLUMNS / martlet["models"]
+
+    def stages(martlet, *names):
+        return sum(martlet["stages"][name] for name in names)
+
+    one, few = ("martlet_375",), "martlet_few"
+    goal("decode, ns a value", one, lambda m: stages(m, "decode") / values(m), 4, 2.5)
+    goal("open, read, decompress, decode, ns a value", one,
+         lambda m: stages(m, "open", "read", "decompress", "decode") / values(m), 6, 4)
+    goal("scoring in the host / the limit", one, lambda m: stages(m, "score") / limit["ns"], 1.3, 1.1)
+    goal("encode and write, ns an output value", one,
+         lambda m: stages(m, "encode", "write") / 2, 1.6, 0.9)
+    goal("375 models in a pass, million/s/core", one, lambda m: 1e3 / m["ns"], 15, 25, 1)
+    goal("4,500 models in a pass, million/s/core", ("martlet_4500",), lambda m: 1e3 / m["ns"],
+         30, 50, 1)
+    goal("times pyarrow + ctypes", ("pyarrow", *one), lambda v, m: v["ns"] / m["ns"], 1.5, 2.5)
+    for name, title, least, aim in (("rdd_pipe", "RDD.pipe", 10, 20),
+                                    ("map_in_arrow", "mapInArrow", 5, 10)):
+        goal(f"times {title}, same shape", (name, few), lambda v, m: v["ns"] / m["ns"],
+             least, aim, 1)
+    goal("host / the same code in process", one,
+         lambda m: limit["portable"]["library"] / stages(m, "score"), 0.95, 0.99)
+    goal("two cores / one, by the clock", ("martlet_2_cores", *one),
+         lambda two, m: m["wall"] / two["wall"], 1.8, 1.95)
+    goal("memory of a task slot, MB", ("martlet_memory",), lambda m: m["memory"] / 1e6, 512, 256, 0)
+    return found
 
 
 def table(results):
@@ -55,6 +96,9 @@ def table(results):
         if variant["stages"]:
             stages = ", ".join(f"{stage} {ns:.2f}" for stage, ns in variant["stages"].items())
             lines.append(f"  {variant['title']}: {stages}")
+    lines += ["", f"{'':45}{'measured':>10}{'at least':>10}{'aim':>8}"]
+    for title, figure, least, aim, decimals in goals(results):
+        lines.append(f"{title:45}{figure:10,.{decimals}f}{least:>10}{aim:>8}")
     lines += ["", "Shapes: " + "; ".join(
         f"{v['title']}: {v['records']:,} records, {v['models']:,} models"
         for v in results["variants"]), ""]
@@ -64,7 +108,7 @@ def table(results):
 def chart(results):
     """Bars of ns a model-record on a logarithmic scale, as the variants lie far apart."""
     bars = [("limit: columns in memory", results["limit"]["ns"])]
-    bars += [(v["title"], v["ns"]) for v in results["variants"]]
+    bars += [(v["title"], v["ns"]) for v in results["variants"] if not v["title"].startswith("the same")]
     left, width, height = 250, 640, 26
     most = max(ns for _, ns in bars)
     scale = (width - left - 110) / math.log10(max(10.0, most))

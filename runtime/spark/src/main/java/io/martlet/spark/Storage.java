@@ -1,7 +1,13 @@
 package io.martlet.spark;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.SeekableInputStream;
@@ -33,5 +39,28 @@ public final class Storage {
   public static SeekableInputStream open(String file) throws IOException {
     Path path = new Path(file);
     return HadoopStreams.wrap(path.getFileSystem(CONFIGURATION).open(path, BUFFER));
+  }
+
+  /** The machines that hold a file whole, none where storage has no places. */
+  public static List<String> hosts(String file) {
+    Path path = new Path(file);
+    try {
+      FileSystem system = path.getFileSystem(CONFIGURATION);
+      FileStatus status = system.getFileStatus(path);
+      Set<String> hosts = new LinkedHashSet<>();
+      for (BlockLocation block : system.getFileBlockLocations(status, 0, status.getLen())) {
+        List<String> holders = List.of(block.getHosts());
+        if (block.getOffset() == 0) {
+          hosts.addAll(holders);
+        } else {
+          hosts.retainAll(holders);
+        }
+      }
+      hosts.remove("localhost");
+      return List.copyOf(hosts);
+    } catch (IOException e) {
+      // Whoever reads the file says what is wrong with it.
+      return List.of();
+    }
   }
 }

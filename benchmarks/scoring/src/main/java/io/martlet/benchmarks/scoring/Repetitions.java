@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /**
- * Says on standard output when a repetition begins and ends, and goes on when the measuring program
- * has answered: it reads the CPU time of all processes meanwhile.
+ * Says on standard output that all is ready, then when a repetition begins and ends, and goes on
+ * when the measuring program has answered: it reads the CPU time of all processes meanwhile.
  */
 final class Repetitions {
 
@@ -28,6 +28,7 @@ final class Repetitions {
    *     repetition says of itself
    */
   static void run(int repetitions, IntFunction<String> body) {
+    say("IDLE");
     for (int i = 0; i < WARM_UPS + repetitions; i++) {
       boolean measured = i >= WARM_UPS;
       if (measured) {

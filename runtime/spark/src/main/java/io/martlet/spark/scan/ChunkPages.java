@@ -1,5 +1,6 @@
 package io.martlet.spark.scan;
 
+import io.martlet.spark.ThreadTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.CRC32;
@@ -79,10 +80,9 @@ final class ChunkPages {
 
   /** Goes to the next page; false after the last. */
   boolean next() throws IOException {
-    long start = System.nanoTime();
-    long read = input.file.readNanos();
+    long start = ThreadTime.nanos() - input.file.readThreadNanos();
     boolean found = find();
-    input.decompressNanos += System.nanoTime() - start - (input.file.readNanos() - read);
+    input.decompressNanos += ThreadTime.nanos() - input.file.readThreadNanos() - start;
     return found;
   }
 

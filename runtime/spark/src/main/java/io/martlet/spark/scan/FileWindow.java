@@ -1,5 +1,6 @@
 package io.martlet.spark.scan;
 
+import io.martlet.spark.ThreadTime;
 import java.io.IOException;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -14,6 +15,7 @@ final class FileWindow {
   private long start;
   private int length;
   private long readNanos;
+  private long readThreadNanos;
 
   /** Goes on to a file. */
   void open(SeekableInputStream source) {
@@ -26,6 +28,11 @@ final class FileWindow {
   /** Time spent so far on reading, in nanoseconds. */
   long readNanos() {
     return readNanos;
+  }
+
+  /** How much of that the thread was busy, and did not wait for bytes. */
+  long readThreadNanos() {
+    return readThreadNanos;
   }
 
   byte[] bytes() {
@@ -48,6 +55,7 @@ final class FileWindow {
     int ahead = position < start || position > start + length ? 0 : available(position);
     if (ahead < count) {
       long began = System.nanoTime();
+      long threadBegan = ThreadTime.nanos();
       byte[] larger = bytes.length < wish ? new byte[wish + wish / 4] : bytes;
       System.arraycopy(bytes, length - ahead, larger, 0, ahead);
       bytes = larger;
@@ -56,6 +64,7 @@ final class FileWindow {
       file.seek(position + ahead);
       file.readFully(bytes, ahead, wish - ahead);
       length = wish;
+      readThreadNanos += ThreadTime.nanos() - threadBegan;
       readNanos += System.nanoTime() - began;
     }
     return (int) (position - start);

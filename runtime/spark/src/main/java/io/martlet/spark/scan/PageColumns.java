@@ -62,14 +62,9 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
     return stringBytes;
   }
 
-  /** Time spent so far on bytes from storage. */
-  public long readNanos() {
-    return input.file.readNanos();
-  }
-
-  /** Time spent so far on decompressing pages and on their headers. */
-  public long decompressNanos() {
-    return input.decompressNanos;
+  /** What pages have cost so far, those of files before included. */
+  public PageTimes times() {
+    return input.times();
   }
 
   @Override

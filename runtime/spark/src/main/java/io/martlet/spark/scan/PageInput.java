@@ -9,8 +9,12 @@ final class PageInput implements AutoCloseable {
   /** The dictionary page read last: its column takes the values out before another is read. */
   final PageBuffer dictionary = new PageBuffer();
 
-  /** Time spent so far on decompressing pages and on their headers, in nanoseconds. */
+  /** Processor time spent so far on pages whose bytes are there, in nanoseconds. */
   long decompressNanos;
+
+  PageTimes times() {
+    return new PageTimes(file.readNanos(), file.readThreadNanos(), decompressNanos);
+  }
 
   @Override
   public void close() {

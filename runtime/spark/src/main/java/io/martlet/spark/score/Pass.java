@@ -1,15 +1,21 @@
 package io.martlet.spark.score;
 
+import io.martlet.spark.Storage;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import scala.Function1;
 import scala.Function2;
+import scala.Tuple2;
 import scala.collection.Iterator;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
@@ -27,7 +33,7 @@ final class Pass {
       List<UniverseFile> files,
       ScoreTask task,
       Consumer<FileOutcome> each) {
-    RDD<FileOutcome> outcomes = spark.parallelize(files, files.size()).map(task).rdd();
+    RDD<FileOutcome> outcomes = near(spark, files).map(task).rdd();
     Function1<Iterator<FileOutcome>, FileOutcome> only =
         (Function1<Iterator<FileOutcome>, FileOutcome> & Serializable) Iterator::next;
     FileOutcome[] results = new FileOutcome[files.size()];
@@ -39,5 +45,17 @@ final class Pass {
         };
     spark.sc().runJob(outcomes, only, keep, ClassTag$.MODULE$.apply(FileOutcome.class));
     return Arrays.asList(results);
+  }
+
+  /** The files, one a partition, each to be read on a machine that holds it if there is one. */
+  private static JavaRDD<UniverseFile> near(JavaSparkContext spark, List<UniverseFile> files) {
+    ClassTag<UniverseFile> type = ClassTag$.MODULE$.apply(UniverseFile.class);
+    List<Tuple2<UniverseFile, Seq<String>>> placed =
+        files.stream().map(file -> new Tuple2<>(file, scala(Storage.hosts(file.path())))).toList();
+    return JavaRDD.fromRDD(spark.sc().makeRDD(scala(placed), type), type);
+  }
+
+  private static <T> Seq<T> scala(List<T> list) {
+    return CollectionConverters.asScala(list).toSeq();
   }
 }

@@ -1,8 +1,10 @@
 package io.martlet.spark.score;
 
 import io.martlet.codegen.projection.Projection;
+import io.martlet.spark.ThreadTime;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.scan.PageColumns;
+import io.martlet.spark.scan.PageTimes;
 import io.martlet.spark.scan.RowGroup;
 import java.util.Collection;
 
@@ -23,9 +25,8 @@ final class ScoreLoop {
   /** Records of the batch that the host has, 0 for none. */
   private int flying;
 
-  private final long readBefore;
-  private final long decompressBefore;
-  private long decodeNanos;
+  private final PageTimes pagesBefore;
+  private long fillNanos;
   private long awaitNanos;
   private long encodeNanos;
   private long writeNanos;
@@ -34,8 +35,7 @@ final class ScoreLoop {
     this.session = slot.session();
     this.columns = slot.columns();
     this.projection = slot.projection();
-    this.readBefore = columns.readNanos();
-    this.decompressBefore = columns.decompressNanos();
+    this.pagesBefore = columns.times();
     this.batchRows = batchRows;
     this.marts = marts;
     this.ranks = new int[batchRows];
@@ -46,9 +46,9 @@ final class ScoreLoop {
     columns.start(group);
     for (long done = 0; done < group.rows(); ) {
       int rows = (int) Math.min(batchRows, group.rows() - done);
-      long start = System.nanoTime();
+      long start = ThreadTime.nanos();
       fill(rows);
-      decodeNanos += System.nanoTime() - start;
+      fillNanos += ThreadTime.nanos() - start;
       int scored = land();
       session.submit(rows);
       flying = rows;
@@ -67,16 +67,15 @@ final class ScoreLoop {
   /**
    * Where the time went so far.
    *
-   * @param open how long it took to get ready
+   * @param open what it took to get ready
    */
   StageTimes times(long open) {
-    long read = columns.readNanos() - readBefore;
-    long decompress = columns.decompressNanos() - decompressBefore;
+    PageTimes pages = columns.times().since(pagesBefore);
     return new StageTimes(
         open,
-        read,
-        decompress,
-        decodeNanos - read - decompress,
+        pages.read(),
+        pages.decompress(),
+        fillNanos - pages.readThread() - pages.decompress(),
         awaitNanos,
         encodeNanos,
         writeNanos);
@@ -106,11 +105,11 @@ final class ScoreLoop {
 
   private void encode(int rows) {
     if (rows > 0) {
-      long start = System.nanoTime();
+      long start = ThreadTime.nanos();
       for (MartScores mart : marts) {
         mart.append(session, ranks, binaries, rows);
       }
-      encodeNanos += System.nanoTime() - start;
+      encodeNanos += ThreadTime.nanos() - start;
     }
   }
 }

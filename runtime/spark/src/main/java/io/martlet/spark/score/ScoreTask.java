@@ -2,6 +2,7 @@ package io.martlet.spark.score;
 
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
+import io.martlet.spark.ThreadTime;
 import io.martlet.spark.encode.ScoreFile;
 import io.martlet.spark.host.ModelFailure;
 import io.martlet.spark.scan.RowGroup;
@@ -29,7 +30,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
 
   @Override
   public FileOutcome call(UniverseFile file) {
-    long start = System.nanoTime();
+    long start = ThreadTime.nanos();
     PassSpec pass = spec.value();
     ScoreSlot slot = SlotPool.borrow(pass.output(), () -> new ScoreSlot(pass));
     try {
@@ -47,7 +48,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
     Map<String, MartScores> marts = open(microbatch, pass, file);
     try (UniverseReader reader = new UniverseReader(file, slot.inputs())) {
       ScoreLoop loop = new ScoreLoop(slot, pass.hosts().batchRows(), marts.values());
-      long open = System.nanoTime() - start;
+      long open = ThreadTime.nanos() - start;
       long rows = 0;
       for (RowGroup group = reader.next(); group != null; group = reader.next()) {
         loop.score(group);

@@ -3,8 +3,9 @@ package io.martlet.spark.score;
 import java.io.Serializable;
 
 /**
- * Where the time of a pass went, in nanoseconds of its tasks. What a host does while its task
- * decodes or encodes is in none of them.
+ * Where the time of a pass went, in nanoseconds of its tasks: by the clock where a task waits for
+ * others (read, await, write), else as processor time, so that what a host does meanwhile on the
+ * same core is not in it.
  *
  * @param open footer, files and hosts
  * @param read bytes from storage
