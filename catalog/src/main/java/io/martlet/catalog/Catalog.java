@@ -4,6 +4,8 @@ import io.martlet.catalog.constraint.Name;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything declared: one universe, marts, models, binaries, the deployment, and what the team has
@@ -34,6 +36,22 @@ public record Catalog(
 
   public Optional<Binary> binary(String name) {
     return binaries.stream().filter(binary -> binary.name().value().equals(name)).findFirst();
+  }
+
+  /** The catalog with these of its marts only, and the binaries that compute their models. */
+  public Catalog only(List<Mart> selected) {
+    Set<String> needed =
+        selected.stream()
+            .flatMap(mart -> mart.models().stream())
+            .map(model -> model.binary().value())
+            .collect(Collectors.toSet());
+    return new Catalog(
+        name,
+        universe,
+        selected,
+        binaries.stream().filter(binary -> needed.contains(binary.name().value())).toList(),
+        deployment,
+        governance);
   }
 
   public int modelCount() {

@@ -1,5 +1,6 @@
 package io.martlet.catalog.diff;
 
+import io.martlet.catalog.select.Selector;
 import java.util.List;
 import java.util.Set;
 
@@ -7,7 +8,7 @@ import java.util.Set;
  * What changed between two states of a catalog.
  *
  * @param models the models that changed, as they stand in the new state, removed ones last
- * @param columns what changed in the universe, a phrase each
+ * @param columns what changed in the universe, a phrase each; empty for a selection
  * @param breaks what consumers would stumble over
  * @param marts the marts whose tables change
  * @param unchanged how many models stayed as they were
@@ -29,7 +30,12 @@ public record CatalogDiff(
   }
 
   public static CatalogDiff between(CatalogState before, CatalogState after) {
-    return new Comparison(before, after).diff();
+    return between(before, after, Selector.ALL);
+  }
+
+  /** What changed of the models that are selected, as they are or were. */
+  public static CatalogDiff between(CatalogState before, CatalogState after, Selector selector) {
+    return new Comparison(before, after, selector).diff();
   }
 
   public boolean isEmpty() {

@@ -3,6 +3,7 @@ package io.martlet.catalog.diff;
 import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.diff.CatalogState.Entry;
 import io.martlet.catalog.diff.CatalogState.Slot;
+import io.martlet.catalog.select.Selector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,34 +18,49 @@ final class Comparison {
 
   private final CatalogState before;
   private final CatalogState after;
+  private final Selector selector;
   private final Pairs pairs;
   private final List<ModelChange> models = new ArrayList<>();
   private final List<Break> breaks = new ArrayList<>();
   private final Set<String> marts = new TreeSet<>();
   private int unchanged;
 
-  Comparison(CatalogState before, CatalogState after) {
+  Comparison(CatalogState before, CatalogState after, Selector selector) {
     this.before = before;
     this.after = after;
+    this.selector = selector;
     this.pairs = new Pairs(before, after);
   }
 
   CatalogDiff diff() {
     pairs.afterOf().forEach(this::compare);
-    pairs.added().forEach(this::added);
+    pairs.added().stream().filter(this::isMeant).forEach(this::added);
     models.sort(Comparator.comparing(ModelChange::subject));
-    pairs.removed().forEach(this::removed);
+    pairs.removed().stream().filter(this::isMeant).forEach(this::removed);
     breaks();
     return new CatalogDiff(
         models,
-        ColumnChanges.between(before.catalog().universe(), after.catalog().universe()),
+        isOfAll()
+            ? ColumnChanges.between(before.catalog().universe(), after.catalog().universe())
+            : List.of(),
         breaks,
         marts,
         unchanged,
-        spent());
+        isOfAll() ? spent() : List.of());
+  }
+
+  private boolean isOfAll() {
+    return selector == Selector.ALL;
+  }
+
+  private boolean isMeant(Entry entry) {
+    return selector.matches(entry.mart(), entry.model());
   }
 
   private void compare(Entry old, Entry now) {
+    if (!isMeant(old) && !isMeant(now)) {
+      return;
+    }
     boolean moved = !old.mart().name().equals(now.mart().name());
     boolean scored = moved || !old.scoringHash().equals(now.scoringHash());
     if (!scored && old.metadataHash().equals(now.metadataHash())) {
@@ -88,7 +104,7 @@ final class Comparison {
     after.models().values().forEach(entry -> taken.put(entry.slot(), entry));
     for (Entry old : before.models().values()) {
       Entry now = pairs.afterOf().get(old);
-      if (now == null || !now.slot().equals(old.slot())) {
+      if (isMeant(old) && (now == null || !now.slot().equals(old.slot()))) {
         breaks.add(broken(old, Optional.ofNullable(taken.get(old.slot()))));
       }
     }

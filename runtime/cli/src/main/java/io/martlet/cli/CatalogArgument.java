@@ -7,10 +7,8 @@ import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Severity;
 import io.martlet.catalog.diagnostic.Summary;
 import io.martlet.catalog.diagnostic.TextPrinter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The catalog that a command is about. */
@@ -26,16 +24,7 @@ final class CatalogArgument {
       })
   private String named;
 
-  @Option(
-      names = "--class-path",
-      paramLabel = "PATH",
-      split = ":",
-      description = {
-        "Where the catalog's class is, and what its Java",
-        "needs: folders and jars. Paths in the catalog start",
-        "from the current folder then."
-      })
-  private List<Path> classPath = new ArrayList<>();
+  @Mixin private ClassPathOption classPath;
 
   /** A catalog with all there is to say about it. */
   record Checked(LoadedCatalog loaded, List<Diagnostic> diagnostics) {
@@ -82,6 +71,15 @@ final class CatalogArgument {
     return checked.loaded().catalog().orElseThrow();
   }
 
+  /**
+   * The catalog, in order or not.
+   *
+   * @throws CommandFailure with the diagnostics when it cannot be read
+   */
+  static Catalog readable(LoadedCatalog loaded) {
+    return loaded.catalog().orElseGet(() -> valid(new Checked(loaded, loaded.diagnostics())));
+  }
+
   /** Where the catalog's state lies. */
   Workspace workspace() {
     return Workspace.of(origin());
@@ -92,6 +90,6 @@ final class CatalogArgument {
   }
 
   CatalogOrigin origin() {
-    return CatalogOrigin.of(named, classPath);
+    return CatalogOrigin.of(named, classPath.paths());
   }
 }

@@ -1,6 +1,6 @@
 package io.martlet.cli;
 
-import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.CatalogState;
 import io.martlet.catalog.hash.FileDigests;
@@ -21,19 +21,21 @@ import picocli.CommandLine.Spec;
       "owner or tags did. Columns that leave a mart's table break those who",
       "read them: the catalog must accept that, with a reason, under",
       "accepted-breaks. Files that git does not have, such as built binaries,",
-      "are taken as they are now.",
+      "are taken as they are now. With a selector, only of the models that it",
+      "means, as they are or were.",
       "",
       "Exit codes: 0 no changes, 4 changes, 3 breaks that nobody accepted.",
       "",
       "Examples:",
       "  martlet diff catalogs/insurance",
       "  martlet diff catalogs/insurance --against origin/main --json",
-      "  martlet diff catalogs/insurance --against ../released/insurance"
+      "  martlet diff catalogs/insurance --against ../released/insurance",
+      "  martlet diff 'owner:health-desk' catalogs/insurance"
     })
 final class DiffCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private CatalogArgument catalog;
+  @Mixin private SelectedModels models;
   @Mixin private JsonOption output;
 
   @Option(
@@ -52,15 +54,15 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(spec);
-    CatalogOrigin origin = catalog.origin();
-    LoadedCatalog loaded = origin.load();
-    if (loaded.catalog().isEmpty()) {
-      CatalogArgument.valid(new CatalogArgument.Checked(loaded, loaded.diagnostics()));
-    }
+    CatalogOrigin origin = models.origin();
+    Catalog catalog = CatalogArgument.readable(origin.load());
+    ModelSelection selection = models.of(origin, catalog);
     FormerState former = FormerState.of(origin, against);
-    CatalogState now =
-        CatalogState.of(loaded.catalog().orElseThrow(), FileDigests.in(origin.folder()));
-    CatalogDiff diff = CatalogDiff.between(former.state(), now);
+    CatalogState now = CatalogState.of(catalog, FileDigests.in(origin.folder()));
+    CatalogDiff diff = CatalogDiff.between(former.state(), now, selection.selector());
+    if (diff.isEmpty() && diff.unchanged() == 0 && !selection.isOfAll()) {
+      throw selection.none();
+    }
     if (output.json()) {
       console.text(DiffJson.of(diff, former).toPrettyString() + "\n");
     } else {

@@ -17,10 +17,6 @@ import picocli.CommandLine.Spec;
     description = "Lists models: all, or those that a selector means.",
     footer = {
       "",
-      "A selector is a name or mart/name, with * and ?, or one of",
-      "  tag:T  mart:M  owner:O  column:C  binary:B  changed:GIT_REF",
-      "combined by , (either) & (both) ! (not) and brackets.",
-      "",
       "Exit codes: 0 listed, 2 no such model, 3 catalog not in order.",
       "",
       "Examples:",
@@ -38,7 +34,9 @@ final class LsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(spec);
-    List<ModelSelection.Selected> selected = models.selected();
+    CatalogOrigin origin = models.origin();
+    List<ModelSelection.Selected> selected =
+        models.of(origin, CatalogArgument.readable(origin.load())).models();
     if (output.json()) {
       console.text(json(selected).toPrettyString() + "\n");
     } else {

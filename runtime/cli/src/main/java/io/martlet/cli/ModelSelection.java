@@ -1,6 +1,7 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Suggestion;
@@ -18,12 +19,43 @@ import java.util.stream.Stream;
 /** The models of a catalog that a selector means. */
 final class ModelSelection {
 
-  private final CatalogOrigin origin;
+  private static final int NAMED = 3;
+
+  private final String written;
+  private final Selector selector;
   private final Catalog catalog;
 
-  ModelSelection(CatalogOrigin origin, Catalog catalog) {
-    this.origin = origin;
+  private ModelSelection(String written, Selector selector, Catalog catalog) {
+    this.written = written;
+    this.selector = selector;
     this.catalog = catalog;
+  }
+
+  static ModelSelection all(Catalog catalog) {
+    return new ModelSelection("*", Selector.ALL, catalog);
+  }
+
+  /**
+   * @param origin where the catalog comes from
+   * @throws CommandFailure when the selector is malformed
+   */
+  static ModelSelection of(String written, CatalogOrigin origin, Catalog catalog) {
+    Selector.Reading reading = Selector.parse(written, ref -> changedSince(ref, origin, catalog));
+    if (reading instanceof Selector.Malformed wrong) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "This is no selector:%n  %s%n  %s^%n%s"
+              .formatted(written, " ".repeat(wrong.position()), wrong.message()));
+    }
+    return new ModelSelection(written, ((Selector.Parsed) reading).selector(), catalog);
+  }
+
+  private static Set<String> changedSince(String ref, CatalogOrigin origin, Catalog catalog) {
+    FormerState former = FormerState.of(origin, ref);
+    CatalogState now = CatalogState.of(catalog, FileDigests.in(origin.folder()));
+    return CatalogDiff.between(former.state(), now).models().stream()
+        .map(ModelChange::subject)
+        .collect(Collectors.toSet());
   }
 
   /** A model in its mart. */
@@ -34,47 +66,78 @@ final class ModelSelection {
     }
   }
 
+  Selector selector() {
+    return selector;
+  }
+
+  boolean isOfAll() {
+    return selector == Selector.ALL;
+  }
+
   /**
    * The models that are meant, at least one.
    *
-   * @throws CommandFailure when the selector is malformed or means none
+   * @throws CommandFailure when none is meant
    */
-  List<Selected> of(String selector) {
-    Selector understood = switchOn(Selector.parse(selector, this::changedSince), selector);
+  List<Selected> models() {
     List<Selected> selected = new ArrayList<>();
     for (Mart mart : catalog.marts()) {
       for (Model model : mart.models()) {
-        if (understood.matches(mart, model)) {
+        if (selector.matches(mart, model)) {
           selected.add(new Selected(mart, model));
         }
       }
     }
     if (selected.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "No model is \"%s\". %s".formatted(selector, hint(selector)).strip());
+      throw none();
     }
     return selected;
   }
 
-  private static Selector switchOn(Selector.Reading reading, String text) {
-    if (reading instanceof Selector.Malformed wrong) {
+  /**
+   * The catalog with the selected marts only. A mart is published whole or not at all, and so it is
+   * selected.
+   *
+   * @throws CommandFailure when no mart is meant, or a part of one
+   */
+  Catalog wholeMarts() {
+    List<Mart> marts = models().stream().map(Selected::mart).distinct().toList();
+    List<String> parts =
+        marts.stream()
+            .filter(mart -> !leftOut(mart).isEmpty())
+            .map(mart -> "%n  %s: %s".formatted(mart.name(), without(mart)))
+            .toList();
+    if (!parts.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "This is no selector:%n  %s%n  %s^%n%s"
-              .formatted(text, " ".repeat(wrong.position()), wrong.message()));
+          "A mart is published whole or not at all, and \"%s\" leaves out%s%nSelect whole marts: %s"
+              .formatted(
+                  written,
+                  String.join("", parts),
+                  marts.stream()
+                      .map(mart -> "mart:" + mart.name())
+                      .collect(Collectors.joining(","))));
     }
-    return ((Selector.Parsed) reading).selector();
+    return catalog.only(marts);
   }
 
-  private Set<String> changedSince(String ref) {
-    FormerState former = FormerState.of(origin, ref);
-    CatalogState now = CatalogState.of(catalog, FileDigests.in(origin.folder()));
-    return CatalogDiff.between(former.state(), now).models().stream()
-        .map(ModelChange::subject)
-        .collect(Collectors.toSet());
+  private List<Model> leftOut(Mart mart) {
+    return mart.models().stream().filter(model -> !selector.matches(mart, model)).toList();
   }
 
-  private String hint(String selector) {
+  private String without(Mart mart) {
+    List<Model> left = leftOut(mart);
+    String names =
+        left.stream()
+            .limit(NAMED)
+            .map(Model::name)
+            .map(Located::value)
+            .collect(Collectors.joining(", "));
+    return left.size() <= NAMED ? names : "%s and %,d more".formatted(names, left.size() - NAMED);
+  }
+
+  /** That none is meant, and what might have been. */
+  CommandFailure none() {
     List<String> names =
         catalog.marts().stream()
             .flatMap(
@@ -84,6 +147,13 @@ final class ModelSelection {
                             model ->
                                 Stream.of(model.name().value(), mart.name() + "/" + model.name())))
             .toList();
-    return Suggestion.hint(selector, names, "");
+    return new CommandFailure(
+        ExitCode.USAGE,
+        "No model is \"%s\"%s. %s"
+            .formatted(
+                written,
+                written.matches("[\\w./-]+") ? ", and no folder" : "",
+                Suggestion.hint(written, names, ""))
+            .strip());
   }
 }

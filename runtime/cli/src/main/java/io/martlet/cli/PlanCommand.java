@@ -1,6 +1,7 @@
 package io.martlet.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.catalog.Catalog;
 import io.martlet.codegen.plan.PlanCluster;
 import io.martlet.codegen.plan.PlanMart;
 import io.martlet.codegen.plan.PlanMicrobatch;
@@ -31,8 +32,11 @@ import picocli.CommandLine.Spec;
       "once, for all of them. With --json, the plan as it is kept; with",
       "--emr, the requests that Amazon EMR gets for it.",
       "",
+      "Only whole marts are selected, as for a run.",
+      "",
       "Examples:",
       "  martlet plan catalogs/insurance",
+      "  martlet plan mart:coverage catalogs/insurance",
       "  martlet plan catalogs/insurance --emr s3://bucket/insurance"
     })
 final class PlanCommand implements Callable<Integer> {
@@ -41,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
   private static final int PUBLISHED_PASS = 10;
 
   @Spec private CommandSpec spec;
-  @Mixin private CatalogArgument catalog;
+  @Mixin private SelectedModels models;
   @Mixin private JsonOption output;
 
   @Option(
@@ -53,8 +57,10 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(spec);
+    CatalogOrigin origin = models.origin();
+    Catalog valid = CatalogArgument.valid(CatalogArgument.check(origin));
     RunPlan plan =
-        Compilation.of(CatalogArgument.valid(catalog.check()), catalog.workspace()).plan();
+        Compilation.of(models.of(origin, valid).wholeMarts(), Workspace.of(origin)).plan();
     if (emrFolder != null) {
       console.text(emrRequests(plan));
     } else if (output.json()) {

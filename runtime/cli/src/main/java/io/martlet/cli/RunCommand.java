@@ -12,23 +12,25 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "run",
-    description = "Scores every model of a catalog and publishes its marts.",
+    description = "Scores a catalog's models and publishes its marts.",
     footer = {
       "",
       "Validates, compiles and prepares first what is not yet. A model that",
       "fails is recorded and the others go on; its mart stays staged, and",
-      "readers keep what they had. A mart is published whole or not at all.",
+      "readers keep what they had. A mart is published whole or not at all:",
+      "a selection of models must take all of a mart's.",
       "",
       "Exit codes: 0 all published, 3 catalog or delivery not in order,",
       "5 finished with failed models (see martlet status).",
       "",
-      "Example:",
-      "  martlet run catalogs/insurance"
+      "Examples:",
+      "  martlet run catalogs/insurance",
+      "  martlet run mart:coverage catalogs/insurance"
     })
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private CatalogArgument catalog;
+  @Mixin private SelectedModels models;
   @Mixin private LedgerOption ledgerOption;
   @Mixin private ModelTimeout timeout;
 
@@ -36,9 +38,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(spec);
     Stages stages = new Stages(console);
-    Workspace workspace = catalog.workspace();
-    Catalog valid = CatalogArgument.valid(catalog.check());
-    Compilation compiled = Compilation.of(valid, workspace);
+    CatalogOrigin origin = models.origin();
+    Workspace workspace = Workspace.of(origin);
+    Catalog valid = CatalogArgument.valid(CatalogArgument.check(origin));
+    Compilation compiled = Compilation.of(models.of(origin, valid).wholeMarts(), workspace);
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark = LocalSpark.start()) {
       RunSummary summary =

@@ -1,66 +1,78 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import javax.lang.model.SourceVersion;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** A selector and the catalog that it is about, both of which may be left out. */
+/** Which models a command is about, and of which catalog; both may be left out. */
 final class SelectedModels {
 
-  private static final String ALL = "*";
-
   @Parameters(
-      paramLabel = "SELECTOR CATALOG",
+      paramLabel = "[SELECTOR] [CATALOG]",
       arity = "0..2",
       hideParamSyntax = true,
       description = {
-        "Which models, by default all, and of which catalog: a folder,",
-        "a Java source file or a jar; by default the one around the",
-        "current folder, or the only one under catalogs/."
+        "Which models, by default all: a name or mart/name,",
+        "with * and ?, or one of",
+        "  tag:T mart:M owner:O column:C binary:B",
+        "  changed:GIT_REF",
+        "combined by , (either) & (both) ! (not) and",
+        "brackets. And of which catalog: its folder, a Java",
+        "source file, a jar, or a class on --class-path. By",
+        "default the folder around this one, or the only one",
+        "under catalogs/."
       })
   private List<String> words = new ArrayList<>();
 
-  @Option(
-      names = "--class-path",
-      paramLabel = "PATH",
-      split = ":",
-      description = "What a catalog in Java needs: folders and jars.")
-  private List<Path> classPath = new ArrayList<>();
+  @Mixin private ClassPathOption classPath;
 
-  List<ModelSelection.Selected> selected() {
-    List<String> catalogs = words.stream().filter(SelectedModels::isCatalog).toList();
+  /** Where the catalog comes from. */
+  CatalogOrigin origin() {
+    List<String> catalogs = words.stream().filter(this::isCatalog).toList();
+    if (catalogs.size() > 1) {
+      throw new CommandFailure(ExitCode.USAGE, "Name one catalog, not two.");
+    }
+    return CatalogOrigin.of(catalogs.isEmpty() ? null : catalogs.get(0), classPath.paths());
+  }
+
+  /**
+   * What is selected of the catalog, which comes from there.
+   *
+   * @throws CommandFailure when the selector is malformed
+   */
+  ModelSelection of(CatalogOrigin origin, Catalog catalog) {
     List<String> selectors = words.stream().filter(word -> !isCatalog(word)).toList();
-    if (catalogs.size() > 1 || selectors.size() > 1) {
+    if (selectors.size() > 1) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          catalogs.size() > 1
-              ? "Name one catalog, not two."
-              : "There is no catalog \"%s\". Selectors with blanks stand in quotes."
-                  .formatted(selectors.get(1)));
+          "There is no catalog \"%s\". Selectors with blanks stand in quotes."
+              .formatted(selectors.get(1)));
     }
-    CatalogOrigin origin = CatalogOrigin.of(catalogs.isEmpty() ? null : catalogs.get(0), classPath);
-    return new ModelSelection(origin, loaded(origin))
-        .of(selectors.isEmpty() ? ALL : selectors.get(0));
+    return selectors.isEmpty()
+        ? ModelSelection.all(catalog)
+        : ModelSelection.of(selectors.get(0), origin, catalog);
   }
 
-  /** Selectors have no such endings, and are no folders. */
-  private static boolean isCatalog(String word) {
-    return word.endsWith(".java")
+  /** Selectors are no paths: they begin with no dot or slash, and have no such endings. */
+  private boolean isCatalog(String word) {
+    return word.startsWith(".")
+        || word.startsWith("/")
+        || word.endsWith(".java")
         || word.endsWith(".jar")
         || word.endsWith(".yaml")
-        || Files.isDirectory(Path.of(word));
+        || Files.isDirectory(Path.of(word))
+        || isClass(word);
   }
 
-  private static Catalog loaded(CatalogOrigin origin) {
-    LoadedCatalog loaded = origin.load();
-    return loaded
-        .catalog()
-        .orElseGet(
-            () -> CatalogArgument.valid(new CatalogArgument.Checked(loaded, loaded.diagnostics())));
+  /** Models' names are lower-case letters. */
+  private boolean isClass(String word) {
+    return !classPath.paths().isEmpty()
+        && SourceVersion.isName(word)
+        && !word.equals(word.toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +32,9 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 no model has failed, 5 some have.",
       "",
-      "Example:",
-      "  martlet status catalogs/insurance"
+      "Examples:",
+      "  martlet status catalogs/insurance",
+      "  martlet status 'owner:health-desk' catalogs/insurance"
     })
 final class StatusCommand implements Callable<Integer> {
 
@@ -40,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
           .withZone(ZoneId.systemDefault());
 
   @Spec private CommandSpec spec;
-  @Mixin private CatalogArgument catalog;
+  @Mixin private SelectedModels models;
   @Mixin private LedgerOption ledgerOption;
   @Mixin private JsonOption output;
 
@@ -50,23 +53,46 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(spec);
-    Catalog valid = CatalogArgument.valid(catalog.check());
-    try (Ledger ledger = ledgerOption.open(catalog.workspace())) {
+    CatalogOrigin origin = models.origin();
+    Catalog valid = CatalogArgument.valid(CatalogArgument.check(origin));
+    ModelSelection selection = models.of(origin, valid);
+    try (Ledger ledger = ledgerOption.open(Workspace.of(origin))) {
       RunQueries queries = ledger.queries();
       RunRecord run = find(queries.runs(valid.name().value()));
-      List<MartRecord> marts = queries.marts(run.id());
-      List<ModelRecord> models = queries.models(run.id());
-      RunSummary summary = summary(run, marts, models);
+      List<ModelRecord> scored = selected(queries.models(run.id()), selection);
+      Set<String> scoredMarts = scored.stream().map(ModelRecord::mart).collect(Collectors.toSet());
+      List<MartRecord> marts =
+          queries.marts(run.id()).stream()
+              .filter(mart -> scoredMarts.contains(mart.name()))
+              .toList();
+      RunSummary summary = summary(run, marts, scored);
       if (output.json()) {
-        console.text(json(run, marts, models) + "\n");
+        console.text(json(run, marts, scored) + "\n");
       } else {
         print(console, run, queries.microbatches(run.id()), marts);
-        FailureTable.print(console, models);
+        FailureTable.print(console, scored);
         console.line("");
         console.line("%s", summary);
       }
       return summary.exitCode();
     }
+  }
+
+  /**
+   * Of the models of a run, those that are selected; all when all are, gone from the catalog or
+   * not.
+   */
+  private static List<ModelRecord> selected(List<ModelRecord> scored, ModelSelection selection) {
+    if (selection.isOfAll()) {
+      return scored;
+    }
+    Set<String> subjects =
+        selection.models().stream()
+            .map(ModelSelection.Selected::subject)
+            .collect(Collectors.toSet());
+    return scored.stream()
+        .filter(model -> subjects.contains(model.mart() + "/" + model.name()))
+        .toList();
   }
 
   private RunRecord find(List<RunRecord> runs) {

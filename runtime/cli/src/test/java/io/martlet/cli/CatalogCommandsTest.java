@@ -115,6 +115,51 @@ class CatalogCommandsTest {
   }
 
   @Test
+  void diffTellsOnlyOfModelsThatAreSelected() {
+    Copy other = Copy.in(folder.resolve("other"));
+    other.replace("marts/coverage.yaml", "name: chronic_care", "name: chronic");
+    other.replace("marts/household.yaml", "name: lives_alone", "name: alone");
+    String against = "--against=" + other.folder();
+
+    assertThat(copy.martlet("diff", "mart:coverage", against).lastLine())
+        .isEqualTo(
+            "Diff: 0 added, 0 removed, 1 renamed, 0 changed; 0 breaks, 0 of them not accepted.");
+    assertThat(copy.martlet("diff", "alone", against).out()).contains("was household/alone");
+    assertThat(copy.martlet("diff", "self_employed", against).exitCode()).isEqualTo(ExitCode.CLEAN);
+    assertThat(copy.martlet("diff", "lives_alon", against).err())
+        .contains("Did you mean \"lives_alone\"?");
+  }
+
+  @Test
+  void planIsOfTheMartsThatAreSelected() {
+    Copy.Result result = copy.martlet("plan", "mart:coverage");
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.CLEAN);
+    assertThat(result.lastLine())
+        .isEqualTo("Plan: 7 models in 1 mart, 1 step, 1 pass on 1 cluster.");
+  }
+
+  @Test
+  void planRefusesAPartOfAMart() {
+    Copy.Result result = copy.martlet("plan", "owner:health-desk, mart:household");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            A mart is published whole or not at all, and "owner:health-desk, mart:household" leaves out
+              coverage: has_insurance, self_employed, activity_limited and 3 more
+            Select whole marts: mart:coverage,mart:household
+            """);
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNoModel() {
+    assertThat(copy.martlet("plan", "marts/coverag").err())
+        .isEqualTo("No model is \"marts/coverag\", and no folder.\n");
+  }
+
+  @Test
   void diffNeedsARevisionThatIsThere() throws Exception {
     assertThat(copy.martlet("diff").err()).contains("is in no git repository");
     commit();
