@@ -1,6 +1,11 @@
 package io.martlet.catalog;
 
 import io.martlet.catalog.constraint.Count;
+import jakarta.validation.Valid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a run is spread over clusters. The defaults follow the published case, but for the size of a
@@ -10,12 +15,14 @@ import io.martlet.catalog.constraint.Count;
  * @param clusters how many clusters share the marts
  * @param microbatchesPerStep how many microbatches one EMR step runs
  * @param modelsPerMicrobatch how many models are scored in one pass at most; memory permitting
+ * @param fleets the machines of each cluster, as declared: a role at most once
  */
 public record Deployment(
     Located<String> release,
     Located<@Count Integer> clusters,
     Located<@Count Integer> microbatchesPerStep,
-    Located<@Count Integer> modelsPerMicrobatch) {
+    Located<@Count Integer> modelsPerMicrobatch,
+    List<@Valid Fleet> fleets) {
 
   /** As many models in one pass as memory permits. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -23,5 +30,41 @@ public record Deployment(
   /** What holds for a catalog without a deployment. */
   public static final Deployment DEFAULT =
       new Deployment(
-          Located.of("emr-spark-8.1.0"), Located.of(4), Located.of(10), Located.of(UNLIMITED));
+          Located.of("emr-spark-8.1.0"),
+          Located.of(4),
+          Located.of(10),
+          Located.of(UNLIMITED),
+          List.of());
+
+  private static final Fleet PRIMARY = fleet(FleetRole.PRIMARY, 0, "m7i.xlarge", "m6i.xlarge");
+
+  /** Scoring is arithmetic: compute-optimised machines, one fifth of them On-Demand. */
+  private static final Fleet CORE =
+      fleet(FleetRole.CORE, 4, "c7i.8xlarge", "c6i.8xlarge", "c6a.8xlarge");
+
+  public Deployment {
+    fleets = List.copyOf(fleets);
+  }
+
+  /** The machines that each cluster starts with: primary and core, and those for tasks if any. */
+  public List<Fleet> allFleets() {
+    return Stream.of(
+            Optional.of(declared(FleetRole.PRIMARY).orElse(PRIMARY)),
+            Optional.of(declared(FleetRole.CORE).orElse(CORE)),
+            declared(FleetRole.TASK))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Fleet> declared(FleetRole role) {
+    return fleets.stream().filter(fleet -> fleet.role().value() == role).findFirst();
+  }
+
+  private static Fleet fleet(FleetRole role, int spot, String... types) {
+    return new Fleet(
+        Located.of(role),
+        Optional.of(Located.of(1)),
+        spot == 0 ? Optional.empty() : Optional.of(Located.of(spot)),
+        Arrays.stream(types).map(Located::of).toList());
+  }
 }

@@ -1,62 +1,79 @@
 package io.martlet.dsl;
 
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Fleet;
+import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Declares how a run is spread over clusters. */
 public final class DeploymentBuilder {
 
-  private Deployment declared;
+  private Located<String> release;
+  private Located<Integer> clusters;
+  private Located<Integer> microbatchesPerStep;
+  private Located<Integer> modelsPerMicrobatch;
+  private final Map<FleetRole, Fleet> fleets = new EnumMap<>(FleetRole.class);
 
   DeploymentBuilder(Deployment usual) {
-    this.declared = usual;
+    this.release = usual.release();
+    this.clusters = usual.clusters();
+    this.microbatchesPerStep = usual.microbatchesPerStep();
+    this.modelsPerMicrobatch = usual.modelsPerMicrobatch();
+    usual.fleets().forEach(fleet -> fleets.put(fleet.role().value(), fleet));
   }
 
   /** The Amazon EMR release, such as {@code emr-spark-8.1.0}. */
   public DeploymentBuilder release(String label) {
-    declared =
-        new Deployment(
-            Located.at(Caller.line(), label),
-            declared.clusters(),
-            declared.microbatchesPerStep(),
-            declared.modelsPerMicrobatch());
+    release = Located.at(Caller.line(), label);
     return this;
   }
 
   /** How many clusters share the marts. */
   public DeploymentBuilder clusters(int count) {
-    declared =
-        new Deployment(
-            declared.release(),
-            Located.at(Caller.line(), count),
-            declared.microbatchesPerStep(),
-            declared.modelsPerMicrobatch());
+    clusters = Located.at(Caller.line(), count);
     return this;
   }
 
   /** How many microbatches one EMR step runs. */
   public DeploymentBuilder microbatchesPerStep(int count) {
-    declared =
-        new Deployment(
-            declared.release(),
-            declared.clusters(),
-            Located.at(Caller.line(), count),
-            declared.modelsPerMicrobatch());
+    microbatchesPerStep = Located.at(Caller.line(), count);
     return this;
   }
 
   /** How many models are scored in one pass over the universe. */
   public DeploymentBuilder modelsPerMicrobatch(int count) {
-    declared =
-        new Deployment(
-            declared.release(),
-            declared.clusters(),
-            declared.microbatchesPerStep(),
-            Located.at(Caller.line(), count));
+    modelsPerMicrobatch = Located.at(Caller.line(), count);
+    return this;
+  }
+
+  /** The machine that leads each cluster. */
+  public DeploymentBuilder primary(Consumer<FleetBuilder> declaration) {
+    return fleet(FleetRole.PRIMARY, declaration);
+  }
+
+  /** Machines of each cluster that score, and keep what must not be lost. */
+  public DeploymentBuilder core(Consumer<FleetBuilder> declaration) {
+    return fleet(FleetRole.CORE, declaration);
+  }
+
+  /** Machines of each cluster that score, and may be lost at any time. */
+  public DeploymentBuilder task(Consumer<FleetBuilder> declaration) {
+    return fleet(FleetRole.TASK, declaration);
+  }
+
+  private DeploymentBuilder fleet(FleetRole role, Consumer<FleetBuilder> declaration) {
+    FleetBuilder fleet = new FleetBuilder(Located.at(Caller.line(), role));
+    declaration.accept(fleet);
+    fleets.put(role, fleet.build());
     return this;
   }
 
   Deployment build() {
-    return declared;
+    return new Deployment(
+        release, clusters, microbatchesPerStep, modelsPerMicrobatch, List.copyOf(fleets.values()));
   }
 }

@@ -5,6 +5,7 @@ import io.martlet.catalog.Binary;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Severity;
 import io.martlet.catalog.elf.Elf;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A binary has no file for a platform that others have one for. */
+/** A binary has no file for a platform of the fleets, or, without fleets, of other binaries. */
 final class PlatformNotCovered implements CatalogRule {
 
   @Override
@@ -30,7 +31,7 @@ final class PlatformNotCovered implements CatalogRule {
 
   @Override
   public String summary() {
-    return "A binary has no file for a platform that others have one for.";
+    return "A binary has no file for a platform that its models would run on.";
   }
 
   @Override
@@ -46,9 +47,24 @@ final class PlatformNotCovered implements CatalogRule {
         platforms(checked, binary).ifPresent(platforms -> covered.put(binary, platforms));
       }
     }
-    Set<Platform> all = EnumSet.noneOf(Platform.class);
-    covered.values().forEach(all::addAll);
-    covered.forEach((binary, platforms) -> check(binary, platforms, all, findings));
+    Set<Platform> fleets = Fleets.platforms(checked.catalog());
+    if (fleets.isEmpty()) {
+      Set<Platform> others = EnumSet.noneOf(Platform.class);
+      covered.values().forEach(others::addAll);
+      covered.forEach(
+          (binary, platforms) ->
+              check(binary, platforms, others, Severity.WARNING, "which others have", findings));
+    } else {
+      covered.forEach(
+          (binary, platforms) ->
+              check(
+                  binary,
+                  platforms,
+                  fleets,
+                  Severity.ERROR,
+                  "which the deployment's fleets have",
+                  findings));
+    }
   }
 
   /** Where a binary runs; empty when a file of it runs anywhere, such as a script. */
@@ -71,18 +87,26 @@ final class PlatformNotCovered implements CatalogRule {
         : Optional.empty();
   }
 
-  private void check(Binary binary, Set<Platform> platforms, Set<Platform> all, Findings findings) {
-    Set<Platform> missing = EnumSet.copyOf(all);
+  private void check(
+      Binary binary,
+      Set<Platform> platforms,
+      Set<Platform> needed,
+      Severity severity,
+      String why,
+      Findings findings) {
+    Set<Platform> missing = EnumSet.copyOf(needed);
     missing.removeAll(platforms);
     if (!missing.isEmpty()) {
       String names = missing.stream().map(Platform::keyword).collect(Collectors.joining(", "));
       findings.add(
           names,
-          at(
-              binary.name().location(),
+          new Diagnostic(
+              id(),
+              severity,
+              "Binary \"%s\" has no file for %s, %s.".formatted(binary.name(), names, why),
+              hint(),
               binary.name().value(),
-              "Binary \"%s\" has no file for %s, which others have."
-                  .formatted(binary.name(), names)));
+              binary.name().location()));
     }
   }
 }

@@ -22,6 +22,11 @@ public final class Rules {
           new UnknownColumn(),
           new DuplicateInput(),
           new UnknownBinary(),
+          new BadRelease(),
+          new BadInstanceType(),
+          new FleetTypes(),
+          new FleetSize(),
+          new TooManySteps(),
           new UnknownRule(),
           new SuppressedError());
 

@@ -5,6 +5,7 @@ import static io.martlet.catalog.schema.Shape.Key.must;
 
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.InstanceType;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.schema.Shape.AnyOf;
 import io.martlet.catalog.schema.Shape.Count;
@@ -34,6 +35,9 @@ public final class Grammar {
       new Text(NAME_PATTERN + "(/" + NAME_PATTERN + ")?", "deposits");
   private static final Text MODEL =
       new Text(NAME_PATTERN + "/" + NAME_PATTERN, "deposits/term_deposit");
+  private static final Text RELEASE =
+      new Text("emr-(spark-)?[0-9]+\\.[0-9]+\\.[0-9]+", "emr-spark-8.1.0");
+  private static final Text INSTANCE_TYPE = new Text(InstanceType.PATTERN, "c7i.8xlarge");
   private static final Words KINDS =
       new Words(Arrays.stream(BinaryKind.values()).map(BinaryKind::keyword).toList());
   private static final Words PLATFORMS =
@@ -183,15 +187,34 @@ public final class Grammar {
               must("models", new ListOf(MODEL_ENTRY), "The models."),
               may("suppress", new ListOf(SUPPRESSION_IN_PLACE), "What not to say of it.")));
 
+  public static final Table FLEET =
+      new Table(
+          "a fleet",
+          "Machines that do the same, of whichever type is to be had.",
+          List.of(
+              may("on-demand", new Count(), "Machines that stay as long as they are needed."),
+              may("spot", new Count(), "Cheaper machines, which may be taken away."),
+              must("types", new ListOf(INSTANCE_TYPE), "Instance types, 30 at most.")));
+
+  public static final Table FLEETS =
+      new Table(
+          "the fleets",
+          "The machines of each cluster; what is left out is as in the published case.",
+          List.of(
+              may("primary", FLEET, "The machine that leads the cluster."),
+              may("core", FLEET, "Machines that score, and keep what must not be lost."),
+              may("task", FLEET, "Machines that score, and may be lost at any time.")));
+
   public static final Table DEPLOYMENT =
       new Table(
           "a deployment",
           "How a run is spread over clusters; the defaults follow the published case.",
           List.of(
-              may("release", ANY, "The Amazon EMR release, such as emr-spark-8.1.0."),
+              may("release", RELEASE, "The Amazon EMR release, such as emr-spark-8.1.0."),
               may("clusters", new Count(), "How many clusters share the marts."),
               may("microbatches-per-step", new Count(), "Microbatches that one EMR step runs."),
-              may("models-per-microbatch", new Count(), "Models that are scored in one pass.")));
+              may("models-per-microbatch", new Count(), "Models that are scored in one pass."),
+              may("fleets", FLEETS, FLEETS.description())));
 
   private Grammar() {}
 }

@@ -3,13 +3,11 @@ package io.martlet.catalog.yaml;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Mart;
-import io.martlet.catalog.format.Emitter;
 import io.martlet.catalog.format.Formatter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,20 +46,9 @@ public final class CatalogWriter {
       }
     }
     if (!catalog.deployment().equals(Deployment.DEFAULT)) {
-      files.put(MainText.DEPLOYMENT, deployment(catalog.deployment()));
+      files.put(MainText.DEPLOYMENT, DeploymentText.of(catalog.deployment()));
     }
     files.replaceAll((file, text) -> Formatter.format(text));
     return files;
-  }
-
-  private static String deployment(Deployment deployment) {
-    return String.join(
-        "\n",
-        List.of(
-            "release: " + Emitter.text(deployment.release()),
-            "clusters: " + deployment.clusters(),
-            "microbatches-per-step: " + deployment.microbatchesPerStep(),
-            "models-per-microbatch: " + deployment.modelsPerMicrobatch(),
-            ""));
   }
 }

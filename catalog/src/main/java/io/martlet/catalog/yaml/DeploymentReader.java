@@ -1,8 +1,12 @@
 package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Fleet;
+import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.schema.Grammar;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Binds the deployment's file. What it leaves out is as in {@link Deployment#DEFAULT}. */
@@ -20,7 +24,30 @@ final class DeploymentReader {
         keys.may("release").flatMap(Value::text).orElse(usual.release()),
         integer(keys, "clusters", usual.clusters()),
         integer(keys, "microbatches-per-step", usual.microbatchesPerStep()),
-        integer(keys, "models-per-microbatch", usual.modelsPerMicrobatch()));
+        integer(keys, "models-per-microbatch", usual.modelsPerMicrobatch()),
+        keys.may("fleets")
+            .flatMap(value -> value.keys(Grammar.FLEETS))
+            .map(DeploymentReader::fleets)
+            .orElse(List.of()));
+  }
+
+  private static List<Fleet> fleets(Keys keys) {
+    return Arrays.stream(FleetRole.values()).flatMap(role -> fleet(role, keys).stream()).toList();
+  }
+
+  private static Optional<Fleet> fleet(FleetRole role, Keys fleets) {
+    return fleets
+        .may(role.keyword())
+        .flatMap(value -> value.keys(Grammar.FLEET, "the %s fleet".formatted(role.keyword())))
+        .flatMap(keys -> fleet(Located.at(fleets.location(role.keyword()), role), keys));
+  }
+
+  private static Optional<Fleet> fleet(Located<FleetRole> role, Keys keys) {
+    Optional<Located<Integer>> onDemand = keys.may("on-demand").flatMap(Value::integer);
+    Optional<Located<Integer>> spot = keys.may("spot").flatMap(Value::integer);
+    return keys.must("types")
+        .flatMap(Value::texts)
+        .map(types -> new Fleet(role, onDemand, spot, types));
   }
 
   private static Located<Integer> integer(Keys keys, String key, Located<Integer> usual) {

@@ -19,10 +19,10 @@ final class Keys {
 
   private final Value mapping;
   private final String owner;
-  private final Map<String, Node> values;
+  private final Map<String, NodeTuple> values;
   private final Set<String> misspelt;
 
-  private Keys(Value mapping, String owner, Map<String, Node> values, Set<String> misspelt) {
+  private Keys(Value mapping, String owner, Map<String, NodeTuple> values, Set<String> misspelt) {
     this.mapping = mapping;
     this.owner = owner;
     this.values = values;
@@ -38,7 +38,7 @@ final class Keys {
     Keys keys = new Keys(mapping, owner, new LinkedHashMap<>(), new HashSet<>());
     for (NodeTuple entry : node.getValue()) {
       Value key = new Value(mapping.file(), mapping.findings(), entry.getKeyNode(), "A key", "");
-      key.text().ifPresent(name -> keys.add(name, entry.getValueNode(), known));
+      key.text().ifPresent(name -> keys.add(name, entry, known));
     }
     return keys;
   }
@@ -62,7 +62,12 @@ final class Keys {
   }
 
   Optional<Value> may(String key) {
-    return Optional.ofNullable(values.get(key)).map(node -> value(key, node));
+    return Optional.ofNullable(values.get(key)).map(entry -> value(key, entry.getValueNode()));
+  }
+
+  /** Where a key stands that is written. */
+  Location location(String key) {
+    return mapping.with(values.get(key).getKeyNode()).location();
   }
 
   Optional<Value> must(String key) {
@@ -89,7 +94,7 @@ final class Keys {
     return may(key);
   }
 
-  private void add(Located<String> name, Node value, List<String> known) {
+  private void add(Located<String> name, NodeTuple entry, List<String> known) {
     String key = name.value();
     if (!known.contains(key)) {
       Suggestion.nearest(key, known).ifPresent(misspelt::add);
@@ -111,11 +116,10 @@ final class Keys {
                   name.location(),
                   mapping.subject(),
                   "%s has the key \"%s\" twice; first at line %s."
-                      .formatted(
-                          capitalised(owner), key, value(key, values.get(key)).location().line()),
+                      .formatted(capitalised(owner), key, may(key).orElseThrow().location().line()),
                   "Remove one of them."));
     } else {
-      values.put(key, value);
+      values.put(key, entry);
     }
   }
 

@@ -45,11 +45,13 @@ class JsonSchemaTest {
           "bad-name",
           "bad-number",
           "bad-rank-range",
-          "bad-sha256");
+          "bad-sha256",
+          "bad-release",
+          "bad-instance-type");
 
   /** What needs a look at another value, or is the same for JSON, such as 1e3 and 1000. */
   private static final Set<String> BEYOND_A_SCHEMA =
-      Set.of("missing-key.default", "bad-rank-range", "wrong-type.integer");
+      Set.of("missing-key.default", "bad-rank-range", "wrong-type.integer", "bad-release.old");
 
   private static final Pattern ERROR =
       Pattern.compile("(?m)^([^\\s:]+):\\d+:\\d+: error\\[(\\S+)]");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.RankRange;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class PlanReader {
         new RunPlan(
             string(root, "catalog"),
             string(root, "release"),
+            list(field(root, "fleets"), PlanReader::fleet),
             universe(field(root, "universe")),
             list(field(root, "binaries"), PlanReader::binary),
             list(field(root, "clusters"), PlanReader::cluster));
@@ -50,6 +52,15 @@ public final class PlanReader {
               + " catalog again.");
     }
     return plan;
+  }
+
+  private static PlanFleet fleet(JsonNode node) {
+    String role = string(node, "role");
+    return new PlanFleet(
+        known(FleetRole.of(role), "fleet", role),
+        field(node, "on_demand").asInt(),
+        field(node, "spot").asInt(),
+        list(field(node, "types"), JsonNode::asText));
   }
 
   private static PlanUniverse universe(JsonNode node) {

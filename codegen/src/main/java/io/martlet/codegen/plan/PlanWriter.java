@@ -50,6 +50,11 @@ public final class PlanWriter {
       json.writeNumberField("version", RunPlan.VERSION);
       json.writeStringField("catalog", plan.catalog());
       json.writeStringField("release", plan.release());
+      json.writeArrayFieldStart("fleets");
+      for (PlanFleet fleet : plan.fleets()) {
+        writeFleet(json, fleet);
+      }
+      json.writeEndArray();
       writeUniverse(json, plan.universe());
       json.writeArrayFieldStart("binaries");
       for (PlanBinary binary : plan.binaries()) {
@@ -66,6 +71,15 @@ public final class PlanWriter {
       throw new UncheckedIOException(e);
     }
     return text.append('\n').toString();
+  }
+
+  private static void writeFleet(JsonGenerator json, PlanFleet fleet) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("role", fleet.role().keyword());
+    json.writeNumberField("on_demand", fleet.onDemand());
+    json.writeNumberField("spot", fleet.spot());
+    writeStrings(json, "types", fleet.types());
+    json.writeEndObject();
   }
 
   private static void writeUniverse(JsonGenerator json, PlanUniverse universe) throws IOException {

@@ -4,6 +4,7 @@ import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
+import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
@@ -59,9 +60,18 @@ public final class Planner {
     return new RunPlan(
         catalog.name().value(),
         catalog.deployment().release().value(),
+        catalog.deployment().allFleets().stream().map(Planner::fleet).toList(),
         universe,
         binaries.values().stream().sorted(Comparator.comparing(PlanBinary::name)).toList(),
         clusters());
+  }
+
+  private static PlanFleet fleet(Fleet declared) {
+    return new PlanFleet(
+        declared.role().value(),
+        declared.onDemandMachines(),
+        declared.spotMachines(),
+        declared.types().stream().map(Located::value).toList());
   }
 
   private PlanUniverse universe(Universe declared) {

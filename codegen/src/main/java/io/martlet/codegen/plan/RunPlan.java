@@ -18,6 +18,7 @@ public final class RunPlan {
 
   private final String catalog;
   private final String release;
+  private final List<PlanFleet> fleets;
   private final PlanUniverse universe;
   private final List<PlanBinary> binaries;
   private final List<PlanCluster> clusters;
@@ -25,15 +26,18 @@ public final class RunPlan {
 
   /**
    * @param release the Amazon EMR release its clusters run
+   * @param fleets the machines of each of its clusters
    */
   public RunPlan(
       String catalog,
       String release,
+      List<PlanFleet> fleets,
       PlanUniverse universe,
       List<PlanBinary> binaries,
       List<PlanCluster> clusters) {
     this.catalog = catalog;
     this.release = release;
+    this.fleets = List.copyOf(fleets);
     this.universe = universe;
     this.binaries = List.copyOf(binaries);
     this.clusters = List.copyOf(clusters);
@@ -45,6 +49,10 @@ public final class RunPlan {
 
   public String release() {
     return release;
+  }
+
+  public List<PlanFleet> fleets() {
+    return fleets;
   }
 
   public PlanUniverse universe() {
@@ -111,6 +119,7 @@ public final class RunPlan {
     return other instanceof RunPlan plan
         && catalog.equals(plan.catalog)
         && release.equals(plan.release)
+        && fleets.equals(plan.fleets)
         && universe.equals(plan.universe)
         && binaries.equals(plan.binaries)
         && clusters.equals(plan.clusters);
@@ -118,6 +127,6 @@ public final class RunPlan {
 
   @Override
   public int hashCode() {
-    return Objects.hash(catalog, release, universe, binaries, clusters);
+    return Objects.hash(catalog, release, fleets, universe, binaries, clusters);
   }
 }

@@ -4,7 +4,6 @@ import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Suppression;
@@ -96,21 +95,9 @@ final class CatalogText {
           split ? names.type(mart) + "::models" : names.main() + "::" + names.method(mart);
       lines.add(8, ".mart(%s, %s)".formatted(Literal.of(mart.name()), models));
     }
-    deployment(catalog.deployment());
+    DeploymentText.append(catalog.deployment(), lines);
     governance(catalog.governance());
     lines.add(8, ".build();").add(2, "}");
-  }
-
-  private void deployment(Deployment deployment) {
-    if (!deployment.equals(Deployment.DEFAULT)) {
-      lines.add(8, ".deployed(");
-      lines.add(12, "deployment ->");
-      lines.add(16, "deployment");
-      lines.add(20, ".release(" + Literal.of(deployment.release()) + ")");
-      lines.add(20, ".clusters(" + deployment.clusters() + ")");
-      lines.add(20, ".microbatchesPerStep(" + deployment.microbatchesPerStep() + ")");
-      lines.add(20, ".modelsPerMicrobatch(" + deployment.modelsPerMicrobatch() + "))");
-    }
   }
 
   private void governance(Governance governance) {

@@ -95,7 +95,11 @@ class ShopTest {
     assertThat(shop.deployment())
         .isEqualTo(
             new Deployment(
-                Located.of("emr-spark-8.2.0"), Located.of(2), Located.of(5), Located.of(400)));
+                Located.of("emr-spark-8.2.0"),
+                Located.of(2),
+                Located.of(5),
+                Located.of(400),
+                List.of()));
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Fleet;
+import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
@@ -17,6 +19,7 @@ import io.martlet.catalog.Policy;
 import io.martlet.catalog.RankRange;
 import io.martlet.catalog.Suppression;
 import io.martlet.catalog.Universe;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -154,7 +157,26 @@ final class Catalogs {
     Arbitrary<Located<Integer>> count = Arbitraries.integers().between(1, 500).map(Located::of);
     return Arbitraries.oneOf(
         Arbitraries.just(Deployment.DEFAULT),
-        Combinators.combine(text(), count, count, count).as(Deployment::new));
+        Combinators.combine(text(), count, count, count, fleets()).as(Deployment::new));
+  }
+
+  private static Arbitrary<List<Fleet>> fleets() {
+    Arbitrary<Optional<Located<Integer>>> machines =
+        Arbitraries.integers().between(1, 500).map(Located::of).optional();
+    return Combinators.combine(
+            Arbitraries.of(FleetRole.class).map(Located::of),
+            machines,
+            machines,
+            text().list().ofMaxSize(3))
+        .as(Fleet::new)
+        .list()
+        .ofMaxSize(3)
+        .uniqueElements(Fleet::role)
+        .map(
+            fleets ->
+                fleets.stream()
+                    .sorted(Comparator.comparing(fleet -> fleet.role().value()))
+                    .toList());
   }
 
   private static Arbitrary<List<Mart>> marts(Universe universe, List<Binary> binaries) {

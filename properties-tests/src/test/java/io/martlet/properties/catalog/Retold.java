@@ -3,6 +3,7 @@ package io.martlet.properties.catalog;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Model;
@@ -13,6 +14,7 @@ import io.martlet.dsl.Column;
 import io.martlet.dsl.Columns;
 import io.martlet.dsl.Declare;
 import io.martlet.dsl.DeploymentBuilder;
+import io.martlet.dsl.FleetBuilder;
 import io.martlet.dsl.MartBuilder;
 import io.martlet.dsl.ModelBuilder;
 import io.martlet.dsl.Universe;
@@ -148,5 +150,18 @@ final class Retold {
         .clusters(deployment.clusters().value())
         .microbatchesPerStep(deployment.microbatchesPerStep().value())
         .modelsPerMicrobatch(deployment.modelsPerMicrobatch().value());
+    for (Fleet fleet : deployment.fleets()) {
+      switch (fleet.role().value()) {
+        case PRIMARY -> words.primary(told -> tell(fleet, told));
+        case CORE -> words.core(told -> tell(fleet, told));
+        case TASK -> words.task(told -> tell(fleet, told));
+      }
+    }
+  }
+
+  private static void tell(Fleet fleet, FleetBuilder words) {
+    fleet.onDemand().ifPresent(machines -> words.onDemand(machines.value()));
+    fleet.spot().ifPresent(machines -> words.spot(machines.value()));
+    words.ofTypes(fleet.types().stream().map(Located::value).toArray(String[]::new));
   }
 }

@@ -48,7 +48,8 @@ class PlanTest {
               Located.of("emr-spark-8.1.0"),
               Located.of(clusters),
               Located.of(microbatchesPerStep),
-              Located.of(modelsPerMicrobatch));
+              Located.of(modelsPerMicrobatch),
+              List.of());
       Catalog catalog = catalog(martSizes, deployment);
 
       RunPlan plan = new Planner(catalog, folder, "p").plan();

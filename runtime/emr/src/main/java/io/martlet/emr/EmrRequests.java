@@ -1,6 +1,8 @@
 package io.martlet.emr;
 
+import io.martlet.catalog.FleetRole;
 import io.martlet.codegen.plan.PlanCluster;
+import io.martlet.codegen.plan.PlanFleet;
 import io.martlet.codegen.plan.PlanStep;
 import io.martlet.codegen.plan.RunPlan;
 import java.util.List;
@@ -8,10 +10,16 @@ import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Application;
 import software.amazon.awssdk.services.emr.model.HadoopJarStepConfig;
 import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
+import software.amazon.awssdk.services.emr.model.InstanceFleetProvisioningSpecifications;
 import software.amazon.awssdk.services.emr.model.InstanceFleetType;
 import software.amazon.awssdk.services.emr.model.InstanceTypeConfig;
 import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
+import software.amazon.awssdk.services.emr.model.OnDemandProvisioningAllocationStrategy;
+import software.amazon.awssdk.services.emr.model.OnDemandProvisioningSpecification;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
+import software.amazon.awssdk.services.emr.model.SpotProvisioningAllocationStrategy;
+import software.amazon.awssdk.services.emr.model.SpotProvisioningSpecification;
+import software.amazon.awssdk.services.emr.model.SpotProvisioningTimeoutAction;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 
 /**
@@ -20,9 +28,23 @@ import software.amazon.awssdk.services.emr.model.StepConfig;
  */
 public final class EmrRequests {
 
-  private static final int PRIMARY_UNITS = 1;
-  private static final int CORE_ON_DEMAND_UNITS = 1;
-  private static final int CORE_SPOT_UNITS = 4;
+  /** How long to wait for machines that may be taken away, before others are started. */
+  private static final int SPOT_MINUTES = 20;
+
+  /** With an allocation strategy, a fleet may have 30 instance types, and 5 without. */
+  private static final InstanceFleetProvisioningSpecifications LAUNCH =
+      InstanceFleetProvisioningSpecifications.builder()
+          .onDemandSpecification(
+              OnDemandProvisioningSpecification.builder()
+                  .allocationStrategy(OnDemandProvisioningAllocationStrategy.LOWEST_PRICE)
+                  .build())
+          .spotSpecification(
+              SpotProvisioningSpecification.builder()
+                  .allocationStrategy(SpotProvisioningAllocationStrategy.PRICE_CAPACITY_OPTIMIZED)
+                  .timeoutDurationMinutes(SPOT_MINUTES)
+                  .timeoutAction(SpotProvisioningTimeoutAction.SWITCH_TO_ON_DEMAND)
+                  .build())
+          .build();
 
   private EmrRequests() {}
 
@@ -42,29 +64,29 @@ public final class EmrRequests {
         .applications(Application.builder().name("Spark").build())
         .instances(
             JobFlowInstancesConfig.builder()
-                .instanceFleets(primary(), core())
+                .instanceFleets(plan.fleets().stream().map(EmrRequests::fleet).toList())
                 .keepJobFlowAliveWhenNoSteps(false)
                 .build())
         .steps(cluster.steps().stream().map(step -> step(plan, step, root)).toList())
         .build();
   }
 
-  private static InstanceFleetConfig primary() {
+  private static InstanceFleetConfig fleet(PlanFleet fleet) {
     return InstanceFleetConfig.builder()
-        .instanceFleetType(InstanceFleetType.MASTER)
-        .targetOnDemandCapacity(PRIMARY_UNITS)
-        .instanceTypeConfigs(type("m7i.xlarge"), type("m6i.xlarge"))
+        .instanceFleetType(type(fleet.role()))
+        .targetOnDemandCapacity(fleet.onDemand())
+        .targetSpotCapacity(fleet.spot())
+        .instanceTypeConfigs(fleet.types().stream().map(EmrRequests::type).toList())
+        .launchSpecifications(LAUNCH)
         .build();
   }
 
-  /** Scoring is arithmetic: compute-optimised machines, one fifth of them On-Demand. */
-  private static InstanceFleetConfig core() {
-    return InstanceFleetConfig.builder()
-        .instanceFleetType(InstanceFleetType.CORE)
-        .targetOnDemandCapacity(CORE_ON_DEMAND_UNITS)
-        .targetSpotCapacity(CORE_SPOT_UNITS)
-        .instanceTypeConfigs(type("c7i.8xlarge"), type("c6i.8xlarge"), type("c6a.8xlarge"))
-        .build();
+  private static InstanceFleetType type(FleetRole role) {
+    return switch (role) {
+      case PRIMARY -> InstanceFleetType.MASTER;
+      case CORE -> InstanceFleetType.CORE;
+      case TASK -> InstanceFleetType.TASK;
+    };
   }
 
   private static InstanceTypeConfig type(String name) {

@@ -3,13 +3,18 @@ package io.martlet.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martlet.catalog.FleetRole;
 import io.martlet.codegen.plan.PlanCluster;
+import io.martlet.codegen.plan.PlanFleet;
 import io.martlet.codegen.plan.PlanStep;
 import io.martlet.codegen.plan.PlanUniverse;
 import io.martlet.codegen.plan.RunPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
+import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
+import software.amazon.awssdk.services.emr.model.InstanceFleetType;
+import software.amazon.awssdk.services.emr.model.InstanceTypeConfig;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 
 class EmrRequestsTest {
@@ -18,6 +23,9 @@ class EmrRequestsTest {
       new RunPlan(
           "bank",
           "emr-spark-8.1.0",
+          List.of(
+              new PlanFleet(FleetRole.PRIMARY, 1, 0, List.of("m7i.xlarge")),
+              new PlanFleet(FleetRole.CORE, 2, 8, List.of("c7i.8xlarge", "c6i.8xlarge"))),
           new PlanUniverse("clients", "id", List.of(), List.of()),
           List.of(),
           List.of(
@@ -46,6 +54,19 @@ class EmrRequestsTest {
               assertThat(step.hadoopJarStep().args())
                   .contains("s3://bucket/bank/plan.json", "step-003");
             });
+  }
+
+  @Test
+  void everyClusterHasThePlansFleets() {
+    InstanceFleetConfig core =
+        EmrRequests.of(PLAN, "s3://bucket/bank").get(1).instances().instanceFleets().get(1);
+
+    assertThat(core.instanceFleetType()).isEqualTo(InstanceFleetType.CORE);
+    assertThat(core.targetOnDemandCapacity()).isEqualTo(2);
+    assertThat(core.targetSpotCapacity()).isEqualTo(8);
+    assertThat(core.instanceTypeConfigs())
+        .extracting(InstanceTypeConfig::instanceType)
+        .containsExactly("c7i.8xlarge", "c6i.8xlarge");
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.martlet.catalog.yaml;
+
+import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Fleet;
+import io.martlet.catalog.Located;
+import io.martlet.catalog.format.Emitter;
+
+/** Writes the deployment's file: what is not as usual. */
+final class DeploymentText {
+
+  private DeploymentText() {}
+
+  static String of(Deployment deployment) {
+    Deployment usual = Deployment.DEFAULT;
+    StringBuilder out = new StringBuilder();
+    if (!deployment.release().equals(usual.release())) {
+      out.append("release: ").append(Emitter.text(deployment.release())).append('\n');
+    }
+    append("clusters", deployment.clusters(), usual.clusters(), out);
+    append(
+        "microbatches-per-step",
+        deployment.microbatchesPerStep(),
+        usual.microbatchesPerStep(),
+        out);
+    append(
+        "models-per-microbatch",
+        deployment.modelsPerMicrobatch(),
+        usual.modelsPerMicrobatch(),
+        out);
+    if (!deployment.fleets().isEmpty()) {
+      out.append("fleets:\n");
+      deployment.fleets().forEach(fleet -> append(fleet, out));
+    }
+    return out.toString();
+  }
+
+  private static void append(
+      String key, Located<Integer> value, Located<Integer> usual, StringBuilder out) {
+    if (!value.equals(usual)) {
+      out.append(key).append(": ").append(value).append('\n');
+    }
+  }
+
+  private static void append(Fleet fleet, StringBuilder out) {
+    out.append("  ").append(fleet.role().value().keyword()).append(":\n");
+    fleet.onDemand().ifPresent(count -> out.append("    on-demand: ").append(count).append('\n'));
+    fleet.spot().ifPresent(count -> out.append("    spot: ").append(count).append('\n'));
+    out.append(Emitter.list("    types: ", fleet.types())).append('\n');
+  }
+}

@@ -1,0 +1,66 @@
+package io.martlet.codegen.source;
+
+import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Fleet;
+import io.martlet.catalog.Located;
+import io.martlet.codegen.columns.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a deployment in Java: what is not as usual. */
+final class DeploymentText {
+
+  private DeploymentText() {}
+
+  static void append(Deployment deployment, Lines lines) {
+    if (deployment.equals(Deployment.DEFAULT)) {
+      return;
+    }
+    lines.add(8, ".deployed(").add(12, "deployment ->").add(16, "deployment");
+    List<String> calls = calls(deployment);
+    for (int i = 0; i < calls.size(); i++) {
+      lines.add(20, calls.get(i) + (i + 1 < calls.size() ? "" : ")"));
+    }
+  }
+
+  private static List<String> calls(Deployment deployment) {
+    Deployment usual = Deployment.DEFAULT;
+    List<String> calls = new ArrayList<>();
+    if (!deployment.release().equals(usual.release())) {
+      calls.add(".release(" + Literal.of(deployment.release()) + ")");
+    }
+    add("clusters", deployment.clusters(), usual.clusters(), calls);
+    add(
+        "microbatchesPerStep",
+        deployment.microbatchesPerStep(),
+        usual.microbatchesPerStep(),
+        calls);
+    add(
+        "modelsPerMicrobatch",
+        deployment.modelsPerMicrobatch(),
+        usual.modelsPerMicrobatch(),
+        calls);
+    deployment.fleets().forEach(fleet -> calls.add(call(fleet)));
+    return calls;
+  }
+
+  private static void add(
+      String method, Located<Integer> value, Located<Integer> usual, List<String> calls) {
+    if (!value.equals(usual)) {
+      calls.add("." + method + "(" + value + ")");
+    }
+  }
+
+  private static String call(Fleet fleet) {
+    String types = fleet.types().stream().map(Literal::of).collect(Collectors.joining(", "));
+    return "."
+        + fleet.role().value().keyword()
+        + "(fleet -> fleet"
+        + fleet.onDemand().map(count -> ".onDemand(" + count + ")").orElse("")
+        + fleet.spot().map(count -> ".spot(" + count + ")").orElse("")
+        + ".ofTypes("
+        + types
+        + "))";
+  }
+}
