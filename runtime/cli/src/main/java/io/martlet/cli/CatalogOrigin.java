@@ -13,10 +13,18 @@ sealed interface CatalogOrigin {
   /** What the catalog's paths are relative to; its state lies there, too. */
   Path folder();
 
+  /** Where it finds classes that it needs. */
+  List<Path> classPath();
+
   LoadedCatalog load();
 
   /** YAML in a folder. */
   record Yaml(Path folder) implements CatalogOrigin {
+    @Override
+    public List<Path> classPath() {
+      return List.of();
+    }
+
     @Override
     public LoadedCatalog load() {
       return CatalogLoader.load(folder);

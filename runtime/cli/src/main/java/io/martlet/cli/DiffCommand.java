@@ -4,6 +4,7 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.CatalogState;
 import io.martlet.catalog.hash.FileDigests;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,15 +41,21 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = "--against",
-      paramLabel = "REF|DIR",
+      paramLabel = "STATE",
       defaultValue = "HEAD",
-      description = "The state to compare with: a git ref (${DEFAULT-VALUE}) or a folder.")
+      description = {
+        "The state to compare with: a git ref (${DEFAULT-VALUE}), or",
+        "another folder, Java source file or jar."
+      })
   private String against;
 
   @Option(
       names = "--records",
       paramLabel = "N",
-      description = "How many records the universe has, to count scores.")
+      description = {
+        "How many records the universe has, to count scores;",
+        "by default, as many as were prepared last."
+      })
   private Long records;
 
   @Override
@@ -64,13 +71,18 @@ final class DiffCommand implements Callable<Integer> {
       throw selection.none();
     }
     if (output.json()) {
-      console.text(DiffJson.of(diff, former).toPrettyString() + "\n");
+      console.text(DiffJson.of(diff, former, records(origin, catalog)).toPrettyString() + "\n");
     } else {
-      DiffText.print(diff, former, records, console);
+      DiffText.print(diff, former, records(origin, catalog), console);
     }
     if (!diff.unaccepted().isEmpty()) {
       return ExitCode.VIOLATIONS;
     }
     return diff.isEmpty() ? ExitCode.CLEAN : ExitCode.CHANGES;
+  }
+
+  private Optional<Long> records(CatalogOrigin origin, Catalog catalog) {
+    return Optional.ofNullable(records)
+        .or(() -> new KnownRecords(origin.folder(), catalog.universe().name().value()).read());
   }
 }

@@ -6,17 +6,19 @@ import io.martlet.catalog.diff.Break;
 import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.ModelChange;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A comparison of catalogs for programs. */
 final class DiffJson {
 
   private DiffJson() {}
 
-  static ObjectNode of(CatalogDiff diff, FormerState former) {
+  static ObjectNode of(CatalogDiff diff, FormerState former, Optional<Long> records) {
     ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("against", former.name());
     root.put("unchanged", diff.unchanged());
     root.put("to_score", diff.scored());
+    records.ifPresent(count -> root.put("records", count).put("scores", count * diff.scored()));
     root.putArray("models");
     for (ModelChange change : diff.models()) {
       ObjectNode node = root.withArray("models").addObject();

@@ -5,6 +5,7 @@ import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.ModelChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A comparison of catalogs for people. */
 final class DiffText {
@@ -12,9 +13,9 @@ final class DiffText {
   private DiffText() {}
 
   /**
-   * @param records how many records the universe has, or null
+   * @param records how many records the universe has, if that is known
    */
-  static void print(CatalogDiff diff, FormerState former, Long records, Console console) {
+  static void print(CatalogDiff diff, FormerState former, Optional<Long> records, Console console) {
     for (ModelChange change : diff.models()) {
       console.line("%s", headline(change));
       change.details().forEach(detail -> console.line("    %s", detail));
@@ -60,16 +61,17 @@ final class DiffText {
     };
   }
 
-  private static String scores(CatalogDiff diff, Long records) {
-    String models = "To score: " + Counted.of(diff.scored(), "model");
-    return records == null
-        ? models + "."
-        : models
-            + " on "
-            + Counted.of(records, "record")
-            + ", "
-            + Counted.of(diff.scored() * records, "score")
-            + ".";
+  private static String scores(CatalogDiff diff, Optional<Long> records) {
+    String scores =
+        records
+            .map(
+                count ->
+                    " on %s, %s"
+                        .formatted(
+                            Counted.of(count, "record"),
+                            Counted.of(diff.scored() * count, "score")))
+            .orElse("");
+    return "To score: %s%s.".formatted(Counted.of(diff.scored(), "model"), scores);
   }
 
   /** The stable last line. */

@@ -19,12 +19,15 @@ record FormerState(String name, CatalogState state, Set<String> borrowed) {
 
   /**
    * @param now where the catalog comes from
-   * @param against the folder of another state of it, or a git ref
+   * @param against another state of it: its folder, a Java source file, a jar, or a git ref
    */
   static FormerState of(CatalogOrigin now, String against) {
     Path other = Path.of(against);
-    if (Files.isDirectory(other)) {
-      return of(against, at(now, other), FileDigests.in(other));
+    if (Files.isDirectory(other) || against.endsWith(".java") || against.endsWith(".jar")) {
+      CatalogOrigin former = FormerOrigin.at(now, other.toAbsolutePath().normalize());
+      return now instanceof CatalogOrigin.Yaml
+          ? of(against, former, FileDigests.in(former.folder()))
+          : of(against, former, FileDigests.in(former.folder(), now.folder()));
     }
     try (GitRevision revision = GitRevision.of(now.folder(), against)) {
       if (!Files.isDirectory(revision.folder())) {
@@ -33,7 +36,9 @@ record FormerState(String name, CatalogState state, Set<String> borrowed) {
             "Revision %s does not have %s.".formatted(against, Shown.path(now.folder())));
       }
       return of(
-          against, at(now, revision.folder()), FileDigests.in(revision.folder(), now.folder()));
+          against,
+          FormerOrigin.inGit(now, revision.folder()),
+          FileDigests.in(revision.folder(), now.folder()));
     }
   }
 
@@ -49,21 +54,15 @@ record FormerState(String name, CatalogState state, Set<String> borrowed) {
                         TextPrinter.plain(loaded.sources()).print(loaded.diagnostics())
                             + "The catalog of "
                             + name
-                            + " cannot be read."));
+                            + " cannot be read."
+                            + wayOut(origin)));
     CatalogState state = CatalogState.of(catalog, files);
     return new FormerState(name, state, files.elsewhere());
   }
 
-  /** The same catalog in another folder. */
-  private static CatalogOrigin at(CatalogOrigin now, Path folder) {
-    if (now instanceof CatalogOrigin.Yaml) {
-      return new CatalogOrigin.Yaml(folder);
-    }
-    if (now instanceof CatalogOrigin.JavaFile java) {
-      return new CatalogOrigin.JavaFile(
-          folder.resolve(java.file().getFileName()), java.classPath());
-    }
-    throw new CommandFailure(
-        ExitCode.USAGE, "Compiled catalogs have no former state: name the Java source file.");
+  private static String wayOut(CatalogOrigin origin) {
+    return origin instanceof CatalogOrigin.JavaFile
+        ? " Classes that it needs and does not have, such as generated columns, go on --class-path."
+        : "";
   }
 }

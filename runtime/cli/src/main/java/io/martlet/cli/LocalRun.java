@@ -108,6 +108,8 @@ final class LocalRun {
         () -> {
           boolean done = preparation.done(plan.universe());
           PreparedUniverse universe = preparation.prepare(spark, plan.universe());
+          new KnownRecords(workspace.catalogFolder(), plan.universe().name())
+              .remember(universe.records());
           String told =
               "%s, %s%s"
                   .formatted(

@@ -39,6 +39,8 @@ final class PrepareCommand implements Callable<Integer> {
     boolean done = preparation.done(plan.universe());
     try (SparkSession spark = LocalSpark.start()) {
       PreparedUniverse universe = preparation.prepare(spark, plan.universe());
+      new KnownRecords(workspace.catalogFolder(), plan.universe().name())
+          .remember(universe.records());
       new Console(spec)
           .line(
               "%s %s with %s in %s.",

@@ -7,6 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +72,123 @@ class JavaCatalogTest {
     assertThat(martlet("compile").err()).contains("error[java-compile]");
   }
 
+  @Test
+  void diffComparesASourceFileWithGit() throws Exception {
+    Files.writeString(folder.resolve(".gitignore"), "binaries/\n.martlet/\n");
+    git("init", "-q");
+    git("add", "-A");
+    git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "Begin");
+    assertThat(martlet("diff").exitCode()).isEqualTo(ExitCode.CLEAN);
+
+    change();
+
+    assertThat(martlet("diff").out()).contains("~ coverage/chronic_care: to be scored again");
+    assertThat(martlet("ls", "changed:HEAD").lastLine()).isEqualTo("1 model in 1 mart.");
+  }
+
+  @Test
+  void diffComparesASourceFileWithAnother() throws IOException {
+    Path former = Files.createDirectory(folder.resolve("former"));
+    Files.copy(source, former.resolve("Insurance.java"));
+    Files.copy(folder.resolve("People.java"), former.resolve("People.java"));
+    change();
+
+    for (String state : List.of(former.toString(), former.resolve("Insurance.java").toString())) {
+      Copy.Result diff = martlet("diff", "--against", state);
+      assertThat(diff.exitCode()).as(diff.err()).isEqualTo(ExitCode.CHANGES);
+      assertThat(diff.out()).contains("~ coverage/chronic_care: to be scored again");
+    }
+  }
+
+  @Test
+  void diffComparesClassesAndJars() throws IOException {
+    Path former = compiled("former");
+    Path jar = jarOf(former);
+    change();
+    Path now = compiled("now");
+
+    for (Path state : List.of(former, jar)) {
+      Copy.Result diff =
+          run("diff", "insurance.Insurance", "--class-path", now.toString(), "--against=" + state);
+      assertThat(diff.exitCode()).as(diff.err()).isEqualTo(ExitCode.CHANGES);
+      assertThat(diff.out()).contains("~ coverage/chronic_care: to be scored again");
+    }
+    assertThat(run("diff", jarOf(now).toString(), "--against=" + jar).exitCode())
+        .isEqualTo(ExitCode.CHANGES);
+  }
+
+  @Test
+  void diffSaysWhyItCannotCompareClasses() throws IOException {
+    Path classes = compiled("classes");
+    String[] diff = {
+      "diff", "insurance.Insurance", "--class-path", classes.toString(), "--against"
+    };
+
+    assertThat(run(with(diff, folder.resolve("marts").toString())).err())
+        .contains("marts has no class insurance.Insurance.");
+    assertThat(run(with(diff, "HEAD")).err()).contains("name it: --against former.jar");
+  }
+
+  private void change() throws IOException {
+    Files.writeString(
+        source,
+        Files.readString(source)
+            .replace("reads(AGE, LIMIT, MARRIED, EDUCATION)", "reads(AGE, LIMIT, MARRIED)"));
+  }
+
+  private Path compiled(String name) {
+    Path classes = folder.resolve(name + "-classes");
+    int exitCode =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "-d",
+                classes.toString(),
+                "-g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                source.toString(),
+                folder.resolve("People.java").toString());
+    assertThat(exitCode).isZero();
+    return classes;
+  }
+
+  private static Path jarOf(Path classes) throws IOException {
+    Path service = classes.resolve("META-INF/services/io.martlet.dsl.CatalogSource");
+    Files.createDirectories(service.getParent());
+    Files.writeString(service, "insurance.Insurance");
+    Path jar = classes.resolveSibling(classes.getFileName() + ".jar");
+    int exitCode =
+        ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(System.out, System.err, "-cf", jar.toString(), "-C", classes.toString(), ".");
+    assertThat(exitCode).isZero();
+    return jar;
+  }
+
+  private void git(String... arguments) throws Exception {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "git";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    Process git = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+    assertThat(git.waitFor()).isZero();
+  }
+
+  private static String[] with(String[] arguments, String last) {
+    return Stream.concat(Arrays.stream(arguments), Stream.of(last)).toArray(String[]::new);
+  }
+
   private Copy.Result martlet(String command, String... options) {
     String[] arguments = new String[options.length + 2];
     arguments[0] = command;
     arguments[1] = source.toString();
     System.arraycopy(options, 0, arguments, 2, options.length);
+    return run(arguments);
+  }
+
+  private static Copy.Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode = Martlet.run(new PrintWriter(out), new PrintWriter(err), arguments);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run of some of a catalog's marts. */
+/** Runs of some of a catalog's marts, and what other commands know from runs. */
 class SelectedRunTest {
 
   @TempDir private Path folder;
@@ -22,6 +22,17 @@ class SelectedRunTest {
     assertThat(Golden.visible(copy, "coverage", "household")).containsExactly("household");
     assertThat(copy.martlet("status", "lives_alone").lastLine())
         .startsWith("Published 1 mart: 1 model, 8,802 records, 0 failed");
+  }
+
+  @Test
+  void diffKnowsHowManyRecordsWerePrepared() {
+    Copy copy = Copy.in(folder.resolve("now"));
+    Copy other = Copy.in(folder.resolve("former"));
+    copy.martlet("prepare");
+    copy.replace("marts/coverage.yaml", "[age, limit, married, education]", "[age, limit]");
+
+    assertThat(copy.martlet("diff", "--against", other.folder().toString()).out())
+        .contains("To score: 1 model on 8,802 records, 8,802 scores.");
   }
 
   @Test
