@@ -1,7 +1,6 @@
 package io.martlet.cli;
 
 import io.martlet.spark.infer.CsvInference;
-import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;
 import io.martlet.spark.infer.ParquetInference;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,7 +76,7 @@ final class InitCommand implements Callable<Integer> {
           ExitCode.USAGE, "There is no file %s.".formatted(Shown.path(source)));
     }
     InferredUniverse universe = infer(source);
-    refuseUnfitNames(universe);
+    ColumnNames.requireFit(source, universe);
     NewCatalog catalog =
         new NewCatalog(
             name(files.folder()),
@@ -111,25 +109,6 @@ final class InitCommand implements Callable<Integer> {
       return ParquetInference.of(source);
     } catch (IllegalArgumentException unfit) {
       throw new CommandFailure(ExitCode.VIOLATIONS, Shown.path(source) + ": " + unfit.getMessage());
-    }
-  }
-
-  private static void refuseUnfitNames(InferredUniverse universe) {
-    List<String> unfit =
-        universe.columns().stream()
-            .map(InferredColumn::name)
-            .filter(name -> !name.matches("[a-z][a-z0-9_]{0,62}"))
-            .toList();
-    if (!unfit.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.VIOLATIONS,
-          "These columns have no names for a universe: %s%s.%nNames are lower-case letters, digits and _, a letter first, 63 at most. Rename them in the header."
-              .formatted(
-                  unfit.stream()
-                      .limit(8)
-                      .map(name -> '"' + name + '"')
-                      .collect(Collectors.joining(", ")),
-                  unfit.size() > 8 ? " and %,d more".formatted(unfit.size() - 8) : ""));
     }
   }
 

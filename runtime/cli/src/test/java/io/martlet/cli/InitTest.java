@@ -64,7 +64,7 @@ class InitTest {
   }
 
   @Test
-  void columnsOfParquetKeepTheirTypes() throws IOException {
+  void columnsOfParquetAreNarrowedDown() throws IOException {
     Copy insurance = Copy.in(folder.resolve("insurance"));
     insurance.martlet("prepare");
     Path prepared;
@@ -79,7 +79,7 @@ class InitTest {
     assertThat(init.out()).contains("12 columns over 8,802 records, key person_id,");
     assertThat(Files.readString(folder.resolve("universe.yaml")))
         .contains(
-            "universe: people\n", "  person_id: int32\n", "  age: int8\n", "  health: string\n");
+            "universe: people\n", "  person_id: int16\n", "  age: int8\n", "  health: string\n");
   }
 
   @Test
@@ -99,10 +99,16 @@ class InitTest {
 
   @Test
   void headersThatAreNoNamesAreRefused() throws IOException {
-    Path records = Files.writeString(folder.resolve("x.csv"), "id,Full Name\n1,a\n");
+    Path records =
+        Files.writeString(folder.resolve("x.csv"), "id,Full Name,FULL_NAME,2nd\n1,a,b,c\n");
     Copy.Result init = martlet("init", folder.toString(), "--from", records.toString());
     assertThat(init.exitCode()).isEqualTo(ExitCode.VIOLATIONS);
-    assertThat(init.err()).contains("\"Full Name\"");
+    assertThat(init.err())
+        .startsWith("3 columns of ")
+        .contains(
+            "  \"Full Name\", such as full_name\n  \"FULL_NAME\", such as full_name_2\n",
+            "  \"2nd\", such as c_2nd\n")
+        .endsWith(" | sed '1s/.*/id,full_name,full_name_2,c_2nd/' > renamed_x.csv\n");
   }
 
   @Test

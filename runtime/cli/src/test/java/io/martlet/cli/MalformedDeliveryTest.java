@@ -55,7 +55,7 @@ class MalformedDeliveryTest {
   @Test
   void aColumnThatIsNotDelivered() throws Exception {
     assertThat(prepare(HEADER.replace(",education", ""), "1," + GOOD.replace(",bachelor", "")))
-        .contains("insurance.csv.bz2:1: column \"education\": the header does not have it");
+        .contains("insurance.csv.bz2:1: column \"education\": the file does not have it");
   }
 
   @Test

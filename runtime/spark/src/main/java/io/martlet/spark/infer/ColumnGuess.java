@@ -3,6 +3,7 @@ package io.martlet.spark.infer;
 import io.martlet.catalog.ColumnType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Narrows down what a column is, value by value. */
 final class ColumnGuess {
@@ -17,6 +18,7 @@ final class ColumnGuess {
   }
 
   private final String name;
+  private final Optional<ColumnType> within;
   private final DistinctValues distinct = new DistinctValues();
   private Kind kind;
   private boolean nullable;
@@ -27,8 +29,30 @@ final class ColumnGuess {
   private double high = Double.NEGATIVE_INFINITY;
   private String sample = "";
 
-  ColumnGuess(String name) {
+  private ColumnGuess(String name, Optional<ColumnType> within) {
     this.name = name;
+    this.within = within;
+    this.kind = within.map(ColumnGuess::kind).orElse(null);
+  }
+
+  /** Of a column that is delivered as text. */
+  static ColumnGuess ofText(String name) {
+    return new ColumnGuess(name, Optional.empty());
+  }
+
+  /** Of a column that is delivered with a type, which can only get narrower. */
+  static ColumnGuess within(String name, ColumnType type) {
+    return new ColumnGuess(name, Optional.of(type));
+  }
+
+  private static Kind kind(ColumnType type) {
+    return switch (type) {
+      case BOOL -> Kind.BOOL;
+      case INT8, INT16, INT32, INT64 -> Kind.INTEGER;
+      case FLOAT32, FLOAT64 -> Kind.FLOAT;
+      case DATE -> Kind.DATE;
+      case STRING -> Kind.STRING;
+    };
   }
 
   String name() {
@@ -50,8 +74,20 @@ final class ColumnGuess {
     if (kind == Kind.STRING) {
       return;
     }
+    if (within.isPresent()) {
+      narrow(value);
+      return;
+    }
     Kind own = kind(value);
     kind = kind == null || kind == own ? own : common(kind, own);
+  }
+
+  private void narrow(String value) {
+    if (kind == Kind.INTEGER) {
+      isInteger(value);
+    } else if (kind == Kind.FLOAT) {
+      number(Double.parseDouble(value));
+    }
   }
 
   /** Whether every record has a value, and a different one, of a type that keys have. */
@@ -68,8 +104,8 @@ final class ColumnGuess {
   }
 
   private ColumnType type() {
-    if (kind == null) {
-      return ColumnType.STRING;
+    if (kind == null || sample.isEmpty()) {
+      return within.orElse(ColumnType.STRING);
     }
     return switch (kind) {
       case BOOL -> ColumnType.BOOL;
@@ -95,7 +131,7 @@ final class ColumnGuess {
   private String middle(ColumnType type) {
     return switch (type) {
       case INT8, INT16, INT32, INT64 -> Long.toString(least / 2 + greatest / 2);
-      case FLOAT32, FLOAT64 -> Float.toString((float) (low / 2 + high / 2));
+      case FLOAT32, FLOAT64 -> low <= high ? Float.toString((float) (low / 2 + high / 2)) : "";
       case BOOL, DATE, STRING -> sample;
     };
   }
@@ -167,14 +203,19 @@ final class ColumnGuess {
       return false;
     }
     try {
-      double number = Double.parseDouble(value);
-      // Single precision holds it when its shortest decimal is the same number.
-      single &= Double.parseDouble(Float.toString((float) number)) == number;
-      low = Math.min(low, number);
-      high = Math.max(high, number);
+      number(Double.parseDouble(value));
       return true;
     } catch (NumberFormatException isNone) {
       return false;
+    }
+  }
+
+  /** Single precision holds a number when its shortest decimal is the same number, or none. */
+  private void number(double number) {
+    single &= Double.isNaN(number) || Double.parseDouble(Float.toString((float) number)) == number;
+    if (Double.isFinite(number)) {
+      low = Math.min(low, number);
+      high = Math.max(high, number);
     }
   }
 

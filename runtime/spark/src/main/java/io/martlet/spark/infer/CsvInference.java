@@ -16,7 +16,7 @@ public final class CsvInference {
   public static InferredUniverse of(Path file) {
     Delivery delivery = new Delivery(file.getFileName().toString(), file);
     List<String> header = delivery.header();
-    List<ColumnGuess> guesses = header.stream().map(ColumnGuess::new).toList();
+    List<ColumnGuess> guesses = header.stream().map(ColumnGuess::ofText).toList();
     ColumnGuess[] columns = guesses.toArray(ColumnGuess[]::new);
     long records =
         delivery.read(
@@ -26,9 +26,6 @@ public final class CsvInference {
                 columns[i].add(values[i]);
               }
             });
-    return new InferredUniverse(
-        guesses.stream().map(ColumnGuess::column).toList(),
-        guesses.stream().filter(ColumnGuess::identifies).map(ColumnGuess::name).findFirst(),
-        records);
+    return InferredUniverse.of(guesses, records);
   }
 }

@@ -13,4 +13,11 @@ public record InferredUniverse(List<InferredColumn> columns, Optional<String> ke
   public InferredUniverse {
     columns = List.copyOf(columns);
   }
+
+  static InferredUniverse of(List<ColumnGuess> guesses, long records) {
+    return new InferredUniverse(
+        guesses.stream().map(ColumnGuess::column).toList(),
+        guesses.stream().filter(ColumnGuess::identifies).map(ColumnGuess::name).findFirst(),
+        records);
+  }
 }

@@ -7,30 +7,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
-/** The declared columns, in the order in which a delivery has them. */
-final class CsvSchema {
+/** The declared columns among those that are delivered. */
+final class DeliveredColumns {
 
-  private final List<PlanColumn> columns;
-
-  private CsvSchema(List<PlanColumn> columns) {
-    this.columns = columns;
-  }
+  private DeliveredColumns() {}
 
   /**
-   * Finds the declared columns in a header.
+   * The declared columns, in the order in which a header has them.
    *
    * @throws MalformedRecordException when the header lacks a column or has another
    */
-  static CsvSchema of(String file, List<String> header, PlanUniverse universe) {
+  static List<PlanColumn> of(String file, List<String> header, PlanUniverse universe) {
     for (PlanColumn column : universe.columns()) {
       if (!header.contains(column.name())) {
         throw new MalformedRecordException(
             file,
             1,
             column.name(),
-            "the header does not have it; it has "
+            "the file does not have it; it has "
                 + header.stream().limit(8).collect(Collectors.joining(", "))
                 + (header.size() > 8 ? ", …" : "")
                 + ". Correct the delivery or the universe's columns.");
@@ -47,21 +42,9 @@ final class CsvSchema {
       }
     }
     if (header.size() != universe.columns().size()) {
-      throw new MalformedRecordException(file, 1, "", "the header names a column twice");
+      throw new MalformedRecordException(file, 1, "", "the file names a column twice");
     }
-    return new CsvSchema(header.stream().map(universe::column).toList());
-  }
-
-  List<PlanColumn> columns() {
-    return columns;
-  }
-
-  StructType spark() {
-    StructType struct = new StructType();
-    for (PlanColumn column : columns) {
-      struct = struct.add(column.name(), sparkType(column.type()));
-    }
-    return struct;
+    return header.stream().map(universe::column).toList();
   }
 
   static DataType sparkType(ColumnType type) {

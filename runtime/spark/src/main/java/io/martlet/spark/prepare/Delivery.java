@@ -32,6 +32,10 @@ public final class Delivery {
     this.file = file;
   }
 
+  Path file() {
+    return file;
+  }
+
   /**
    * The column names of the first line.
    *

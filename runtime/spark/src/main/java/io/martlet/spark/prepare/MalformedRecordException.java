@@ -11,8 +11,11 @@ public final class MalformedRecordException extends RuntimeException {
 
   MalformedRecordException(String file, long line, String column, String reason) {
     super(
-        "%s:%d: %s%s"
-            .formatted(file, line, column.isEmpty() ? "" : "column \"" + column + "\": ", reason));
+        "%s: %s%s"
+            .formatted(
+                line == 0 ? file : file + ":" + line,
+                column.isEmpty() ? "" : "column \"" + column + "\": ",
+                reason));
     this.file = file;
     this.line = line;
     this.column = column;
@@ -23,7 +26,10 @@ public final class MalformedRecordException extends RuntimeException {
     return file;
   }
 
-  /** Counted from 1, the header included. */
+  /**
+   * Counted from 1: in CSV a line, the header included, in Parquet a record; 0 when the file as a
+   * whole is at fault.
+   */
   public long line() {
     return line;
   }

@@ -14,19 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * Turns the delivered CSV of a universe into Parquet, strictly: a record that is not as declared
- * stops it. What was prepared before from the same files and columns is used again.
+ * Turns the delivered CSV or Parquet of a universe into Parquet as it is scored, strictly: a record
+ * that is not as declared stops it. What was prepared before from the same files and columns is
+ * used again.
  */
 public final class Preparation {
 
@@ -77,28 +77,10 @@ public final class Preparation {
               .formatted(universe.name()));
     }
     universe.sources().forEach(this::verify);
-    List<Delivery> deliveries =
-        universe.sources().stream()
-            .map(source -> new Delivery(source.path(), catalogFolder.resolve(source.path())))
-            .toList();
-    List<String> header = deliveries.get(0).header();
-    CsvSchema schema = CsvSchema.of(universe.sources().get(0).path(), header, universe);
-    String[] paths =
-        universe.sources().stream()
-            .map(source -> catalogFolder.resolve(source.path()).toString())
-            .toArray(String[]::new);
-    Dataset<Row> delivered =
-        spark
-            .read()
-            .option("header", true)
-            .option("mode", "FAILFAST")
-            .option("dateFormat", "yyyy-MM-dd")
-            .option("enforceSchema", false)
-            .option("maxColumns", 1 << 20)
-            .schema(schema.spark())
-            .csv(paths);
+    DeliveredFiles delivered = DeliveredFiles.of(universe, catalogFolder);
     try {
       delivered
+          .read(spark)
           .select(universe.columns().stream().map(Preparation::strict).toArray(Column[]::new))
           .write()
           .mode(SaveMode.Overwrite)
@@ -107,13 +89,9 @@ public final class Preparation {
           .parquet(folder(universe).toString());
     } catch (Exception e) {
       // Spark says that a record is malformed, not where; its checked exceptions are undeclared.
-      for (Delivery delivery : deliveries) {
-        delivery
-            .firstFault(schema.columns())
-            .ifPresent(
-                fault -> {
-                  throw fault;
-                });
+      Optional<MalformedRecordException> fault = delivered.firstFault();
+      if (fault.isPresent()) {
+        throw fault.get();
       }
       throw e;
     }
@@ -134,7 +112,8 @@ public final class Preparation {
       return value;
     }
     Column missing = functions.raise_error(functions.lit("missing value: " + column.name()));
-    Column never = functions.lit(zero(column.type())).cast(CsvSchema.sparkType(column.type()));
+    Column never =
+        functions.lit(zero(column.type())).cast(DeliveredColumns.sparkType(column.type()));
     return functions.coalesce(value, missing, never).as(column.name());
   }
 

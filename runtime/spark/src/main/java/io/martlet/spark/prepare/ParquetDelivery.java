@@ -1,0 +1,154 @@
+package io.martlet.spark.prepare;
+
+import io.martlet.catalog.ColumnType;
+import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.spark.Storage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** One delivered Parquet file. */
+public final class ParquetDelivery {
+
+  private final String name;
+  private final Path file;
+
+  /**
+   * @param name how messages call it
+   */
+  public ParquetDelivery(String name, Path file) {
+    this.name = name;
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /**
+   * The columns that it says it has.
+   *
+   * @throws MalformedRecordException when it is no Parquet file
+   */
+  public MessageType schema() {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(path(), Storage.configuration()))) {
+      return reader.getFileMetaData().getSchema();
+    } catch (IOException | RuntimeException unreadable) {
+      throw new MalformedRecordException(
+          name, 0, "", "this is no Parquet file that can be read: " + unreadable.getMessage());
+    }
+  }
+
+  /**
+   * Hands over every record.
+   *
+   * @return how many there are
+   */
+  public long read(Consumer<Group> consumer) {
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), path())
+            .withConf(Storage.configuration())
+            .build()) {
+      long records = 0;
+      for (Group record = reader.read(); record != null; record = reader.read()) {
+        consumer.accept(record);
+        records++;
+      }
+      return records;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * A value as CSV would have it; null where it is missing.
+   *
+   * @param field the column's place
+   */
+  public static String text(Group record, int field) {
+    return record.getFieldRepetitionCount(field) == 0 ? null : record.getValueToString(field, 0);
+  }
+
+  /** Stops when a declared column is not there, or holds something else. */
+  void requireColumns(PlanUniverse universe) {
+    MessageType schema = schema();
+    List<String> names = schema.getFields().stream().map(Type::getName).toList();
+    for (PlanColumn column : DeliveredColumns.of(name, names, universe)) {
+      Type field = schema.getType(column.name());
+      Optional<ColumnType> delivered = ParquetTypes.of(field);
+      if (delivered.isEmpty() || !fits(delivered.get(), column.type())) {
+        throw new MalformedRecordException(
+            name,
+            0,
+            column.name(),
+            "the file has it as %s, which is no %s. Correct the delivery, or the column's type."
+                .formatted(
+                    field.toString().replaceFirst("^(optional|required) ", ""),
+                    column.type().keyword()));
+      }
+    }
+  }
+
+  /** The first record that is not as declared. */
+  Optional<MalformedRecordException> firstFault(PlanUniverse universe) {
+    List<PlanColumn> columns =
+        schema().getFields().stream().map(field -> universe.column(field.getName())).toList();
+    AtomicLong number = new AtomicLong();
+    try {
+      read(record -> requireValues(record, number.incrementAndGet(), columns));
+      return Optional.empty();
+    } catch (MalformedRecordException fault) {
+      return Optional.of(fault);
+    }
+  }
+
+  /** Types hold already; what remains are missing values, and integers that are too large. */
+  private void requireValues(Group record, long number, List<PlanColumn> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      PlanColumn column = columns.get(i);
+      String value = text(record, i);
+      if (value == null || isInteger(column.type())) {
+        ValueRule.fault(column, value)
+            .ifPresent(
+                reason -> {
+                  throw new MalformedRecordException(name, number, column.name(), reason);
+                });
+      }
+    }
+  }
+
+  /** Integers and floats may be declared narrower than they are delivered. */
+  private static boolean fits(ColumnType delivered, ColumnType declared) {
+    return delivered == declared
+        || (isInteger(delivered) && isInteger(declared))
+        || (isFloat(delivered) && isFloat(declared));
+  }
+
+  private static boolean isInteger(ColumnType type) {
+    return switch (type) {
+      case INT8, INT16, INT32, INT64 -> true;
+      case BOOL, FLOAT32, FLOAT64, DATE, STRING -> false;
+    };
+  }
+
+  private static boolean isFloat(ColumnType type) {
+    return type == ColumnType.FLOAT32 || type == ColumnType.FLOAT64;
+  }
+
+  private org.apache.hadoop.fs.Path path() {
+    return new org.apache.hadoop.fs.Path(file.toUri());
+  }
+}
