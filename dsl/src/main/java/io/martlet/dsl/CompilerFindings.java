@@ -15,16 +15,19 @@ import javax.tools.JavaFileObject;
 final class CompilerFindings {
 
   private final Loading loading;
+  private final KnownNames names;
 
-  CompilerFindings(Loading loading) {
+  CompilerFindings(Loading loading, KnownNames names) {
     this.loading = loading;
+    this.names = names;
   }
 
   void addAll(List<Diagnostic<? extends JavaFileObject>> errors) {
     for (Diagnostic<? extends JavaFileObject> error : errors) {
       if (error.getKind() == Diagnostic.Kind.ERROR) {
         String message = message(error);
-        loading.findings().add(message, JavaRule.JAVA_COMPILE.at(place(error), "", message));
+        String hint = names.hint(error.getMessage(Locale.ENGLISH));
+        loading.findings().add(message, JavaRule.JAVA_COMPILE.at(place(error), "", message, hint));
       }
     }
   }

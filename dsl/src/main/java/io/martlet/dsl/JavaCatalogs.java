@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Loads catalogs that are written in Java. Whatever is wrong with them, loading returns: what does
- * not compile, is not there or throws comes back as diagnostics, each at its line.
+ * not compile, is not there, throws or never ends comes back as diagnostics, each at its line.
  */
 public final class JavaCatalogs {
 
@@ -19,8 +19,12 @@ public final class JavaCatalogs {
    * @param classPath what else it needs: folders of classes, and jars
    */
   public static LoadedCatalog ofFile(Path source, List<Path> classPath) {
+    return ofFile(source, classPath, TimeLimit.OF_CATALOGS);
+  }
+
+  static LoadedCatalog ofFile(Path source, List<Path> classPath, TimeLimit limit) {
     Path file = source.toAbsolutePath().normalize();
-    Loading loading = new Loading(file.getParent());
+    Loading loading = new Loading(file.getParent(), limit);
     return loading.finish(SourceCompiler.compile(file, classPath, loading).flatMap(loading::build));
   }
 
@@ -32,7 +36,7 @@ public final class JavaCatalogs {
    * @param classPath where the class is: folders of classes, and jars
    */
   public static LoadedCatalog ofClass(String name, Path folder, List<Path> classPath) {
-    Loading loading = new Loading(folder);
+    Loading loading = new Loading(folder, TimeLimit.OF_CATALOGS);
     return loading.finish(ClassPath.load(name, classPath, loading).flatMap(loading::build));
   }
 
@@ -44,13 +48,13 @@ public final class JavaCatalogs {
    * @param classPath what else the jar needs
    */
   public static LoadedCatalog ofJar(Path jar, Path folder, List<Path> classPath) {
-    Loading loading = new Loading(folder);
+    Loading loading = new Loading(folder, TimeLimit.OF_CATALOGS);
     return loading.finish(ClassPath.find(jar, classPath, loading).flatMap(loading::build));
   }
 
   /** Builds the catalog of a source that is at hand, and says where its files are. */
   static LoadedCatalog of(CatalogSource source, Path folder, SourcePlaces places) {
-    Loading loading = new Loading(folder, places);
+    Loading loading = new Loading(folder, places, TimeLimit.OF_CATALOGS);
     return loading.finish(loading.build(source));
   }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One catalog's way from a class to a loaded catalog. */
 final class Loading {
@@ -17,15 +18,17 @@ final class Loading {
   private final Findings findings = new Findings();
   private final SourcePlaces places;
   private final Path folder;
+  private final TimeLimit limit;
 
   /** With files named from the catalog's folder. */
-  Loading(Path folder) {
-    this(folder, new SourcePlaces(folder.toAbsolutePath().normalize()));
+  Loading(Path folder, TimeLimit limit) {
+    this(folder, new SourcePlaces(folder.toAbsolutePath().normalize()), limit);
   }
 
-  Loading(Path folder, SourcePlaces places) {
+  Loading(Path folder, SourcePlaces places, TimeLimit limit) {
     this.folder = folder.toAbsolutePath().normalize();
     this.places = places;
+    this.limit = limit;
   }
 
   Path folder() {
@@ -42,6 +45,10 @@ final class Loading {
 
   /** The catalog of a class; empty, with a finding, when it gives none. */
   Optional<Catalog> build(Class<?> type) {
+    return limit.run(() -> built(type), this::late);
+  }
+
+  private Optional<Catalog> built(Class<?> type) {
     return SourceNames.with(
         places,
         () -> {
@@ -102,17 +109,27 @@ final class Loading {
     String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
     findings.add(
         JavaRule.JAVA_FAILURE.at(
-            place(failure, cause),
+            place(Stream.of(cause, failure).flatMap(each -> Arrays.stream(each.getStackTrace()))),
             "",
             "Building the catalog fails with %s%s."
                 .formatted(cause.getClass().getSimpleName(), message)));
     return Optional.empty();
   }
 
+  private Optional<Catalog> late(StackTraceElement[] stack) {
+    findings.add(
+        JavaRule.JAVA_FAILURE.at(
+            place(Arrays.stream(stack)),
+            "",
+            "Building the catalog takes longer than %,d seconds; it is here then."
+                .formatted(limit.longest().toSeconds()),
+            "Look for a loop that never ends, or for work that belongs outside the catalog."));
+    return Optional.empty();
+  }
+
   /** The user's innermost line. */
-  private Location place(Throwable failure, Throwable cause) {
-    return Arrays.asList(cause, failure).stream()
-        .flatMap(each -> Arrays.stream(each.getStackTrace()))
+  private Location place(Stream<StackTraceElement> frames) {
+    return frames
         .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
         .filter(frame -> places.has(SourcePlaces.file(frame)))
         .findFirst()

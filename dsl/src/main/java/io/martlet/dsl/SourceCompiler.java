@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -94,28 +95,23 @@ final class SourceCompiler {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator)));
     CompiledClasses classes = new CompiledClasses(files, sources, ClassPath.loader(classPath));
-    boolean compiled =
-        compiler
-            .getTask(
-                new StringWriter(), classes, found, options, null, files.getJavaFileObjects(file))
-            .call();
-    if (!compiled) {
-      new CompilerFindings(loading).addAll(found.getDiagnostics());
+    if (!task(classes, found, options).call()) {
+      KnownNames names = new KnownNames(task(classes, new DiagnosticCollector<>(), options));
+      new CompilerFindings(loading, names).addAll(found.getDiagnostics());
       return Optional.empty();
     }
     return catalog(classes);
   }
 
+  private JavacTask task(
+      JavaFileManager manager, DiagnosticCollector<JavaFileObject> found, List<String> options) {
+    return (JavacTask)
+        compiler.getTask(
+            new StringWriter(), manager, found, options, null, files.getJavaFileObjects(file));
+  }
+
   private String packageName() throws IOException {
-    JavacTask task =
-        (JavacTask)
-            compiler.getTask(
-                new StringWriter(),
-                files,
-                new DiagnosticCollector<>(),
-                List.of("-proc:none"),
-                null,
-                files.getJavaFileObjects(file));
+    JavacTask task = task(files, new DiagnosticCollector<>(), List.of("-proc:none"));
     ExpressionTree name = task.parse().iterator().next().getPackageName();
     return name == null ? "" : name.toString();
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -129,6 +130,41 @@ class JavaCatalogsTest {
     assertThat(report(load(BANK.replace("return Declare", "catalog();\n    return Declare"))))
         .startsWith("Bank.java:11:1: error[java-failure]: Building the catalog fails with")
         .contains("StackOverflowError");
+  }
+
+  @Test
+  void aLoopThatNeverEndsPointsAtItsLine() throws IOException {
+    load(BANK);
+    write(
+        "com/bank/Bank.java",
+        BANK.replace("return Declare", "for (int i = 0; i < 1; ) {}\n    return Declare"));
+
+    LoadedCatalog loaded =
+        JavaCatalogs.ofFile(
+            root.resolve("com/bank/Bank.java"), List.of(), new TimeLimit(Duration.ofMillis(300)));
+
+    assertThat(report(loaded))
+        .startsWith("Bank.java:11:1: error[java-failure]: Building the catalog takes longer than");
+  }
+
+  @Test
+  void aMisspeltColumnIsSuggested() throws IOException {
+    write("com/bank/columns/Clients.java", CLIENTS);
+    assertThat(report(load(BANK.replace("Names.INPUTS", "com.bank.columns.Clients.AGEE"))))
+        .contains("symbol: variable AGEE", "= Did you mean \"AGE\"?");
+    assertThat(
+            report(
+                load(
+                    BANK.replace(
+                            "import io", "import static com.bank.columns.Clients.*;\nimport io")
+                        .replace("Names.INPUTS", "AEG"))))
+        .contains("= Did you mean \"AGE\"?");
+  }
+
+  @Test
+  void aMisspeltWordIsSuggested() throws IOException {
+    assertThat(report(load(BANK.replace("model.reads", "model.raeds"))))
+        .contains("= Did you mean \"reads\"?");
   }
 
   @Test
