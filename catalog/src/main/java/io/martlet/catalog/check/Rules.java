@@ -61,7 +61,7 @@ public final class Rules {
               REFERENCES,
               FILES,
               POLICY,
-              List.of(UNUSED_SUPPRESSION))
+              List.of(UNUSED_SUPPRESSION, new UnacceptedBreak()))
           .<Rule>flatMap(List::stream)
           .toList();
 

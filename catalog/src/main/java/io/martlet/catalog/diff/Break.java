@@ -1,5 +1,8 @@
 package io.martlet.catalog.diff;
 
+import io.martlet.catalog.Location;
+import io.martlet.catalog.check.UnacceptedBreak;
+import io.martlet.catalog.diagnostic.Diagnostic;
 import java.util.Optional;
 
 /**
@@ -9,5 +12,12 @@ import java.util.Optional;
  * @param model as it was called
  * @param message what breaks, one sentence
  * @param accepted the reason why it may, where the catalog says so
+ * @param location where the new state says so: the model's number, or else its mart
  */
-public record Break(String model, String message, Optional<String> accepted) {}
+public record Break(String model, String message, Optional<String> accepted, Location location) {
+
+  /** The break as any other finding; it must not be accepted. */
+  public Diagnostic diagnostic() {
+    return new UnacceptedBreak().at(location, model, message);
+  }
+}

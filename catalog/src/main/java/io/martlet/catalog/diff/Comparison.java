@@ -1,6 +1,8 @@
 package io.martlet.catalog.diff;
 
 import io.martlet.catalog.AcceptedBreak;
+import io.martlet.catalog.Location;
+import io.martlet.catalog.Mart;
 import io.martlet.catalog.diff.CatalogState.Entry;
 import io.martlet.catalog.diff.CatalogState.Slot;
 import io.martlet.catalog.select.Selector;
@@ -105,12 +107,15 @@ final class Comparison {
     for (Entry old : before.models().values()) {
       Entry now = pairs.afterOf().get(old);
       if (isMeant(old) && (now == null || !now.slot().equals(old.slot()))) {
-        breaks.add(broken(old, Optional.ofNullable(taken.get(old.slot()))));
+        breaks.add(broken(old, now, Optional.ofNullable(taken.get(old.slot()))));
       }
     }
   }
 
-  private Break broken(Entry old, Optional<Entry> other) {
+  /**
+   * @param now what became of the model; null when it is gone
+   */
+  private Break broken(Entry old, Entry now, Optional<Entry> other) {
     String columns =
         "columns %s and %s of mart %s"
             .formatted(old.model().rankColumn(), old.model().binaryColumn(), old.mart().name());
@@ -118,7 +123,21 @@ final class Comparison {
         other
             .map(entry -> "The %s now mean %s.".formatted(columns, entry.subject()))
             .orElse("The %s are gone.".formatted(columns));
-    return new Break(old.subject(), message, accepted(old.subject()));
+    return new Break(
+        old.subject(),
+        message,
+        accepted(old.subject()),
+        now == null ? placeOf(old.mart()) : now.model().number().location());
+  }
+
+  /** Where a mart stands now, or else the catalog. */
+  private Location placeOf(Mart former) {
+    return after.catalog().marts().stream()
+        .map(Mart::name)
+        .filter(name -> name.equals(former.name()))
+        .findFirst()
+        .orElse(after.catalog().name())
+        .location();
   }
 
   private Optional<String> accepted(String subject) {

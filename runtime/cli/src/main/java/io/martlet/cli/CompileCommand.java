@@ -28,16 +28,16 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Console console = new Console(spec);
     Workspace workspace = catalog.workspace();
-    Compilation compiled = Compilation.of(CatalogArgument.valid(catalog.check()), workspace);
-    new Console(spec)
-        .line(
-            "Compiled %s in %s to %s: %s new or changed, plan %s.",
-            Counted.of(compiled.plan().models().count(), "model"),
-            Counted.of(compiled.plan().marts().size(), "mart"),
-            Shown.path(compiled.folder()),
-            Counted.of(compiled.written(), "file"),
-            compiled.plan().digest().substring(0, 12));
+    Compilation compiled = Compilation.of(catalog.valid(console), workspace);
+    console.line(
+        "Compiled %s in %s to %s: %s new or changed, plan %s.",
+        Counted.of(compiled.plan().models().count(), "model"),
+        Counted.of(compiled.plan().marts().size(), "mart"),
+        Shown.path(compiled.folder()),
+        Counted.of(compiled.written(), "file"),
+        compiled.plan().digest().substring(0, 12));
     return ExitCode.CLEAN;
   }
 }

@@ -56,22 +56,21 @@ final class ConvertCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "\"%s\" is no name of a package.".formatted(packageName));
     }
-    CatalogArgument.Checked checked = catalog.check();
-    Catalog valid = CatalogArgument.valid(checked);
+    Console console = new Console(spec);
+    Catalog valid = catalog.valid(console);
     Map<String, String> files =
         catalog.isJava() ? CatalogWriter.write(valid) : JavaSources.write(valid, packageName);
-    Path folder = target == null ? checked.loaded().root() : target.toAbsolutePath().normalize();
+    Path folder = target == null ? catalog.origin().folder() : target.toAbsolutePath().normalize();
     NewFiles written = new NewFiles(folder);
     written.refuseIfThere(files.keySet());
     written.write(files);
-    new Console(spec)
-        .line(
-            "Wrote %s in %s as %s to %s: %s.",
-            Counted.of(valid.modelCount(), "model"),
-            Counted.of(valid.marts().size(), "mart"),
-            Counted.of(files.size(), "file"),
-            Shown.path(folder),
-            files.keySet().iterator().next());
+    console.line(
+        "Wrote %s in %s as %s to %s: %s.",
+        Counted.of(valid.modelCount(), "model"),
+        Counted.of(valid.marts().size(), "mart"),
+        Counted.of(files.size(), "file"),
+        Shown.path(folder),
+        files.keySet().iterator().next());
     return ExitCode.CLEAN;
   }
 }

@@ -64,8 +64,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static Stages.Done<Catalog> validate(CatalogOrigin origin) {
-    CatalogArgument.Checked checked = CatalogArgument.check(origin);
-    return new Stages.Done<>(CatalogArgument.valid(checked), checked.summary().toString());
+    CheckedCatalog checked = CheckedCatalog.of(origin);
+    return new Stages.Done<>(checked.catalog(), checked.summary().toString());
   }
 
   private static Stages.Done<Compilation> compile(Catalog catalog, Workspace workspace) {

@@ -1,9 +1,14 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.diagnostic.Summary;
+import io.martlet.catalog.diff.Break;
 import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.CatalogState;
 import io.martlet.catalog.hash.FileDigests;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +28,8 @@ import picocli.CommandLine.Spec;
       "read them: the catalog must accept that, with a reason, under",
       "accepted-breaks. Files that git does not have, such as built binaries,",
       "are taken as they are now. With a selector, only of the models that it",
-      "means, as they are or were.",
+      "means, as they are or were. With --format, breaks are told as findings,",
+      "too.",
       "",
       "Exit codes: 0 no changes, 4 changes, 3 breaks that nobody accepted.",
       "",
@@ -62,7 +68,8 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(spec);
     CatalogOrigin origin = models.origin();
-    Catalog catalog = CatalogArgument.readable(origin.load());
+    CheckedCatalog read = CheckedCatalog.read(origin);
+    Catalog catalog = read.valid() ? read.catalog() : models.report().require(read, console);
     ModelSelection selection = models.of(origin, catalog);
     FormerState former = FormerState.of(origin, against);
     CatalogState now = CatalogState.of(catalog, FileDigests.in(origin.folder()));
@@ -75,10 +82,20 @@ final class DiffCommand implements Callable<Integer> {
     } else {
       DiffText.print(diff, former, records(origin, catalog), console);
     }
+    if (models.report().isGiven()) {
+      models.report().print(breaks(read.loaded(), diff), console);
+    }
     if (!diff.unaccepted().isEmpty()) {
       return ExitCode.VIOLATIONS;
     }
     return diff.isEmpty() ? ExitCode.CLEAN : ExitCode.CHANGES;
+  }
+
+  /** The breaks that nobody accepted, as findings. */
+  private static Report breaks(LoadedCatalog now, CatalogDiff diff) {
+    List<Diagnostic> breaks = diff.unaccepted().stream().map(Break::diagnostic).toList();
+    return new Report(
+        now.root(), breaks, now.sources(), Summary.of(now.catalog(), breaks).toString());
   }
 
   private Optional<Long> records(CatalogOrigin origin, Catalog catalog) {

@@ -62,7 +62,7 @@ final class FmtCommand implements Callable<Integer> {
           ExitCode.USAGE, "This formats YAML; for Java there are formatters of its own.");
     }
     LoadedCatalog loaded = origin.load();
-    refuseUnreadable(loaded);
+    refuseUnreadable(loaded, console);
     List<Unformatted> unformatted = unformatted(loaded);
     for (Unformatted each : unformatted) {
       if (!check && !diff) {
@@ -82,11 +82,11 @@ final class FmtCommand implements Callable<Integer> {
     return unformatted.isEmpty() || !(check || diff) ? ExitCode.CLEAN : ExitCode.CHANGES;
   }
 
-  private static void refuseUnreadable(LoadedCatalog loaded) {
+  private void refuseUnreadable(LoadedCatalog loaded, Console console) {
     List<Diagnostic> unreadable =
         loaded.diagnostics().stream().filter(each -> UNREADABLE.contains(each.rule())).toList();
     if (!unreadable.isEmpty() || loaded.sources().files().isEmpty()) {
-      CatalogArgument.valid(new CatalogArgument.Checked(loaded, loaded.diagnostics()));
+      catalog.report().require(new CheckedCatalog(loaded, loaded.diagnostics()), console);
     }
   }
 

@@ -36,7 +36,7 @@ final class LsCommand implements Callable<Integer> {
     Console console = new Console(spec);
     CatalogOrigin origin = models.origin();
     List<ModelSelection.Selected> selected =
-        models.of(origin, CatalogArgument.readable(origin.load())).models();
+        models.of(origin, models.report().require(CheckedCatalog.read(origin), console)).models();
     if (output.json()) {
       console.text(json(selected).toPrettyString() + "\n");
     } else {

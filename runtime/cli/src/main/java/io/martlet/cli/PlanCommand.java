@@ -58,7 +58,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(spec);
     CatalogOrigin origin = models.origin();
-    Catalog valid = CatalogArgument.valid(CatalogArgument.check(origin));
+    Catalog valid = models.valid(origin, console);
     RunPlan plan =
         Compilation.of(models.of(origin, valid).wholeMarts(), Workspace.of(origin)).plan();
     if (emrFolder != null) {

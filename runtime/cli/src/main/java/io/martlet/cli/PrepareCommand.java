@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
     description = "Turns the delivered records into Parquet, strictly.",
     footer = {
       "",
-      "Reads the universe's source (CSV with a header, bzip2 or gzip or",
-      "plain) with the declared types. A record that is not as declared",
-      "stops it, with file, line, column and reason. What was prepared from",
+      "Reads the universe's source (Parquet, or CSV with a header, bzip2 or",
+      "gzip or plain) with the declared types. A record that is not as",
+      "declared stops it, with file, line (in Parquet, the number of the",
+      "record), column and reason. What was prepared from",
       "the same files and columns before is used again.",
       "",
       "Exit codes: 0 prepared, 3 catalog or delivery not in order.",
@@ -33,21 +34,21 @@ final class PrepareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Console console = new Console(spec);
     Workspace workspace = catalog.workspace();
-    RunPlan plan = Compilation.of(CatalogArgument.valid(catalog.check()), workspace).plan();
+    RunPlan plan = Compilation.of(catalog.valid(console), workspace).plan();
     Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
     boolean done = preparation.done(plan.universe());
     try (SparkSession spark = LocalSpark.start()) {
       PreparedUniverse universe = preparation.prepare(spark, plan.universe());
       new KnownRecords(workspace.catalogFolder(), plan.universe().name())
           .remember(universe.records());
-      new Console(spec)
-          .line(
-              "%s %s with %s in %s.",
-              done ? "Found prepared:" : "Prepared",
-              plan.universe().name(),
-              Counted.of(universe.records(), "record"),
-              Counted.of(universe.files().size(), "file"));
+      console.line(
+          "%s %s with %s in %s.",
+          done ? "Found prepared:" : "Prepared",
+          plan.universe().name(),
+          Counted.of(universe.records(), "record"),
+          Counted.of(universe.files().size(), "file"));
     }
     return ExitCode.CLEAN;
   }

@@ -1,5 +1,6 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.TextPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,16 +19,39 @@ final class ReportOption {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       description = {
-        "How to print what was found: text (the default),",
-        "json (an object a line), sarif, github, junit. With",
-        "a file, into it beside the text. May be repeated."
+        "How to print what is found: text (the default), json",
+        "(an object a line), sarif, github, junit. With a",
+        "file, into it beside the text. May be repeated."
       })
   private List<String> formats = new ArrayList<>();
 
-  @Option(names = "--json", description = "Short for --format json.")
-  private boolean json;
-
   private record Target(ReportFormat format, Optional<Path> file) {}
+
+  /** Asks for one more form. */
+  void add(ReportFormat format) {
+    formats.add(format.keyword());
+  }
+
+  /**
+   * The catalog, which must be in order. What was found is told when it is not, or when a form was
+   * asked for.
+   *
+   * @throws CommandFailure when it is not
+   */
+  Catalog require(CheckedCatalog checked, Console console) {
+    if (!formats.isEmpty()) {
+      print(checked.report(), console);
+      if (!checked.valid()) {
+        throw new CommandFailure(ExitCode.VIOLATIONS, checked.summary().toString());
+      }
+    }
+    return checked.catalog();
+  }
+
+  /** Whether a form was asked for. */
+  boolean isGiven() {
+    return !formats.isEmpty();
+  }
 
   /** Prints and writes a report in every form that was asked for. */
   void print(Report report, Console console) {
@@ -45,9 +69,6 @@ final class ReportOption {
   private List<Target> targets() {
     List<Target> targets =
         new ArrayList<>(formats.stream().map(ReportOption::target).distinct().toList());
-    if (json) {
-      targets.add(new Target(ReportFormat.JSON, Optional.empty()));
-    }
     if (targets.stream().allMatch(target -> target.file().isPresent())) {
       targets.add(new Target(ReportFormat.TEXT, Optional.empty()));
     }

@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     Stages stages = new Stages(console);
     CatalogOrigin origin = models.origin();
     Workspace workspace = Workspace.of(origin);
-    Catalog valid = CatalogArgument.valid(CatalogArgument.check(origin));
+    Catalog valid = models.valid(origin, console);
     Compilation compiled = Compilation.of(models.of(origin, valid).wholeMarts(), workspace);
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark = LocalSpark.start()) {

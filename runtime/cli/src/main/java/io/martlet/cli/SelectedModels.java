@@ -30,6 +30,7 @@ final class SelectedModels {
   private List<String> words = new ArrayList<>();
 
   @Mixin private ClassPathOption classPath;
+  @Mixin private ReportOption report;
 
   /** Where the catalog comes from. */
   CatalogOrigin origin() {
@@ -38,6 +39,19 @@ final class SelectedModels {
       throw new CommandFailure(ExitCode.USAGE, "Name one catalog, not two.");
     }
     return CatalogOrigin.of(catalogs.isEmpty() ? null : catalogs.get(0), classPath.paths());
+  }
+
+  /**
+   * The catalog that comes from there, which must be in order.
+   *
+   * @throws CommandFailure when it is not, and what was found is told
+   */
+  Catalog valid(CatalogOrigin origin, Console console) {
+    return report.require(CheckedCatalog.of(origin), console);
+  }
+
+  ReportOption report() {
+    return report;
   }
 
   /**

@@ -54,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(spec);
     CatalogOrigin origin = models.origin();
-    Catalog valid = CatalogArgument.valid(CatalogArgument.check(origin));
+    Catalog valid = models.valid(origin, console);
     ModelSelection selection = models.of(origin, valid);
     try (Ledger ledger = ledgerOption.open(Workspace.of(origin))) {
       RunQueries queries = ledger.queries();

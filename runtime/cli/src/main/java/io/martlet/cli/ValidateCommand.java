@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -25,12 +26,17 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
-  @Mixin private ReportOption report;
+
+  @Option(names = "--json", description = "Short for --format json.")
+  private boolean json;
 
   @Override
   public Integer call() {
-    CatalogArgument.Checked checked = catalog.check();
-    report.print(checked.report(), new Console(spec));
+    CheckedCatalog checked = catalog.check();
+    if (json) {
+      catalog.report().add(ReportFormat.JSON);
+    }
+    catalog.report().print(checked.report(), new Console(spec));
     return checked.valid() ? ExitCode.CLEAN : ExitCode.VIOLATIONS;
   }
 }
