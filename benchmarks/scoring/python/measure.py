@@ -22,8 +22,8 @@ PR_SET_CHILD_SUBREAPER = 36
 HERE = Path(__file__).resolve().parent
 TICK = os.sysconf("SC_CLK_TCK")
 
-# Just enough for Spark and one task slot, so that no garbage is counted as memory needed.
-SMALL_HEAP = "400m"
+# As little as Spark starts with, so that little garbage is counted as memory needed.
+SMALL_HEAP = "480m"
 
 
 def processes():

@@ -11,10 +11,12 @@ namespace {
 constexpr std::size_t kErrorSize = 4096;
 
 // Calls into a model, and turns its return value and message into an outcome. An exception breaks
-// the contract, but need not take the host down.
+// the contract, but need not take the host down. The message's buffer is kept: clearing all of it
+// at every call would show.
 template <class Call>
 Outcome call_model(Failure failure, const Call& call) {
-  char error[kErrorSize] = "";
+  static char error[kErrorSize];
+  error[0] = '\0';
   int result = MARTLET_ERROR;
   try {
     result = call(error, sizeof error);

@@ -70,10 +70,13 @@ abstract class PackedPages {
 
   /** Makes room for ids to come. */
   final void room(int count) {
-    int needed = FRONT + (int) (((long) (values + count) * width + 7) >> 3) + BACK;
-    if (needed > page.length) {
-      page = Arrays.copyOf(page, Math.max(2 * page.length, needed));
+    if (bytes(values + count) > page.length) {
+      page = Arrays.copyOf(page, bytes(PAGE_VALUES + count));
     }
+  }
+
+  private int bytes(int ids) {
+    return FRONT + (int) (((long) ids * width + 7) >> 3) + BACK;
   }
 
   /** Where in the page the next id goes, in bits. */
