@@ -70,6 +70,8 @@ void Server::open_model(const OpenMessage& message) {
 
 void Server::set_layout(LayoutMessage layout) {
   for (const LayoutModel& place : layout.models) check_inputs(layout, place);
+  laid_out_.clear();
+  for (const LayoutModel& place : layout.models) laid_out_.push_back(&models_.at(place.model));
   layout_ = std::move(layout);
 }
 
@@ -96,8 +98,9 @@ void Server::score(const ScoreMessage& message) {
   if (!layout_) throw ProtocolError("SCORE before LAYOUT");
   const std::vector<martlet_column> columns = locate_columns(*layout_, region(), message);
   std::vector<std::pair<std::uint32_t, Outcome>> failed;
-  for (const LayoutModel& place : layout_->models) {
-    OpenModel& model = models_.at(place.model);
+  for (std::size_t i = 0; i < laid_out_.size(); ++i) {
+    const LayoutModel& place = layout_->models[i];
+    OpenModel& model = *laid_out_[i];
     if (model.failed || message.rows == 0) continue;
     Outcome outcome = score_model(place, model, columns, message);
     if (!outcome.failed()) continue;

@@ -47,6 +47,8 @@ class Server {
   std::unique_ptr<Region> region_;
   std::unordered_map<std::uint32_t, OpenModel> models_;
   std::optional<LayoutMessage> layout_;
+  // The layout's models, in its order, so that they need not be looked up batch by batch.
+  std::vector<OpenModel*> laid_out_;
   std::vector<martlet_column> model_columns_;
 };
 
