@@ -17,7 +17,7 @@ final class Repetitions {
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
   /** How often the body runs unmeasured before, so that it is compiled. */
-  private static final int WARM_UPS = 3;
+  private static final int WARM_UPS = 5;
 
   private Repetitions() {}
 
