@@ -105,25 +105,67 @@ def table(results):
     return "\n".join(lines)
 
 
+LEFT, WIDTH, ROW = 250, 720, 26
+
+# Stages in their order, each of one colour in every bar.
+COLOURS = {"open": "#bab0ac", "read": "#76b7b2", "decompress": "#a0cbe8", "decode": "#4e79a7",
+           "score": "#59a14f", "encode": "#f28e2b", "write": "#ffbe7d",
+           "commit": "#e15759", "the JVM": "#d7d7d7"}
+
+
 def chart(results):
-    """Bars of ns a model-record on a logarithmic scale, as the variants lie far apart."""
-    bars = [("limit: columns in memory", results["limit"]["ns"])]
-    bars += [(v["title"], v["ns"]) for v in results["variants"] if not v["title"].startswith("the same")]
-    left, width, height = 250, 640, 26
-    most = max(ns for _, ns in bars)
-    scale = (width - left - 110) / math.log10(max(10.0, most))
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
-           f'height="{height * len(bars) + 46}" font-family="sans-serif" font-size="12">',
-           '<text x="8" y="18" font-weight="bold">ns a model-record on one core (log scale; '
-           'shorter is better)</text>']
-    for i, (title, ns) in enumerate(bars):
-        y = 32 + i * height
-        colour = "#4e79a7" if title.startswith("Martlet") else (
-            "#59a14f" if i == 0 else "#bab0ac")
+    """Two panels of bars: ns a model-record of all variants on a logarithmic scale, as they lie far
+    apart; and the stages of those that tell of them."""
+    bars = [("limit: columns in memory", results["limit"]["ns"], "#59a14f")]
+    for v in results["variants"]:
+        if not v["title"].startswith("the same"):
+            bars.append((v["title"], v["ns"],
+                         "#4e79a7" if v["title"].startswith("Martlet") else "#bab0ac"))
+    staged = [v for v in results["variants"]
+              if v["name"] in ("martlet_375", "martlet_4500", "pyarrow") and v["stages"]]
+    second = 58 + ROW * len(bars)
+    height = second + (58 + ROW * len(staged) if staged else 0)
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+           'font-family="sans-serif" font-size="12">',
+           '<rect width="100%" height="100%" fill="white"/>',
+           text(8, 18, "ns a model-record on one core (logarithmic: shorter is better)", bold=True)]
+    scale = (WIDTH - LEFT - 150) / math.log10(max(10.0, *(ns for _, ns, _ in bars)))
+    for i, (title, ns, colour) in enumerate(bars):
+        y = 32 + i * ROW
         length = max(2, scale * math.log10(max(1.01, ns)))
-        out.append(f'<text x="{left - 8}" y="{y + 14}" text-anchor="end">{title}</text>')
-        out.append(f'<rect x="{left}" y="{y}" width="{length:.1f}" height="{height - 8}" '
-                   f'fill="{colour}"/>')
-        out.append(f'<text x="{left + length + 6:.1f}" y="{y + 14}">{ns:,.1f} ns, '
-                   f'{1e3 / ns:,.2f} M/s</text>')
+        out += [text(LEFT - 8, y + 14, title, "end"), box(LEFT, y, length, colour),
+                text(LEFT + length + 6, y + 14, f"{ns:,.1f} ns, {1e3 / ns:,.2f} M/s")]
+    if staged:
+        out += stage_bars(staged, second)
     return "\n".join([*out, "</svg>", ""])
+
+
+def stage_bars(staged, top):
+    out = [text(8, top, "the same by stages (linear)", bold=True)]
+    scale = (WIDTH - LEFT - 80) / max(v["ns"] for v in staged)
+    for i, variant in enumerate(staged):
+        y, x = top + 14 + i * ROW, LEFT
+        # What a task awaits is its host's scoring, which has a stage.
+        stages = {stage: ns for stage, ns in variant["stages"].items() if stage != "await"}
+        if variant["name"] != "pyarrow":
+            stages["the JVM"] = max(0.0, variant["ns"] - sum(stages.values()))
+        out.append(text(LEFT - 8, y + 14, variant["title"], "end"))
+        for stage in sorted(stages, key=list(COLOURS).index):
+            out.append(box(x, y, stages[stage] * scale, COLOURS[stage]))
+            x += stages[stage] * scale
+        out.append(text(x + 6, y + 14, f"{variant['ns']:.1f} ns"))
+    x, y = 8, top + 14 + len(staged) * ROW + 6
+    for stage, colour in COLOURS.items():
+        out += [f'<rect x="{x}" y="{y}" width="12" height="12" fill="{colour}"/>',
+                text(x + 16, y + 11, stage)]
+        x += 30 + 7 * len(stage)
+    return out
+
+
+def text(x, y, words, anchor="start", bold=False):
+    weight = ' font-weight="bold"' if bold else ""
+    return f'<text x="{x:.1f}" y="{y}" text-anchor="{anchor}"{weight}>{words}</text>'
+
+
+def box(x, y, length, colour):
+    return f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="{ROW - 8}" fill="{colour}"/>'
