@@ -26,6 +26,7 @@ final class Checked {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Map<String, Binary> binaries = new HashMap<>();
   private final Map<String, Optional<Elf>> files = new ConcurrentHashMap<>();
+  private final Map<String, List<Elf.Image>> images = new ConcurrentHashMap<>();
 
   Checked(Catalog catalog, Path root) {
     this.catalog = catalog;
@@ -63,6 +64,10 @@ final class Checked {
 
   /** The files of a binary that are ELF files for a machine that Martlet runs on. */
   List<Elf.Image> images(Binary binary) {
+    return images.computeIfAbsent(binary.name().value(), unread -> read(binary));
+  }
+
+  private List<Elf.Image> read(Binary binary) {
     return binary.artifacts().stream()
         .flatMap(artifact -> elf(artifact).stream())
         .filter(Elf.Image.class::isInstance)

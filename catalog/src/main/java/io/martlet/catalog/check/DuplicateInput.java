@@ -1,8 +1,11 @@
 package io.martlet.catalog.check;
 
+import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A model reads one column twice. */
 final class DuplicateInput implements CatalogRule {
@@ -24,7 +27,23 @@ final class DuplicateInput implements CatalogRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    checked.forEachModel((mart, model) -> check(mart, model, findings));
+    Map<String, Model> lastReader = new HashMap<>();
+    checked.forEachModel(
+        (mart, model) -> {
+          if (readsTwice(model, lastReader)) {
+            check(mart, model, findings);
+          }
+        });
+  }
+
+  /** One map for all models: hardly any reads a column twice. */
+  @SuppressWarnings("ReferenceEquality") // that very model, not one like it
+  private static boolean readsTwice(Model model, Map<String, Model> lastReader) {
+    boolean twice = false;
+    for (Located<String> input : model.inputs()) {
+      twice |= lastReader.put(input.value(), model) == model;
+    }
+    return twice;
   }
 
   private void check(Mart mart, Model model, Findings findings) {

@@ -55,10 +55,16 @@ final class QuickLook {
 
   private static boolean isName(Located<String> name) {
     String value = name.value();
-    return !value.isEmpty()
-        && value.length() <= 63
-        && isLetter(value.charAt(0))
-        && value.chars().allMatch(each -> isLetter(each) || isDigit(each) || each == '_');
+    if (value.isEmpty() || value.length() > 63 || !isLetter(value.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < value.length(); i++) {
+      char each = value.charAt(i);
+      if (!isLetter(each) && !isDigit(each) && each != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLetter(int each) {

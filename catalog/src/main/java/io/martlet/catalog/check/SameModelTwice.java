@@ -5,6 +5,7 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,20 @@ final class SameModelTwice implements CatalogRule {
     return "They score alike: give one other parameters, or remove it.";
   }
 
+  /** Inputs are compared only where all else is the same. */
   @Override
   public void check(Checked checked, Findings findings) {
-    Map<Computation, String> first = new HashMap<>();
+    Map<Computation, List<Seen>> seen = new HashMap<>();
     checked.forEachModel(
         (mart, model) -> {
-          String subject = Checked.subject(mart, model);
-          String before = first.putIfAbsent(computation(checked, model), subject);
-          if (before != null) {
-            report(mart, model, before, findings);
+          List<Seen> alike =
+              seen.computeIfAbsent(computation(checked, model), unseen -> new ArrayList<>(1));
+          Optional<Seen> same =
+              alike.stream().filter(each -> each.inputs().equals(model.inputs())).findFirst();
+          if (same.isPresent()) {
+            report(mart, model, same.get().subject(), findings);
+          } else {
+            alike.add(new Seen(Checked.subject(mart, model), model.inputs()));
           }
         });
   }
@@ -60,13 +66,10 @@ final class SameModelTwice implements CatalogRule {
     return new Computation(
         model.binary().value(),
         model.symbolIn(checked.binary(model).kind().value()),
-        model.parameters(),
-        model.inputs());
+        model.parameters());
   }
 
-  private record Computation(
-      String binary,
-      String symbol,
-      Optional<Located<String>> parameters,
-      List<Located<String>> inputs) {}
+  private record Computation(String binary, String symbol, Optional<Located<String>> parameters) {}
+
+  private record Seen(String subject, List<Located<String>> inputs) {}
 }

@@ -1,6 +1,7 @@
 package io.martlet.catalog.diagnostic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,30 @@ public final class SourceTexts {
     }
     lines.add(text.substring(start));
     return lines;
+  }
+
+  /** How many characters each of the lines has. */
+  public static int[] lineLengths(String text) {
+    int[] lengths = new int[16];
+    int line = 0;
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (!endsLine(each)) {
+        length += Character.isLowSurrogate(each) ? 0 : 1;
+        continue;
+      }
+      if (each == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+        i++;
+      }
+      if (line + 1 == lengths.length) {
+        lengths = Arrays.copyOf(lengths, 2 * lengths.length);
+      }
+      lengths[line++] = length;
+      length = 0;
+    }
+    lengths[line] = length;
+    return Arrays.copyOf(lengths, line + 1);
   }
 
   /** What ends a line in YAML; {@code \r\n} is one. */

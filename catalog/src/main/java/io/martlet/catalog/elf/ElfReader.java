@@ -71,9 +71,9 @@ public final class ElfReader {
     Optional<Set<String>> symbols = ElfSymbols.exported(sections);
     Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
     List<String> malformed = new ArrayList<>();
-    Map<String, String> names = new HashMap<>();
+    Map<String, ModelDescriptor.Input> inputs = new HashMap<>();
     for (String text : texts(sections)) {
-      Optional<ModelDescriptor> descriptor = ModelDescriptor.parse(text, names);
+      Optional<ModelDescriptor> descriptor = ModelDescriptor.parse(text, inputs);
       if (descriptor.isPresent()) {
         descriptors.putIfAbsent(descriptor.get().symbol(), descriptor.get());
       } else if (!ModelDescriptor.isOfOtherVersion(text)) {

@@ -47,16 +47,16 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
   /**
    * The descriptor that a text is; empty when it is none.
    *
-   * @param names those of inputs so far: thousands of models read the same
+   * @param known the inputs so far, as they are written: thousands of models take the same
    */
-  static Optional<ModelDescriptor> parse(String text, Map<String, String> names) {
+  static Optional<ModelDescriptor> parse(String text, Map<String, Input> known) {
     String[] parts = text.split(";", -1);
     if (parts.length != 4 || !parts[0].strip().equals(VERSION)) {
       return Optional.empty();
     }
     String symbol = parts[1].strip();
     Matcher ranks = RANKS.matcher(parts[2].strip());
-    Optional<List<Input>> inputs = inputs(parts[3].strip(), names);
+    Optional<List<Input>> inputs = inputs(parts[3], known);
     if (!isSymbol(symbol) || !ranks.matches() || inputs.isEmpty()) {
       return Optional.empty();
     }
@@ -65,37 +65,41 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
     return Optional.of(new ModelDescriptor(symbol, range, inputs.get()));
   }
 
-  private static Optional<List<Input>> inputs(String list, Map<String, String> names) {
+  private static Optional<List<Input>> inputs(String written, Map<String, Input> known) {
+    String list = written.strip();
     List<Input> inputs = new ArrayList<>();
     int start = 0;
     while (start < list.length()) {
       int comma = list.indexOf(',', start);
-      Optional<Input> input =
-          comma == list.length() - 1
-              ? Optional.empty()
-              : input(list.substring(start, comma < 0 ? list.length() : comma), names);
-      if (input.isEmpty()) {
+      if (comma == list.length() - 1) {
         return Optional.empty();
       }
-      inputs.add(input.get());
+      Input input =
+          known.computeIfAbsent(
+              list.substring(start, comma < 0 ? list.length() : comma), ModelDescriptor::input);
+      if (input == null) {
+        return Optional.empty();
+      }
+      inputs.add(input);
       start = comma < 0 ? list.length() : comma + 1;
     }
     return Optional.of(inputs);
   }
 
-  /** There are hundreds of thousands in a large catalog's libraries: no patterns here. */
-  private static Optional<Input> input(String written, Map<String, String> names) {
+  /** What is written as {@code NAME: TYPE}; null when it is no input. */
+  private static Input input(String written) {
     int colon = written.indexOf(':');
     if (colon < 0) {
-      return Optional.empty();
+      return null;
     }
     String name = written.substring(0, colon).strip();
     String type = written.substring(colon + 1).strip();
     boolean nullable = type.endsWith("?");
     return isSymbol(name)
         ? ColumnType.of(nullable ? type.substring(0, type.length() - 1) : type)
-            .map(known -> new Input(names.computeIfAbsent(name, same -> same), known, nullable))
-        : Optional.empty();
+            .map(known -> new Input(name, known, nullable))
+            .orElse(null)
+        : null;
   }
 
   private static boolean isSymbol(String name) {

@@ -7,12 +7,12 @@ import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.Mart;
+import io.martlet.catalog.Suppression;
 import io.martlet.catalog.check.CatalogFolder;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.schema.Grammar;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,6 @@ final class CatalogReader {
   private final Path root;
   private final Findings findings;
   private final CatalogFolder folder;
-  private final Map<String, String> scalars = new HashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
   CatalogReader(Path root, Findings findings) {
@@ -48,9 +47,8 @@ final class CatalogReader {
   Optional<Catalog> read(String main) {
     return folder
         .existing(Located.at(Location.ofFile(main), main), "", "the catalog", findings)
-        .flatMap(file -> root(file, main))
-        .flatMap(root -> root.keys(Grammar.CATALOG))
-        .flatMap(this::catalog);
+        .flatMap(
+            file -> bound(file, main, root -> root.keys(Grammar.CATALOG).flatMap(this::catalog)));
   }
 
   /** What was read, from name to text. */
@@ -63,11 +61,11 @@ final class CatalogReader {
     List<Binary> binaries = keys.must("binaries").map(BinariesReader::read).orElse(List.of());
     Optional<UniverseReader.Read> universe =
         keys.must("universe").flatMap(value -> other(value, "the universe", UniverseReader::read));
-    MartReader reader =
-        new MartReader(universe.map(UniverseReader.Read::groups).orElseGet(ColumnGroups::unread));
+    ColumnGroups groups = universe.map(UniverseReader.Read::groups).orElseGet(ColumnGroups::unread);
+    List<Suppression> inPlace = new ArrayList<>();
     Optional<List<Mart>> marts =
-        keys.must("marts").flatMap(Value::texts).map(written -> marts(written, reader));
-    Governance governance = GovernanceReader.read(keys, reader.suppressions());
+        keys.must("marts").flatMap(Value::texts).map(written -> marts(written, groups, inPlace));
+    Governance governance = GovernanceReader.read(keys, inPlace);
     Optional<Deployment> deployment =
         keys.may("deployment")
             .flatMap(value -> other(value, "the deployment", DeploymentReader::read));
@@ -84,32 +82,36 @@ final class CatalogReader {
             governance));
   }
 
-  private <T> Optional<T> other(Value path, String what, Function<Value, Optional<T>> bound) {
+  private <T> Optional<T> other(Value path, String what, Function<Value, Optional<T>> reader) {
     return path.text()
         .flatMap(
             written ->
                 folder
                     .file(written, "", what, findings)
-                    .flatMap(file -> root(file, folder.nameOf(file))))
-        .flatMap(bound);
+                    .flatMap(file -> bound(file, folder.nameOf(file), reader)));
   }
 
-  /** Files are parsed by all cores, and bound one after the other in their order. */
-  private List<Mart> marts(List<Located<String>> written, MartReader reader) {
+  /**
+   * Files are read by all cores. When there are groups, one core reads them in their order, since
+   * all uses of groups add up to a bound.
+   */
+  private List<Mart> marts(
+      List<Located<String>> written, ColumnGroups groups, List<Suppression> suppressions) {
     Map<String, Path> files = new MartFiles(root, folder, findings).find(written);
     List<Mart> marts = new ArrayList<>();
-    ExecutorService cores = Executors.newFixedThreadPool(cores(files.size()), DAEMONS);
+    ExecutorService cores =
+        Executors.newFixedThreadPool(groups.areNone() ? cores(files.size()) : 1, DAEMONS);
     try {
-      List<CompletableFuture<ParsedFile>> parsed = new ArrayList<>();
+      List<CompletableFuture<MartFile>> read = new ArrayList<>();
       files.forEach(
           (name, file) ->
-              parsed.add(
-                  CompletableFuture.supplyAsync(
-                      () -> ParsedFile.read(file, name, scalars), cores)));
-      for (int i = 0; i < parsed.size(); i++) {
-        // What is bound is let go: the nodes of all files at once would be large.
-        CompletableFuture<ParsedFile> next = parsed.set(i, null);
-        value(next.join()).flatMap(reader::read).ifPresent(marts::add);
+              read.add(
+                  CompletableFuture.supplyAsync(() -> MartFile.read(file, name, groups), cores)));
+      for (CompletableFuture<MartFile> next : read) {
+        MartFile file = next.join();
+        found(file.source(), file.findings());
+        suppressions.addAll(file.suppressions());
+        file.mart().ifPresent(marts::add);
       }
     } finally {
       cores.shutdownNow();
@@ -121,22 +123,15 @@ final class CatalogReader {
     return Math.max(1, Math.min(files, Runtime.getRuntime().availableProcessors()));
   }
 
-  private Optional<Value> root(Path file, String name) {
-    return value(ParsedFile.read(file, name, scalars));
+  private <T> Optional<T> bound(Path file, String name, Function<Value, Optional<T>> reader) {
+    ParsedFile parsed = ParsedFile.read(file, name);
+    Optional<T> bound = parsed.value().flatMap(reader);
+    found(parsed.source(), parsed.findings());
+    return bound;
   }
 
-  private Optional<Value> value(ParsedFile parsed) {
-    findings.addAll(parsed.findings());
-    parsed.source().ifPresent(read -> texts.put(read.name(), read.text()));
-    return parsed
-        .root()
-        .map(
-            node ->
-                new Value(
-                    parsed.source().orElseThrow(),
-                    findings,
-                    node,
-                    "The file " + parsed.name(),
-                    ""));
+  private void found(Optional<SourceFile> source, Findings own) {
+    findings.addAll(own);
+    source.ifPresent(read -> texts.put(read.name(), read.text()));
   }
 }

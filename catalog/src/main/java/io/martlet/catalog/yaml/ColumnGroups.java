@@ -45,6 +45,11 @@ final class ColumnGroups {
     return new ColumnGroups(Map.of(), false);
   }
 
+  /** Whether no input can stand for several. */
+  boolean areNone() {
+    return groups.isEmpty();
+  }
+
   /** Reports columns that the universe does not have, or a group has twice. */
   static ColumnGroups read(Value groups, List<Column> columns) {
     Map<String, String> known =

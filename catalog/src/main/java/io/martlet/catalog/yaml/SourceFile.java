@@ -2,8 +2,6 @@ package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Location;
 import io.martlet.catalog.diagnostic.SourceTexts;
-import java.util.List;
-import java.util.Map;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,20 +11,16 @@ final class SourceFile {
 
   private final String name;
   private final String text;
-  private final Map<String, String> scalars;
-  private final List<String> lines;
+  private final SameTexts scalars = new SameTexts();
   private final int[] characters;
 
   /**
    * @param name path relative to the catalog's folder, with forward slashes
-   * @param scalars those of all files so far, to keep equal ones once
    */
-  SourceFile(String name, String text, Map<String, String> scalars) {
+  SourceFile(String name, String text) {
     this.name = name;
     this.text = text;
-    this.scalars = scalars;
-    this.lines = SourceTexts.lines(text);
-    this.characters = lines.stream().mapToInt(SourceFile::characters).toArray();
+    this.characters = SourceTexts.lineLengths(text);
   }
 
   String name() {
@@ -37,9 +31,9 @@ final class SourceFile {
     return text;
   }
 
-  /** An equal text, the same wherever the catalog has it: thousands of models read one column. */
+  /** An equal text, mostly the same wherever the file has it. */
   String same(String scalar) {
-    return scalars.computeIfAbsent(scalar, first -> first);
+    return scalars.same(scalar);
   }
 
   /** Where the file begins. */
@@ -64,8 +58,9 @@ final class SourceFile {
 
   /** From a mark to the next blank or bracket. */
   Location word(Mark mark) {
-    String line = lines.get(Math.min(mark.getLine(), lines.size() - 1));
-    int from = line.offsetByCodePoints(0, Math.min(mark.getColumn(), characters(line)));
+    int number = Math.min(mark.getLine(), characters.length - 1);
+    String line = SourceTexts.lines(text).get(number);
+    int from = line.offsetByCodePoints(0, Math.min(mark.getColumn(), characters[number]));
     int to = from;
     while (to < line.length() && " \t,[]{}".indexOf(line.charAt(to)) < 0) {
       to++;
@@ -80,9 +75,5 @@ final class SourceFile {
     int lastLine = Math.min(endLine, characters.length - 1);
     int lastColumn = Math.min(endColumn, characters[lastLine]);
     return new Location(name, line + 1, column + 1, lastLine + 1, lastColumn + 1);
-  }
-
-  private static int characters(String line) {
-    return line.codePointCount(0, line.length());
   }
 }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -29,8 +28,7 @@ final class SourceReader {
    * @param name path relative to the catalog's folder, with forward slashes
    * @return the file; empty, with a finding, when it cannot be read
    */
-  static Optional<SourceFile> read(
-      Path file, String name, Map<String, String> scalars, Findings findings) {
+  static Optional<SourceFile> read(Path file, String name, Findings findings) {
     try {
       if (!Files.isRegularFile(file)) {
         return unreadable(name, "is not a regular file.", "", findings);
@@ -39,7 +37,9 @@ final class SourceReader {
       return bytes.length > LARGEST
           ? unreadable(
               name, "is larger than 16 MiB.", "Split it: a catalog may have many marts.", findings)
-          : text(ByteBuffer.wrap(bytes), name, scalars, findings);
+          : isPlain(bytes)
+              ? Optional.of(new SourceFile(name, new String(bytes, StandardCharsets.US_ASCII)))
+              : text(ByteBuffer.wrap(bytes), name, findings);
     } catch (IOException failure) {
       return unreadable(name, "cannot be read.", "Check its permissions.", findings);
     }
@@ -52,8 +52,17 @@ final class SourceReader {
     }
   }
 
-  private static Optional<SourceFile> text(
-      ByteBuffer bytes, String name, Map<String, String> scalars, Findings findings) {
+  /** Whether there is nothing but printable ASCII, as in nearly all catalogs. */
+  private static boolean isPlain(byte[] bytes) {
+    for (byte each : bytes) {
+      if ((each < ' ' && each != '\n' && each != '\r' && each != '\t') || each == 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<SourceFile> text(ByteBuffer bytes, String name, Findings findings) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer characters = CharBuffer.allocate(bytes.remaining());
     CoderResult result = decoder.decode(bytes, characters, true);
@@ -81,7 +90,7 @@ final class SourceReader {
               "Remove it, or write it as an escape in a double-quoted value."));
       return Optional.empty();
     }
-    return Optional.of(new SourceFile(name, text, scalars));
+    return Optional.of(new SourceFile(name, text));
   }
 
   /** Where the first character is that YAML does not print; the text's end without one. */

@@ -4,7 +4,6 @@ import io.martlet.catalog.Universe;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.SourceTexts;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,15 +14,11 @@ public final class UniverseLoader {
 
   public static LoadedUniverse load(Path file) {
     String name = file.getFileName().toString();
-    ParsedFile parsed = ParsedFile.read(file, name, new HashMap<>());
+    ParsedFile parsed = ParsedFile.read(file, name);
     Findings findings = parsed.findings();
     Optional<SourceFile> source = parsed.source();
     Optional<Universe> universe =
-        parsed
-            .root()
-            .map(node -> new Value(source.get(), findings, node, "The file " + name, ""))
-            .flatMap(UniverseReader::read)
-            .map(UniverseReader.Read::universe);
+        parsed.value().flatMap(UniverseReader::read).map(UniverseReader.Read::universe);
     return new LoadedUniverse(
         findings.hasErrors() ? Optional.empty() : universe,
         findings.sorted(),

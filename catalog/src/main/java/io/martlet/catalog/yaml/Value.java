@@ -104,7 +104,14 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
       return wrong("a list such as [a, b]");
     }
     List<Located<String>> texts = new ArrayList<>(sequence.getValue().size());
-    sequence.getValue().forEach(each -> with(each).text().ifPresent(texts::add));
+    for (Node each : sequence.getValue()) {
+      // Nearly all values of a large catalog stand in lists of plain texts.
+      if (each instanceof ScalarNode scalar && !isNull(scalar)) {
+        texts.add(Located.at(file.of(each), file.same(scalar.getValue())));
+      } else {
+        with(each).text().ifPresent(texts::add);
+      }
+    }
     return Optional.of(texts);
   }
 
@@ -169,14 +176,17 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
     if (!(node instanceof ScalarNode scalar)) {
       return wrong(expected);
     }
-    if (isPlain() && isNull(scalar.getValue())) {
+    if (isNull(scalar)) {
       return wrong(expected);
     }
     return Optional.of(file.same(scalar.getValue()));
   }
 
-  private static boolean isNull(String plain) {
-    return plain.length() <= 4 && NULL.contains(plain);
+  private static boolean isNull(ScalarNode scalar) {
+    String written = scalar.getValue();
+    return written.length() <= 4
+        && scalar.getScalarStyle() == ScalarStyle.PLAIN
+        && NULL.contains(written);
   }
 
   private boolean isPlain() {
