@@ -6,7 +6,11 @@ import io.martlet.catalog.diagnostic.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The folder of a catalog, and the files in it that the catalog names. Nothing may escape it. */
@@ -16,6 +20,7 @@ public final class CatalogFolder {
   private static final PathOutsideCatalog OUTSIDE = new PathOutsideCatalog();
 
   private final Path root;
+  private final Map<Path, Boolean> insideFolders = new HashMap<>();
   private Path realRoot;
 
   public CatalogFolder(Path root) {
@@ -29,7 +34,11 @@ public final class CatalogFolder {
    * @return the file; empty, with a finding, when it is missing, no file or outside the folder
    */
   public Optional<Path> file(Located<String> path, String subject, String what, Findings findings) {
-    Optional<Path> found = existing(path, subject, what, findings);
+    Optional<Path> written = inside(path, subject, what, findings);
+    if (written.isPresent() && isOwnFile(written.get())) {
+      return written;
+    }
+    Optional<Path> found = written.flatMap(place -> existing(place, path, subject, what, findings));
     if (found.isPresent() && !Files.isRegularFile(found.get())) {
       findings.add(folderOf(path), MISSING.notAFile(path, subject, what));
       return Optional.empty();
@@ -40,19 +49,35 @@ public final class CatalogFolder {
   /** Like {@link #file} for what may as well be a folder of files. */
   public Optional<Path> existing(
       Located<String> path, String subject, String what, Findings findings) {
-    Optional<Path> written = inside(path, subject, what, findings);
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!Files.exists(written.get())) {
+    return inside(path, subject, what, findings)
+        .flatMap(place -> existing(place, path, subject, what, findings));
+  }
+
+  private Optional<Path> existing(
+      Path place, Located<String> path, String subject, String what, Findings findings) {
+    if (!Files.exists(place)) {
       findings.add(folderOf(path), MISSING.missing(path, subject, what));
       return Optional.empty();
     }
-    if (!staysInside(written.get())) {
+    if (!staysInside(place)) {
       findings.add(folderOf(path), OUTSIDE.linkedOutside(path, subject, what));
       return Optional.empty();
     }
-    return written;
+    return Optional.of(place);
+  }
+
+  /**
+   * Whether a regular file, no link, stands in a folder that stays inside. It takes one look at
+   * each of thousands of files.
+   */
+  private boolean isOwnFile(Path place) {
+    try {
+      return Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+              .isRegularFile()
+          && insideFolders.computeIfAbsent(place.getParent(), this::staysInside);
+    } catch (IOException missing) {
+      return false;
+    }
   }
 
   /** The path as written, when it names a place in the folder; nothing needs to stand there. */

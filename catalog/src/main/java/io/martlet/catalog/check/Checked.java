@@ -11,6 +11,7 @@ import io.martlet.catalog.elf.ElfReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Checked {
   private final Catalog catalog;
   private final CatalogFolder folder;
   private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final IdentityHashMap<Model, int[]> places = new IdentityHashMap<>();
   private final Map<String, Binary> binaries = new HashMap<>();
   private final Map<String, Optional<Elf>> files = new ConcurrentHashMap<>();
   private final Map<String, List<Elf.Image>> images = new ConcurrentHashMap<>();
@@ -33,6 +35,17 @@ final class Checked {
     this.folder = new CatalogFolder(root);
     catalog.universe().columns().forEach(each -> columns.putIfAbsent(each.name().value(), each));
     catalog.binaries().forEach(each -> binaries.putIfAbsent(each.name().value(), each));
+    Map<String, Integer> byName = new HashMap<>();
+    columns.keySet().forEach(name -> byName.put(name, byName.size()));
+    forEachModel((mart, model) -> places.put(model, places(model, byName)));
+  }
+
+  private static int[] places(Model model, Map<String, Integer> byName) {
+    int[] places = new int[model.inputs().size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = byName.getOrDefault(model.inputs().get(i).value(), -1);
+    }
+    return places;
   }
 
   Catalog catalog() {
@@ -46,6 +59,15 @@ final class Checked {
   /** The universe's columns by name. */
   Map<String, Column> columns() {
     return columns;
+  }
+
+  /**
+   * Which of the universe's columns each input of a model is, in the order of {@link #columns}; -1
+   * for one that is not there. Looked up once for all rules: a large catalog has hundreds of
+   * thousands of inputs.
+   */
+  int[] places(Model model) {
+    return places.get(model);
   }
 
   List<String> binaryNames() {

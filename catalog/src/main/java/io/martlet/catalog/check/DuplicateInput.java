@@ -1,11 +1,9 @@
 package io.martlet.catalog.check;
 
-import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.BitSet;
 
 /** A model reads one column twice. */
 final class DuplicateInput implements CatalogRule {
@@ -27,23 +25,25 @@ final class DuplicateInput implements CatalogRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    Map<String, Model> lastReader = new HashMap<>();
+    BitSet read = new BitSet();
     checked.forEachModel(
         (mart, model) -> {
-          if (readsTwice(model, lastReader)) {
+          if (mayReadTwice(checked.places(model), read)) {
             check(mart, model, findings);
           }
         });
   }
 
-  /** One map for all models: hardly any reads a column twice. */
-  @SuppressWarnings("ReferenceEquality") // that very model, not one like it
-  private static boolean readsTwice(Model model, Map<String, Model> lastReader) {
-    boolean twice = false;
-    for (Located<String> input : model.inputs()) {
-      twice |= lastReader.put(input.value(), model) == model;
+  /** Hardly any model does; columns that are not there are looked at more closely. */
+  private static boolean mayReadTwice(int[] places, BitSet read) {
+    read.clear();
+    for (int place : places) {
+      if (place < 0 || read.get(place)) {
+        return true;
+      }
+      read.set(place);
     }
-    return twice;
+    return false;
   }
 
   private void check(Mart mart, Model model, Findings findings) {

@@ -24,9 +24,11 @@ final class InputType implements CatalogRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
+    List<Column> columns = List.copyOf(checked.columns().values());
     Libraries.forEachDescribedModel(
         checked,
         (mart, model, descriptor) -> {
+          int[] places = checked.places(model);
           List<ModelDescriptor.Input> taken = descriptor.inputs();
           for (int i = 0; i < model.inputs().size(); i++) {
             Located<String> input = model.inputs().get(i);
@@ -35,8 +37,7 @@ final class InputType implements CatalogRule {
             Optional<ModelDescriptor.Input> same =
                 inPlace ? Optional.of(taken.get(i)) : named(input.value(), taken);
             if (same.isPresent()) {
-              Column column = checked.columns().get(input.value());
-              check(mart, model, input, same.get(), column, findings);
+              check(mart, model, input, same.get(), columns.get(places[i]), findings);
             }
           }
         });

@@ -30,10 +30,14 @@ final class UnknownColumn implements CatalogRule {
   public void check(Checked checked, Findings findings) {
     Map<String, String> hints = new HashMap<>();
     checked.forEachModel(
-        (mart, model) ->
-            model.inputs().stream()
-                .filter(input -> !checked.columns().containsKey(input.value()))
-                .forEach(input -> report(checked, mart, model, input, hints, findings)));
+        (mart, model) -> {
+          int[] places = checked.places(model);
+          for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) {
+              report(checked, mart, model, model.inputs().get(i), hints, findings);
+            }
+          }
+        });
   }
 
   private void report(

@@ -5,10 +5,10 @@ import io.martlet.catalog.Located;
 import io.martlet.catalog.Universe;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Severity;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** No model reads some columns. One note for all: a universe often has hundreds. */
 final class UnusedColumn implements CatalogRule {
@@ -38,12 +38,19 @@ final class UnusedColumn implements CatalogRule {
   @Override
   public void check(Checked checked, Findings findings) {
     Universe universe = checked.catalog().universe();
-    Set<String> used = new HashSet<>(Set.of(universe.key().value()));
-    checked.forEachModel((mart, model) -> model.inputs().forEach(input -> used.add(input.value())));
+    BitSet used = new BitSet();
+    checked.forEachModel(
+        (mart, model) -> {
+          for (int place : checked.places(model)) {
+            used.set(place);
+          }
+        });
+    List<Column> columns = List.copyOf(checked.columns().values());
     List<Located<String>> unused =
-        universe.columns().stream()
-            .map(Column::name)
-            .filter(name -> !used.contains(name.value()))
+        IntStream.range(0, columns.size())
+            .filter(place -> !used.get(place))
+            .mapToObj(place -> columns.get(place).name())
+            .filter(name -> !name.equals(universe.key()))
             .toList();
     if (!unused.isEmpty()) {
       findings.add(
