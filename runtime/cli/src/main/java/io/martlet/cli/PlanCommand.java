@@ -3,6 +3,7 @@ package io.martlet.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.catalog.Catalog;
 import io.martlet.codegen.plan.PlanCluster;
+import io.martlet.codegen.plan.PlanFleet;
 import io.martlet.codegen.plan.PlanMart;
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
@@ -97,6 +98,11 @@ final class PlanCommand implements Callable<Integer> {
         plan.binaries().stream()
             .map(binary -> binary.name() + " (" + binary.kind().keyword() + ")")
             .collect(Collectors.joining("\n            ")));
+    console.line(
+        "  fleets    %s",
+        plan.fleets().stream()
+            .map(PlanCommand::machines)
+            .collect(Collectors.joining("\n            ")));
     for (PlanCluster cluster : plan.clusters()) {
       console.line("");
       console.line("  %s on %s", cluster.name(), plan.release());
@@ -117,6 +123,15 @@ final class PlanCommand implements Callable<Integer> {
         Counted.of(publishedPasses(plan).size(), "pass"));
     console.line("");
     console.line("%s", summary(plan));
+  }
+
+  private static String machines(PlanFleet fleet) {
+    return "%s: %,d on demand, %,d spot, of %s"
+        .formatted(
+            fleet.role().keyword(),
+            fleet.onDemand(),
+            fleet.spot(),
+            String.join(", ", fleet.types()));
   }
 
   private static List<List<PlanModel>> passes(RunPlan plan) {

@@ -140,6 +140,23 @@ class CatalogCommandsTest {
   }
 
   @Test
+  void planShowsTheMachinesOfItsClusters() throws IOException {
+    Files.writeString(
+        copy.folder().resolve("catalog.yaml"),
+        Files.readString(copy.folder().resolve("catalog.yaml")) + "deployment: deployment.yaml\n");
+    Files.writeString(
+        copy.folder().resolve("deployment.yaml"),
+        "fleets:\n  core: { on-demand: 2, spot: 8, types: [c7i.8xlarge, c6i.8xlarge] }\n");
+
+    assertThat(copy.martlet("plan").out())
+        .contains(
+            "primary: 1 on demand, 0 spot, of m7i.xlarge, m6i.xlarge\n",
+            "core: 2 on demand, 8 spot, of c7i.8xlarge, c6i.8xlarge\n");
+    assertThat(copy.martlet("plan", "--emr", "s3://b/x").out())
+        .contains("\"TargetSpotCapacity\" : 8");
+  }
+
+  @Test
   void planRefusesAPartOfAMart() {
     Copy.Result result = copy.martlet("plan", "owner:health-desk, mart:household");
 
