@@ -16,10 +16,13 @@ public record InstanceType(String family, String attributes, String size) {
 
   private static final Pattern NAME = Pattern.compile(PATTERN);
 
+  /** Matching takes the square of a text's length. */
+  private static final int LONGEST = 64;
+
   /** Empty when the text is no such name. */
   public static Optional<InstanceType> of(String name) {
     Matcher parts = NAME.matcher(name);
-    return parts.matches()
+    return name.length() <= LONGEST && parts.matches()
         ? Optional.of(new InstanceType(parts.group(1), parts.group(3), parts.group(4)))
         : Optional.empty();
   }

@@ -70,7 +70,12 @@ class MutationTest {
                   lines
           """,
           "deployment.yaml",
-          "clusters: 2\n",
+          """
+          release: emr-spark-8.1.0
+          clusters: 2
+          fleets:
+            core: { on-demand: 2, spot: 8, types: [c7i.8xlarge, c6i.8xlarge] }
+          """,
           "cards.sh",
           "a program");
 
