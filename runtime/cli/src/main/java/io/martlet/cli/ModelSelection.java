@@ -101,7 +101,16 @@ final class ModelSelection {
    * @throws CommandFailure when no mart is meant, or a part of one
    */
   Catalog wholeMarts() {
-    List<Mart> marts = models().stream().map(Selected::mart).distinct().toList();
+    if (isOfAll()) {
+      return catalog;
+    }
+    List<Mart> marts =
+        catalog.marts().stream()
+            .filter(mart -> mart.models().stream().anyMatch(model -> selector.matches(mart, model)))
+            .toList();
+    if (marts.isEmpty()) {
+      throw none();
+    }
     List<String> parts =
         marts.stream()
             .filter(mart -> !leftOut(mart).isEmpty())
