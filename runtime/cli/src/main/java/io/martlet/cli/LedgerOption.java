@@ -11,10 +11,10 @@ final class LedgerOption {
       paramLabel = "JDBC_URL",
       defaultValue = "${env:MARTLET_LEDGER}",
       description = {
-        "The PostgreSQL that records runs and holds the marts'",
-        "catalog, as jdbc:postgresql://HOST/DATABASE. By default",
-        "$MARTLET_LEDGER, or one that Martlet runs by itself",
-        "under .martlet/ beside the catalog."
+        "The PostgreSQL that records runs and holds the",
+        "marts' catalog: jdbc:postgresql://HOST/DATABASE.",
+        "By default $MARTLET_LEDGER, or one that Martlet",
+        "runs by itself under .martlet/ beside the catalog."
       })
   private String jdbcUrl;
 

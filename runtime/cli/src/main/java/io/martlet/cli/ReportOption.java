@@ -19,9 +19,9 @@ final class ReportOption {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       description = {
-        "How to print what is found: text (the default), json",
-        "(an object a line), sarif, github, junit. With a",
-        "file, into it beside the text. May be repeated."
+        "How to print what is found: text (default), json",
+        "(an object a line), sarif, github, or junit. With",
+        "a file: into it, beside the text. Repeatable."
       })
   private List<String> formats = new ArrayList<>();
 
