@@ -41,6 +41,12 @@ public final class Storage {
     return HadoopStreams.wrap(path.getFileSystem(CONFIGURATION).open(path, BUFFER));
   }
 
+  /** Whether a file is on this machine, where reading a little costs little. */
+  public static boolean isLocal(String file) {
+    String scheme = new Path(file).toUri().getScheme();
+    return scheme == null || scheme.equals("file");
+  }
+
   /** The machines that hold a file whole, none where storage has no places. */
   public static List<String> hosts(String file) {
     Path path = new Path(file);

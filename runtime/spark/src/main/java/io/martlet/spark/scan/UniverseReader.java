@@ -25,6 +25,11 @@ public final class UniverseReader implements AutoCloseable {
   private final Iterator<BlockMetaData> groups;
   private final SeekableInputStream stream;
 
+  /** The row group's chunks on this machine, when the file is elsewhere. */
+  private SeekableInputStream near;
+
+  private long copyNanos;
+
   /**
    * @throws ScanException when the file is not Parquet, lacks a column, or has one of another type
    */
@@ -79,13 +84,40 @@ public final class UniverseReader implements AutoCloseable {
     if (!missing.isEmpty()) {
       throw new ScanException(path + " has a row group without column " + missing);
     }
-    return new RowGroup(path, group.getRowCount(), schema, chunks, stream);
+    return new RowGroup(path, group.getRowCount(), schema, chunks, nearest(chunks));
+  }
+
+  /** Time spent so far on bringing a far file's bytes near, in nanoseconds by the clock. */
+  public long copyNanos() {
+    return copyNanos;
+  }
+
+  private SeekableInputStream nearest(Map<String, ColumnChunkMetaData> chunks) {
+    if (Storage.isLocal(path)) {
+      return stream;
+    }
+    long start = System.nanoTime();
+    try {
+      closeNear();
+      near = NearCopy.of(stream, chunks.values());
+      return near;
+    } catch (IOException e) {
+      throw new ScanException(path + " cannot be read: " + e.getMessage(), e);
+    } finally {
+      copyNanos += System.nanoTime() - start;
+    }
+  }
+
+  private void closeNear() throws IOException {
+    if (near != null) {
+      near.close();
+    }
   }
 
   @Override
   public void close() {
-    try {
-      stream.close();
+    try (stream) {
+      closeNear();
     } catch (IOException e) {
       throw new ScanException(path + " does not close", e);
     }

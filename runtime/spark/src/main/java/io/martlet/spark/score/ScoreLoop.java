@@ -68,12 +68,13 @@ final class ScoreLoop {
    * Where the time went so far.
    *
    * @param open what it took to get ready
+   * @param copy what it took to bring row groups near
    */
-  StageTimes times(long open) {
+  StageTimes times(long open, long copy) {
     PageTimes pages = columns.times().since(pagesBefore);
     return new StageTimes(
         open,
-        pages.read(),
+        copy + pages.read(),
         pages.decompress(),
         fillNanos - pages.readThread() - pages.decompress(),
         awaitNanos,

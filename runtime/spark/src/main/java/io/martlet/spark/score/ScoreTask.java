@@ -55,7 +55,13 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
         rows += group.rows();
       }
       marts.values().forEach(mart -> mart.file().end());
-      return outcome(file, rows, microbatch, slot.session().failures(), marts, loop.times(open));
+      return outcome(
+          file,
+          rows,
+          microbatch,
+          slot.session().failures(),
+          marts,
+          loop.times(open, reader.copyNanos()));
     } finally {
       marts.values().forEach(mart -> mart.file().close());
     }

@@ -18,12 +18,16 @@ public final class Decoded {
 
   /** Records of the columns' values; null for a missing one. */
   public static List<List<Object>> read(Path file, List<PlanColumn> columns, int batchRows) {
+    return read(file.toString(), columns, batchRows);
+  }
+
+  /** The same of a file wherever it is. */
+  static List<List<Object>> read(String file, List<PlanColumn> columns, int batchRows) {
     HostSettings settings =
         new HostSettings("", batchRows, Duration.ofSeconds(1), Duration.ofSeconds(1));
     List<List<Object>> records = new ArrayList<>();
     try (HostSession session = new HostSession(settings, columns, List.of());
-        UniverseReader reader =
-            new UniverseReader(new UniverseFile(0, file.toString(), 0), columns);
+        UniverseReader reader = new UniverseReader(new UniverseFile(0, file, 0), columns);
         PageColumns binder = new PageColumns(session, columns, batchRows)) {
       List<InputColumn> bound = columns.stream().map(column -> bind(binder, column)).toList();
       for (RowGroup group = reader.next(); group != null; group = reader.next()) {
