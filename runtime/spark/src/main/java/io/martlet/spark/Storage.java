@@ -52,9 +52,10 @@ public final class Storage {
     Path path = new Path(file);
     try {
       FileSystem system = path.getFileSystem(CONFIGURATION);
-      FileStatus status = system.getFileStatus(path);
+      // The file's own status would cost an object store, which has no places, a request a file.
+      FileStatus any = new FileStatus(Long.MAX_VALUE, false, 0, 0, 0, path);
       Set<String> hosts = new LinkedHashSet<>();
-      for (BlockLocation block : system.getFileBlockLocations(status, 0, status.getLen())) {
+      for (BlockLocation block : system.getFileBlockLocations(any, 0, any.getLen())) {
         List<String> holders = List.of(block.getHosts());
         if (block.getOffset() == 0) {
           hosts.addAll(holders);

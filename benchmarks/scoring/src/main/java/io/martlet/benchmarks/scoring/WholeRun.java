@@ -11,28 +11,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts passes and the time that they take; a model that fails ends the benchmark. */
+/** Adds up the time that passes take; a model that fails ends the benchmark. */
 final class WholeRun implements RunListener {
 
-  private int passes;
   private long began;
   private long elapsed;
   private final Map<String, Long> stages = new LinkedHashMap<>();
 
-  /**
-   * Passes, and nanoseconds: in passes, the rest of a run being the commit, and in their stages.
-   */
+  /** Nanoseconds: in passes, the rest of a run being the commit, and in their stages. */
   String json() {
     String fields =
         stages.entrySet().stream()
             .map(stage -> "\"%s\": %d".formatted(stage.getKey(), stage.getValue()))
             .collect(Collectors.joining(", "));
-    return "{\"passes\": %d, \"elapsed\": %d, \"stages\": {%s}}".formatted(passes, elapsed, fields);
+    return "{\"elapsed\": %d, \"stages\": {%s}}".formatted(elapsed, fields);
   }
 
   @Override
   public void microbatchStarted(PlanMicrobatch microbatch) {
-    passes++;
     began = System.nanoTime();
   }
 

@@ -6,7 +6,7 @@ import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.plan.PlanException;
 import io.martlet.codegen.plan.PlanFile;
 import io.martlet.codegen.plan.PlanUniverse;
-import io.martlet.spark.Storage;
+import io.martlet.spark.scan.Footers;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -141,11 +140,10 @@ public final class Preparation {
   }
 
   private static long rows(Path path) {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            HadoopInputFile.fromPath(
-                new org.apache.hadoop.fs.Path(path.toUri()), Storage.configuration()))) {
-      return reader.getRecordCount();
+    try {
+      return Footers.of(path.toString()).getBlocks().stream()
+          .mapToLong(BlockMetaData::getRowCount)
+          .sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -49,13 +49,8 @@ final class Spread {
       System.arraycopy(packed, 0, out, from, present);
       return;
     }
-    int next = 0;
-    int i = from;
-    for (; i < to && (i & 7) != 0; i++) {
-      int bit = bit(valid, i);
-      out[i] = (byte) (packed[next] & -bit);
-      next += bit;
-    }
+    int i = Math.min(to, (from + 7) & ~7);
+    int next = oneByOne(packed, 0, valid, out, from, i);
     for (; i + 8 <= to; i += 8) {
       int ones = (int) (valid[i >> 6] >>> i) & 255;
       long word = Words.longAt(packed, next) & MASKS[4 * ones];
@@ -68,11 +63,18 @@ final class Spread {
       Words.putLong(out, i, word);
       next += Integer.bitCount(ones);
     }
-    for (; i < to; i++) {
+    oneByOne(packed, next, valid, out, i, to);
+  }
+
+  /** Spreads bytes, those from {@code next} on; gives where the next one is. */
+  private static int oneByOne(byte[] packed, int next, long[] valid, byte[] out, int from, int to) {
+    int at = next;
+    for (int i = from; i < to; i++) {
       int bit = bit(valid, i);
-      out[i] = (byte) (packed[next] & -bit);
-      next += bit;
+      out[i] = (byte) (packed[at] & -bit);
+      at += bit;
     }
+    return at;
   }
 
   static void shorts(short[] packed, int present, long[] valid, short[] out, int from, int to) {
