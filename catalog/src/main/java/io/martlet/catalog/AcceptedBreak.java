@@ -3,8 +3,26 @@ package io.martlet.catalog;
 import io.martlet.catalog.constraint.Reason;
 
 /**
- * A model whose output columns may go, though consumers may read them.
+ * Output columns that may go, or come to mean something else, though consumers may read them.
  *
- * @param model as it was called, such as {@code deposits/term_deposit}
+ * @param subject of a model, what it was called, such as {@code deposits/term_deposit}; of the key,
+ *     what its column was called
  */
-public record AcceptedBreak(Located<String> model, Located<@Reason String> reason) {}
+public record AcceptedBreak(Kind kind, Located<String> subject, Located<@Reason String> reason) {
+
+  /** What breaks. */
+  public enum Kind {
+    /** A model's two columns. */
+    MODEL,
+    /** The key column of every mart. */
+    KEY
+  }
+
+  public static AcceptedBreak ofModel(Located<String> model, Located<String> reason) {
+    return new AcceptedBreak(Kind.MODEL, model, reason);
+  }
+
+  public static AcceptedBreak ofKey(Located<String> column, Located<String> reason) {
+    return new AcceptedBreak(Kind.KEY, column, reason);
+  }
+}

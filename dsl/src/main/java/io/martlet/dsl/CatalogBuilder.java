@@ -66,13 +66,23 @@ public final class CatalogBuilder<U> {
 
   /** Every model must have an owner. */
   public CatalogBuilder<U> requiringOwners() {
-    policy = new Policy(true, policy.requireSha256());
+    policy = new Policy(true, policy.requireSha256(), policy.leastRecords());
     return this;
   }
 
   /** Every binary's file must be pinned. */
   public CatalogBuilder<U> requiringSha256() {
-    policy = new Policy(policy.requireOwner(), true);
+    policy = new Policy(policy.requireOwner(), true, policy.leastRecords());
+    return this;
+  }
+
+  /** What a run must have of the records that are published, in percent, to replace a mart. */
+  public CatalogBuilder<U> requiringLeastRecords(int percent) {
+    policy =
+        new Policy(
+            policy.requireOwner(),
+            policy.requireSha256(),
+            Optional.of(Located.at(Caller.line(), percent)));
     return this;
   }
 
@@ -93,7 +103,18 @@ public final class CatalogBuilder<U> {
    */
   public CatalogBuilder<U> acceptingBreakOf(String model, String reason) {
     Location line = Caller.line();
-    accepted.add(new AcceptedBreak(Located.at(line, model), Located.at(line, reason)));
+    accepted.add(AcceptedBreak.ofModel(Located.at(line, model), Located.at(line, reason)));
+    return this;
+  }
+
+  /**
+   * Lets the key of every mart change, though consumers may join by it.
+   *
+   * @param column what the key was called
+   */
+  public CatalogBuilder<U> acceptingChangeOfKey(String column, String reason) {
+    Location line = Caller.line();
+    accepted.add(AcceptedBreak.ofKey(Located.at(line, column), Located.at(line, reason)));
     return this;
   }
 

@@ -9,7 +9,7 @@ final class Lines {
 
   private Lines() {}
 
-  static List<Located<String>> each(Location line, List<String> values) {
+  static <T> List<Located<T>> each(Location line, List<T> values) {
     return values.stream().map(value -> Located.at(line, value)).toList();
   }
 }

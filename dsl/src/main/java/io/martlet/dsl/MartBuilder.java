@@ -20,6 +20,7 @@ public final class MartBuilder<U> {
   private final Located<String> name;
   private final Set<io.martlet.catalog.Binary> binaries;
   private final List<Model> models = new ArrayList<>();
+  private final List<Located<Integer>> retired = new ArrayList<>();
   private ModelDefaults defaults = ModelDefaults.NONE;
 
   MartBuilder(Located<String> name, Set<io.martlet.catalog.Binary> binaries) {
@@ -73,8 +74,14 @@ public final class MartBuilder<U> {
     return this;
   }
 
+  /** Numbers of models that are no more, which no other may have: none after this is given one. */
+  public MartBuilder<U> retired(Integer... numbers) {
+    retired.addAll(Lines.each(Caller.line(), List.of(numbers)));
+    return this;
+  }
+
   Mart build() {
-    return new Mart(name, models);
+    return new Mart(name, models, retired);
   }
 
   private MartBuilder<U> add(ModelBuilder<U> model) {
@@ -84,6 +91,10 @@ public final class MartBuilder<U> {
   }
 
   private int nextNumber() {
-    return models.isEmpty() ? 1 : models.get(models.size() - 1).number().value() + 1;
+    int next = models.isEmpty() ? 1 : models.get(models.size() - 1).number().value() + 1;
+    while (retired.contains(Located.of(next))) {
+      next++;
+    }
+    return next;
   }
 }

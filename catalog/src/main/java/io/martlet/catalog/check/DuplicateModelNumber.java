@@ -23,7 +23,6 @@ final class DuplicateModelNumber implements CatalogRule {
   }
 
   private void check(Mart mart, Findings findings) {
-    int free = 1 + mart.models().stream().mapToInt(model -> model.number().value()).max().orElse(0);
     Duplicates.find(
         mart.models(),
         Model::number,
@@ -35,6 +34,6 @@ final class DuplicateModelNumber implements CatalogRule {
                     Checked.subject(mart, model),
                     "Mart %s has model number %s twice%s."
                         .formatted(mart.name(), model.number().value(), Duplicates.firstAt(first)),
-                    "The next free number is " + free + ".")));
+                    "The next free number is %d.".formatted(mart.nextNumber()))));
   }
 }

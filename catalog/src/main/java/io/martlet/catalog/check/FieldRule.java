@@ -2,6 +2,7 @@ package io.martlet.catalog.check;
 
 import io.martlet.catalog.constraint.Count;
 import io.martlet.catalog.constraint.Name;
+import io.martlet.catalog.constraint.Percentage;
 import io.martlet.catalog.constraint.Ranks;
 import io.martlet.catalog.constraint.Reason;
 import io.martlet.catalog.constraint.Sha256;
@@ -18,6 +19,11 @@ public enum FieldRule implements Rule {
       "A name is not lower-case letters, digits and underscores.",
       "Begin with a letter; go on with letters, digits and underscores, 63 at most."),
   BAD_NUMBER("bad-number", Count.class, "A number is not positive.", "Count from 1."),
+  BAD_PERCENTAGE(
+      "bad-percentage",
+      Percentage.class,
+      "A share is below 0 or above 100 percent.",
+      "Write a whole number from 0 to 100."),
   BAD_RANK_RANGE(
       "bad-rank-range",
       Ranks.class,

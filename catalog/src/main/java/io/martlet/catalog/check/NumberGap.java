@@ -4,8 +4,9 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Severity;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The numbers of a mart's models leave some out. */
 final class NumberGap implements CatalogRule {
@@ -27,7 +28,7 @@ final class NumberGap implements CatalogRule {
 
   @Override
   public String hint() {
-    return "Fine if the models were retired: never give their numbers to others.";
+    return "If they were retired, say so: retired: [NUMBER, ...] in the mart.";
   }
 
   @Override
@@ -36,14 +37,14 @@ final class NumberGap implements CatalogRule {
   }
 
   private void check(Mart mart, Findings findings) {
-    List<Model> models =
-        mart.models().stream()
-            .sorted(Comparator.comparing((Model model) -> model.number().value()))
-            .toList();
+    Map<Integer, Optional<Model>> taken = new TreeMap<>();
+    mart.retired().forEach(number -> taken.put(number.value(), Optional.empty()));
+    mart.models().forEach(model -> taken.put(model.number().value(), Optional.of(model)));
     int expected = 1;
-    for (Model model : models) {
-      int number = model.number().value();
-      if (number > expected) {
+    for (Map.Entry<Integer, Optional<Model>> each : taken.entrySet()) {
+      int number = each.getKey();
+      if (number > expected && each.getValue().isPresent()) {
+        Model model = each.getValue().get();
         findings.add(
             mart.name().value(),
             at(

@@ -38,7 +38,9 @@ final class QuickLook {
   }
 
   private static boolean isClean(Mart mart) {
-    return isName(mart.name()) && mart.models().stream().allMatch(QuickLook::isClean);
+    return isName(mart.name())
+        && mart.retired().stream().allMatch(number -> number.value() > 0)
+        && mart.models().stream().allMatch(QuickLook::isClean);
   }
 
   private static boolean isClean(Model model) {

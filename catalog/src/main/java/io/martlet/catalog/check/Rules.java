@@ -16,6 +16,7 @@ public final class Rules {
           new DuplicatePlatform(),
           new DuplicateMart(),
           new DuplicateModelNumber(),
+          new RetiredNumber(),
           new DuplicateModelName(),
           new EmptyMart(),
           new NoInputs(),

@@ -9,15 +9,15 @@ import java.util.Optional;
  * Columns of a mart's table that consumers may read and no longer find, or find to mean something
  * else.
  *
- * @param model as it was called
+ * @param subject the model, or the key, as it was called
  * @param message what breaks, one sentence
  * @param accepted the reason why it may, where the catalog says so
  * @param location where the new state says so: the model's number, or else its mart
  */
-public record Break(String model, String message, Optional<String> accepted, Location location) {
+public record Break(String subject, String message, Optional<String> accepted, Location location) {
 
   /** The break as any other finding; it must not be accepted. */
   public Diagnostic diagnostic() {
-    return new UnacceptedBreak().at(location, model, message);
+    return new UnacceptedBreak().at(location, subject, message);
   }
 }

@@ -1,12 +1,16 @@
 package io.martlet.catalog.diff;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.Universe;
 import io.martlet.catalog.hash.FileDigests;
 import io.martlet.catalog.hash.ModelHashes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A catalog with the hashes of its models. */
 public final class CatalogState {
@@ -34,6 +38,18 @@ public final class CatalogState {
     return catalog;
   }
 
+  List<ModelOutputs> outputs() {
+    return models.values().stream().map(Entry::outputs).toList();
+  }
+
+  /** The key of every mart. */
+  Optional<MartKey> key() {
+    Universe universe = catalog.universe();
+    return universe
+        .column(universe.key().value())
+        .map(column -> MartKey.of(column.name().value(), column.type().value()));
+  }
+
   /** By subject, in the catalog's order. */
   Map<String, Entry> models() {
     return models;
@@ -46,12 +62,13 @@ public final class CatalogState {
       return mart.name() + "/" + model.name();
     }
 
-    /** What names its output columns. */
-    Slot slot() {
-      return new Slot(mart.name().value(), model.number().value());
+    ModelOutputs outputs() {
+      return new ModelOutputs(
+          mart.name().value(),
+          model.number().value(),
+          model.name().value(),
+          scoringHash,
+          String.join(",", model.inputs().stream().map(Located::value).toList()));
     }
   }
-
-  /** A pair of columns of a mart's table. */
-  record Slot(String mart, int number) {}
 }

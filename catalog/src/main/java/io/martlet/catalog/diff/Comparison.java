@@ -1,16 +1,13 @@
 package io.martlet.catalog.diff;
 
-import io.martlet.catalog.AcceptedBreak;
+import io.martlet.catalog.AcceptedBreak.Kind;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.diff.CatalogState.Entry;
-import io.martlet.catalog.diff.CatalogState.Slot;
 import io.martlet.catalog.select.Selector;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,14 +28,20 @@ final class Comparison {
     this.before = before;
     this.after = after;
     this.selector = selector;
-    this.pairs = new Pairs(before, after);
+    this.pairs = new Pairs(before.outputs(), after.outputs());
   }
 
   CatalogDiff diff() {
-    pairs.afterOf().forEach(this::compare);
-    pairs.added().stream().filter(this::isMeant).forEach(this::added);
+    pairs.afterOf().forEach((old, now) -> compare(entry(before, old), entry(after, now)));
+    pairs.added().stream()
+        .map(added -> entry(after, added))
+        .filter(this::isMeant)
+        .forEach(this::added);
     models.sort(Comparator.comparing(ModelChange::subject));
-    pairs.removed().stream().filter(this::isMeant).forEach(this::removed);
+    pairs.removed().stream()
+        .map(removed -> entry(before, removed))
+        .filter(this::isMeant)
+        .forEach(this::removed);
     breaks();
     return new CatalogDiff(
         models,
@@ -49,6 +52,10 @@ final class Comparison {
         marts,
         unchanged,
         isOfAll() ? spent() : List.of());
+  }
+
+  private static Entry entry(CatalogState state, ModelOutputs outputs) {
+    return state.models().get(outputs.subject());
   }
 
   private boolean isOfAll() {
@@ -77,7 +84,7 @@ final class Comparison {
             Optional.of(now.subject()),
             scored,
             ModelDifferences.between(before, old, after, now)));
-    if (scored || !old.slot().equals(now.slot())) {
+    if (scored || !old.outputs().slot().equals(now.outputs().slot())) {
       marts.add(old.mart().name().value());
       marts.add(now.mart().name().value());
     }
@@ -102,32 +109,30 @@ final class Comparison {
   }
 
   private void breaks() {
-    Map<Slot, Entry> taken = new HashMap<>();
-    after.models().values().forEach(entry -> taken.put(entry.slot(), entry));
-    for (Entry old : before.models().values()) {
-      Entry now = pairs.afterOf().get(old);
-      if (isMeant(old) && (now == null || !now.slot().equals(old.slot()))) {
-        breaks.add(broken(old, now, Optional.ofNullable(taken.get(old.slot()))));
+    for (OutputBreak each : OutputBreak.between(pairs)) {
+      Entry old = before.models().get(each.former().subject());
+      if (isMeant(old)) {
+        Location place =
+            each.now()
+                .map(now -> after.models().get(now.subject()).model().number().location())
+                .orElseGet(() -> placeOf(old.mart()));
+        breaks.add(
+            new Break(old.subject(), each.message(), accepted(Kind.MODEL, old.subject()), place));
       }
+    }
+    if (isOfAll()) {
+      before.key().flatMap(key -> after.key().flatMap(key::becoming)).ifPresent(this::keyBroken);
     }
   }
 
-  /**
-   * @param now what became of the model; null when it is gone
-   */
-  private Break broken(Entry old, Entry now, Optional<Entry> other) {
-    String columns =
-        "columns %s and %s of mart %s"
-            .formatted(old.model().rankColumn(), old.model().binaryColumn(), old.mart().name());
-    String message =
-        other
-            .map(entry -> "The %s now mean %s.".formatted(columns, entry.subject()))
-            .orElse("The %s are gone.".formatted(columns));
-    return new Break(
-        old.subject(),
-        message,
-        accepted(old.subject()),
-        now == null ? placeOf(old.mart()) : now.model().number().location());
+  private void keyBroken(String message) {
+    String former = before.catalog().universe().key().value();
+    breaks.add(
+        new Break(
+            "key " + former,
+            message,
+            accepted(Kind.KEY, former),
+            after.catalog().universe().key().location()));
   }
 
   /** Where a mart stands now, or else the catalog. */
@@ -140,18 +145,15 @@ final class Comparison {
         .location();
   }
 
-  private Optional<String> accepted(String subject) {
-    return after.catalog().governance().accepted().stream()
-        .filter(each -> each.model().value().equals(subject))
-        .map(each -> each.reason().value())
-        .findFirst();
+  private Optional<String> accepted(Kind kind, String subject) {
+    return after.catalog().governance().accepted(kind, subject);
   }
 
   private List<String> spent() {
     return after.catalog().governance().accepted().stream()
-        .map(AcceptedBreak::model)
-        .map(Object::toString)
-        .filter(model -> breaks.stream().noneMatch(each -> each.model().equals(model)))
+        .filter(each -> each.kind() == Kind.MODEL)
+        .map(each -> each.subject().value())
+        .filter(model -> breaks.stream().noneMatch(each -> each.subject().equals(model)))
         .filter(model -> !after.models().containsKey(model))
         .toList();
   }

@@ -1,12 +1,11 @@
 package io.martlet.catalog.diff;
 
-import io.martlet.catalog.diff.CatalogState.Entry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /**
  * Which model became which. A model keeps its name; one that is gone was renamed if another stands
@@ -14,72 +13,79 @@ import java.util.function.BiPredicate;
  */
 final class Pairs {
 
-  private final Map<Entry, Entry> afterOf = new LinkedHashMap<>();
-  private final List<Entry> removed = new ArrayList<>();
-  private final List<Entry> added = new ArrayList<>();
+  private final Collection<ModelOutputs> before;
+  private final Collection<ModelOutputs> after;
+  private final Map<ModelOutputs, ModelOutputs> afterOf = new LinkedHashMap<>();
+  private final List<ModelOutputs> removed = new ArrayList<>();
+  private final List<ModelOutputs> added = new ArrayList<>();
 
-  Pairs(CatalogState before, CatalogState after) {
-    before
-        .models()
-        .forEach(
-            (subject, entry) -> {
-              Entry same = after.models().get(subject);
-              if (same == null) {
-                removed.add(entry);
-              } else {
-                afterOf.put(entry, same);
-              }
-            });
-    after.models().values().stream()
-        .filter(entry -> !before.models().containsKey(entry.subject()))
-        .forEach(added::add);
-    pair(
-        (old, fresh) ->
-            old.slot().equals(fresh.slot())
-                && (old.scoringHash().equals(fresh.scoringHash())
-                    || old.model().inputs().equals(fresh.model().inputs())));
+  Pairs(Collection<ModelOutputs> before, Collection<ModelOutputs> after) {
+    this.before = before;
+    this.after = after;
+    Map<String, ModelOutputs> bySubject = new LinkedHashMap<>();
+    after.forEach(outputs -> bySubject.put(outputs.subject(), outputs));
+    for (ModelOutputs old : before) {
+      ModelOutputs same = bySubject.remove(old.subject());
+      if (same == null) {
+        removed.add(old);
+      } else {
+        afterOf.put(old, same);
+      }
+    }
+    added.addAll(bySubject.values());
+    pairByPlace();
     pairByScores();
   }
 
+  Collection<ModelOutputs> before() {
+    return before;
+  }
+
+  Collection<ModelOutputs> after() {
+    return after;
+  }
+
   /** From what a model was to what it is. */
-  Map<Entry, Entry> afterOf() {
+  Map<ModelOutputs, ModelOutputs> afterOf() {
     return afterOf;
   }
 
-  List<Entry> removed() {
+  List<ModelOutputs> removed() {
     return removed;
   }
 
-  List<Entry> added() {
+  List<ModelOutputs> added() {
     return added;
   }
 
-  private void pair(BiPredicate<Entry, Entry> same) {
-    Map<CatalogState.Slot, Entry> bySlot = new HashMap<>();
-    added.forEach(entry -> bySlot.put(entry.slot(), entry));
-    for (Entry old : List.copyOf(removed)) {
-      Entry fresh = bySlot.get(old.slot());
-      if (fresh != null && same.test(old, fresh)) {
+  private void pairByPlace() {
+    Map<ModelOutputs.Slot, ModelOutputs> bySlot = new HashMap<>();
+    added.forEach(outputs -> bySlot.put(outputs.slot(), outputs));
+    for (ModelOutputs old : List.copyOf(removed)) {
+      ModelOutputs fresh = bySlot.get(old.slot());
+      if (fresh != null && old.resembles(fresh)) {
         join(old, fresh);
       }
     }
   }
 
   private void pairByScores() {
-    Map<String, List<Entry>> byHash = new HashMap<>();
+    Map<String, List<ModelOutputs>> byHash = new HashMap<>();
     added.forEach(
-        entry ->
-            byHash.computeIfAbsent(entry.scoringHash(), unseen -> new ArrayList<>()).add(entry));
-    for (Entry old : List.copyOf(removed)) {
-      List<Entry> alike = byHash.getOrDefault(old.scoringHash(), List.of());
-      if (alike.size() == 1) {
+        outputs ->
+            byHash
+                .computeIfAbsent(outputs.scoringHash(), unseen -> new ArrayList<>())
+                .add(outputs));
+    for (ModelOutputs old : List.copyOf(removed)) {
+      List<ModelOutputs> alike = byHash.getOrDefault(old.scoringHash(), List.of());
+      if (alike.size() == 1 && old.scoresAs(alike.get(0))) {
         join(old, alike.get(0));
         byHash.remove(old.scoringHash());
       }
     }
   }
 
-  private void join(Entry old, Entry fresh) {
+  private void join(ModelOutputs old, ModelOutputs fresh) {
     afterOf.put(old, fresh);
     removed.remove(old);
     added.remove(fresh);

@@ -12,6 +12,7 @@ import io.martlet.catalog.schema.Shape.Count;
 import io.martlet.catalog.schema.Shape.Flag;
 import io.martlet.catalog.schema.Shape.ListOf;
 import io.martlet.catalog.schema.Shape.Named;
+import io.martlet.catalog.schema.Shape.Percent;
 import io.martlet.catalog.schema.Shape.Table;
 import io.martlet.catalog.schema.Shape.Text;
 import io.martlet.catalog.schema.Shape.Words;
@@ -82,7 +83,12 @@ public final class Grammar {
           "What the team demands of every model and binary.",
           List.of(
               may("require-owner", new Flag(), "Whether every model must have an owner."),
-              may("require-sha256", new Flag(), "Whether every binary's file must be pinned.")));
+              may("require-sha256", new Flag(), "Whether every binary's file must be pinned."),
+              may(
+                  "least-records",
+                  new Percent(),
+                  "Records that a mart must have to be replaced, in percent of those published."
+                      + " By default 50.")));
 
   /** A suppression where it applies: in a mart or a model. */
   public static final Table SUPPRESSION_IN_PLACE =
@@ -106,10 +112,17 @@ public final class Grammar {
   public static final Table ACCEPTED_BREAK =
       new Table(
           "an accepted break",
-          "Lets a model's output columns go, which diff refuses otherwise.",
+          "Lets a model's output columns go, which diff and run refuse otherwise.",
           List.of(
               must("model", MODEL, "The model as it was called, mart/name."),
               must("reason", ANY, REASON)));
+
+  public static final Table ACCEPTED_KEY =
+      new Table(
+          "an accepted break",
+          "Lets the key of every mart change, which diff and run refuse otherwise.",
+          List.of(
+              must("key", NAME, "The key column as it was called."), must("reason", ANY, REASON)));
 
   public static final Table CATALOG =
       new Table(
@@ -131,7 +144,7 @@ public final class Grammar {
                   "Warnings and notes that are not to be shown."),
               may(
                   "accepted-breaks",
-                  new ListOf(ACCEPTED_BREAK),
+                  new ListOf(new AnyOf(List.of(ACCEPTED_BREAK, ACCEPTED_KEY))),
                   "Changes that break consumers, and are meant.")));
 
   public static final Table UNIVERSE =
@@ -185,6 +198,10 @@ public final class Grammar {
               must("mart", NAME, "The mart's name, which is its table's."),
               may("defaults", DEFAULTS, DEFAULTS.description()),
               must("models", new ListOf(MODEL_ENTRY), "The models."),
+              may(
+                  "retired",
+                  new ListOf(new Count()),
+                  "Numbers of models that are no more, which no other may have."),
               may("suppress", new ListOf(SUPPRESSION_IN_PLACE), "What not to say of it.")));
 
   public static final Table FLEET =

@@ -43,6 +43,10 @@ public final class JsonSchema {
     } else if (shape instanceof Shape.Count) {
       json.writeStringField("type", "integer");
       json.writeNumberField("minimum", 1);
+    } else if (shape instanceof Shape.Percent) {
+      json.writeStringField("type", "integer");
+      json.writeNumberField("minimum", 0);
+      json.writeNumberField("maximum", 100);
     } else if (shape instanceof Shape.Flag) {
       json.writeStringField("type", "boolean");
     } else if (shape instanceof Shape.Words words) {

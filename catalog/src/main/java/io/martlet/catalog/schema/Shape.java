@@ -16,6 +16,9 @@ public sealed interface Shape {
   /** An integer from 1. */
   record Count() implements Shape {}
 
+  /** An integer from 0 to 100. */
+  record Percent() implements Shape {}
+
   /** {@code true} or {@code false}. */
   record Flag() implements Shape {}
 

@@ -31,7 +31,12 @@ final class GovernanceReader {
   private static Policy policy(Value policy) {
     return policy
         .keys(Grammar.POLICY)
-        .map(keys -> new Policy(flag(keys, "require-owner"), flag(keys, "require-sha256")))
+        .map(
+            keys ->
+                new Policy(
+                    flag(keys, "require-owner"),
+                    flag(keys, "require-sha256"),
+                    keys.may("least-records").flatMap(Value::integer)))
         .orElse(Policy.NONE);
   }
 
@@ -42,19 +47,24 @@ final class GovernanceReader {
   private static List<AcceptedBreak> accepted(Value list) {
     List<AcceptedBreak> accepted = new ArrayList<>();
     for (Value value : list.list().orElse(List.of())) {
-      value
-          .keys(Grammar.ACCEPTED_BREAK)
-          .flatMap(GovernanceReader::acceptedBreak)
-          .ifPresent(accepted::add);
+      acceptedBreak(value).ifPresent(accepted::add);
     }
     return accepted;
   }
 
-  private static Optional<AcceptedBreak> acceptedBreak(Keys keys) {
-    Optional<Located<String>> model = keys.must("model").flatMap(Value::text);
-    Optional<Located<String>> reason = keys.must("reason").flatMap(Value::text);
-    return model.isEmpty() || reason.isEmpty()
+  private static Optional<AcceptedBreak> acceptedBreak(Value value) {
+    boolean ofKey = value.hasKey("key");
+    Optional<Keys> keys = value.keys(ofKey ? Grammar.ACCEPTED_KEY : Grammar.ACCEPTED_BREAK);
+    Optional<Located<String>> subject =
+        keys.flatMap(known -> known.must(ofKey ? "key" : "model")).flatMap(Value::text);
+    Optional<Located<String>> reason =
+        keys.flatMap(known -> known.must("reason")).flatMap(Value::text);
+    return subject.isEmpty() || reason.isEmpty()
         ? Optional.empty()
-        : Optional.of(new AcceptedBreak(model.get(), reason.get()));
+        : Optional.of(
+            new AcceptedBreak(
+                ofKey ? AcceptedBreak.Kind.KEY : AcceptedBreak.Kind.MODEL,
+                subject.get(),
+                reason.get()));
   }
 }

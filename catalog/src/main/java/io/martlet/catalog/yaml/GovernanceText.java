@@ -34,6 +34,9 @@ final class GovernanceText {
     if (policy.requireSha256()) {
       out.append("  require-sha256: true\n");
     }
+    policy
+        .leastRecords()
+        .ifPresent(percent -> out.append("  least-records: ").append(percent).append('\n'));
   }
 
   private static void append(Suppression suppression, StringBuilder out) {
@@ -43,7 +46,15 @@ final class GovernanceText {
   }
 
   private static void append(AcceptedBreak accepted, StringBuilder out) {
-    out.append("  - model: ").append(Emitter.text(accepted.model())).append('\n');
+    out.append("  - ").append(word(accepted.kind())).append(": ");
+    out.append(Emitter.text(accepted.subject())).append('\n');
     out.append("    reason: ").append(Emitter.text(accepted.reason())).append('\n');
+  }
+
+  private static String word(AcceptedBreak.Kind kind) {
+    return switch (kind) {
+      case MODEL -> "model";
+      case KEY -> "key";
+    };
   }
 }

@@ -41,9 +41,16 @@ final class MartReader {
                     SuppressionReader.inPlace(value, name.map(Located::value).orElse(""))));
     Optional<List<Model>> models =
         keys.must("models").flatMap(Value::list).map(values -> models(values, reader));
+    List<Located<Integer>> retired = keys.may("retired").map(MartReader::numbers).orElse(List.of());
     return name.isEmpty() || models.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Mart(name.get(), models.get()));
+        : Optional.of(new Mart(name.get(), models.get(), retired));
+  }
+
+  private static List<Located<Integer>> numbers(Value list) {
+    return list.list().orElse(List.of()).stream()
+        .flatMap(number -> number.integer().stream())
+        .toList();
   }
 
   private static List<Model> models(List<Value> values, ModelReader reader) {

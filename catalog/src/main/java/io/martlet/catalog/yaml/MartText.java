@@ -6,6 +6,7 @@ import io.martlet.catalog.Model;
 import io.martlet.catalog.format.Emitter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes a mart's file. */
 final class MartText {
@@ -18,10 +19,18 @@ final class MartText {
   }
 
   static String of(Mart mart) {
-    String name = "mart: " + Emitter.text(mart.name()) + "\n";
+    String head = "mart: " + Emitter.text(mart.name()) + "\n" + retired(mart);
     return mart.models().isEmpty()
-        ? name + "models: []\n"
-        : name + new MartText(CommonValues.of(mart.models())).text(mart.models());
+        ? head + "models: []\n"
+        : head + new MartText(CommonValues.of(mart.models())).text(mart.models());
+  }
+
+  private static String retired(Mart mart) {
+    return mart.retired().isEmpty()
+        ? ""
+        : mart.retired().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", ", "retired: [", "]\n"));
   }
 
   private String text(List<Model> models) {

@@ -55,6 +55,7 @@ class QuickLookTest {
             "Universe.name",
             "Column.name",
             "Mart.name",
+            "Mart.retired",
             "Model.number",
             "Model.name",
             "Model.rank",

@@ -1,6 +1,7 @@
 package io.martlet.catalog.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.martlet.catalog.Shop;
 import io.martlet.catalog.hash.FileDigests;
@@ -108,6 +109,24 @@ class CatalogDiffTest {
         .containsExactly("nobody reads it");
     assertThat(diff().unaccepted()).isEmpty();
     assertThat(diff().spent()).isEmpty();
+  }
+
+  @Test
+  void anotherKeyBreaksItsReaders() {
+    after.with("universe.yaml", "key: id", "key: age");
+
+    assertThat(diff().unaccepted())
+        .extracting(Break::subject, Break::message)
+        .containsExactly(
+            tuple("key id", "The key of every mart is age: int32 and no longer id: int64."));
+  }
+
+  @Test
+  void anotherKeyMayBeAccepted() {
+    after.with("universe.yaml", "key: id", "key: age");
+    after.adding("catalog.yaml", "accepted-breaks:\n  - { key: id, reason: agreed }\n");
+
+    assertThat(diff().unaccepted()).isEmpty();
   }
 
   @Test

@@ -44,6 +44,7 @@ class JsonSchemaTest {
           "unknown-value",
           "bad-name",
           "bad-number",
+          "bad-percentage",
           "bad-rank-range",
           "bad-sha256",
           "bad-release",

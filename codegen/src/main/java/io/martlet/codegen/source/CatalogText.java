@@ -107,6 +107,10 @@ final class CatalogText {
     if (governance.policy().requireSha256()) {
       lines.add(8, ".requiringSha256()");
     }
+    governance
+        .policy()
+        .leastRecords()
+        .ifPresent(percent -> lines.add(8, ".requiringLeastRecords(%s)".formatted(percent)));
     for (Suppression suppression : governance.suppressions()) {
       String at = suppression.at().map(place -> Literal.of(place) + ", ").orElse("");
       lines.add(
@@ -117,9 +121,19 @@ final class CatalogText {
     for (AcceptedBreak accepted : governance.accepted()) {
       lines.add(
           8,
-          ".acceptingBreakOf(%s, %s)"
-              .formatted(Literal.of(accepted.model()), Literal.of(accepted.reason())));
+          ".%s(%s, %s)"
+              .formatted(
+                  accepting(accepted.kind()),
+                  Literal.of(accepted.subject()),
+                  Literal.of(accepted.reason())));
     }
+  }
+
+  private static String accepting(AcceptedBreak.Kind kind) {
+    return switch (kind) {
+      case MODEL -> "acceptingBreakOf";
+      case KEY -> "acceptingChangeOfKey";
+    };
   }
 
   private void marts() {

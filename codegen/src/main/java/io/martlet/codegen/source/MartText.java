@@ -43,6 +43,10 @@ final class MartText {
   static void method(
       Mart mart, String signature, String binaries, SourceNaming names, Lines lines) {
     lines.add(2, "%s(MartBuilder<%s> mart) {".formatted(signature, names.universe()));
+    if (!mart.retired().isEmpty()) {
+      List<String> numbers = mart.retired().stream().map(Object::toString).toList();
+      lines.call(4, "mart.retired(", numbers, ");");
+    }
     if (!mart.models().isEmpty()) {
       new MartText(CommonValues.of(mart.models()), binaries, names, lines).models(mart.models());
     }

@@ -44,11 +44,16 @@ final class Catalogs {
 
   private static Arbitrary<Governance> governance() {
     Arbitrary<Policy> policies =
-        Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false))
+        Combinators.combine(
+                Arbitraries.of(true, false),
+                Arbitraries.of(true, false),
+                Arbitraries.integers().between(0, 100).map(Located::of).optional())
             .as(Policy::new);
     Arbitrary<Suppression> suppressions =
         Combinators.combine(text(), text().optional(), text()).as(Suppression::new);
-    Arbitrary<AcceptedBreak> accepted = Combinators.combine(text(), text()).as(AcceptedBreak::new);
+    Arbitrary<AcceptedBreak> accepted =
+        Combinators.combine(Arbitraries.of(AcceptedBreak.Kind.class), text(), text())
+            .as(AcceptedBreak::new);
     return Combinators.combine(
             policies, suppressions.list().ofMaxSize(2), accepted.list().ofMaxSize(2))
         .as(Governance::new);
@@ -180,7 +185,9 @@ final class Catalogs {
   }
 
   private static Arbitrary<List<Mart>> marts(Universe universe, List<Binary> binaries) {
-    return Combinators.combine(name(), models(universe, binaries))
+    Arbitrary<List<Located<Integer>>> retired =
+        Arbitraries.integers().between(1, 999).map(Located::of).list().ofMaxSize(3);
+    return Combinators.combine(name(), models(universe, binaries), retired)
         .as(Mart::new)
         .list()
         .ofMaxSize(4)

@@ -1,5 +1,6 @@
 package io.martlet.properties.catalog;
 
+import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Deployment;
@@ -45,7 +46,11 @@ final class Retold {
             mart ->
                 told.mart(
                     mart.name().value(),
-                    words -> mart.models().forEach(model -> tell(model, words))));
+                    words -> {
+                      words.retired(
+                          mart.retired().stream().map(Located::value).toArray(Integer[]::new));
+                      mart.models().forEach(model -> tell(model, words));
+                    }));
     tell(catalog.governance(), told);
     return told.deployed(words -> tell(catalog.deployment(), words)).build();
   }
@@ -57,6 +62,10 @@ final class Retold {
     if (governance.policy().requireSha256()) {
       words.requiringSha256();
     }
+    governance
+        .policy()
+        .leastRecords()
+        .ifPresent(percent -> words.requiringLeastRecords(percent.value()));
     for (Suppression suppression : governance.suppressions()) {
       String rule = suppression.rule().value();
       String reason = suppression.reason().value();
@@ -66,9 +75,12 @@ final class Retold {
               at -> words.suppressing(rule, at.value(), reason),
               () -> words.suppressing(rule, reason));
     }
-    governance
-        .accepted()
-        .forEach(each -> words.acceptingBreakOf(each.model().value(), each.reason().value()));
+    for (AcceptedBreak each : governance.accepted()) {
+      switch (each.kind()) {
+        case MODEL -> words.acceptingBreakOf(each.subject().value(), each.reason().value());
+        case KEY -> words.acceptingChangeOfKey(each.subject().value(), each.reason().value());
+      }
+    }
   }
 
   private Universe<Retold> universe(io.martlet.catalog.Universe universe) {

@@ -34,7 +34,7 @@ final class DiffJson {
     root.putArray("breaks");
     for (Break each : diff.breaks()) {
       ObjectNode node = root.withArray("breaks").addObject();
-      node.put("model", each.model()).put("message", each.message());
+      node.put("subject", each.subject()).put("message", each.message());
       node.put("accepted", each.accepted().orElse(null));
     }
     root.putArray("marts");

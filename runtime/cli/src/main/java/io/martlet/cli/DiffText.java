@@ -22,7 +22,7 @@ final class DiffText {
     }
     diff.columns().forEach(column -> console.line("~ universe: %s", column));
     for (Break each : diff.breaks()) {
-      console.line("! %s: %s", each.model(), each.message());
+      console.line("! %s: %s", each.subject(), each.message());
       console.line(
           "    %s",
           each.accepted()
