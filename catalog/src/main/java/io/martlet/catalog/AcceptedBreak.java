@@ -1,6 +1,9 @@
 package io.martlet.catalog;
 
 import io.martlet.catalog.constraint.Reason;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Output columns that may go, or come to mean something else, though consumers may read them.
@@ -15,7 +18,16 @@ public record AcceptedBreak(Kind kind, Located<String> subject, Located<@Reason 
     /** A model's two columns. */
     MODEL,
     /** The key column of every mart. */
-    KEY
+    KEY;
+
+    /** What catalogs and plans call it. */
+    public String keyword() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Kind> of(String keyword) {
+      return Arrays.stream(values()).filter(kind -> kind.keyword().equals(keyword)).findFirst();
+    }
   }
 
   public static AcceptedBreak ofModel(Located<String> model, Located<String> reason) {

@@ -26,12 +26,13 @@ class LayeringTest {
 
   static Stream<ArchRule> rules() {
     return Stream.of(
-        mayNotUse("catalog", "dsl", "codegen", "spark", "ledger", "emr", "cli"),
-        mayNotUse("dsl", "codegen", "spark", "ledger", "emr", "cli"),
-        mayNotUse("codegen", "dsl", "spark", "ledger", "emr", "cli"),
-        mayNotUse("spark", "dsl", "ledger", "emr", "cli"),
-        mayNotUse("ledger", "catalog", "dsl", "codegen", "spark", "emr", "cli"),
-        mayNotUse("emr", "dsl", "spark", "ledger", "cli"),
+        mayNotUse("catalog", "dsl", "codegen", "spark", "ledger", "driver", "emr", "cli"),
+        mayNotUse("dsl", "codegen", "spark", "ledger", "driver", "emr", "cli"),
+        mayNotUse("codegen", "dsl", "spark", "ledger", "driver", "emr", "cli"),
+        mayNotUse("spark", "dsl", "ledger", "driver", "emr", "cli"),
+        mayNotUse("ledger", "catalog", "dsl", "codegen", "spark", "driver", "emr", "cli"),
+        mayNotUse("driver", "dsl", "emr", "cli"),
+        mayNotUse("emr", "dsl", "spark", "ledger", "driver", "cli"),
         noClasses()
             .that()
             .resideInAPackage("io.martlet.catalog..")
@@ -41,10 +42,16 @@ class LayeringTest {
                 "org.apache.spark..", "software.amazon..", "com.palantir.javapoet.."),
         noClasses()
             .that()
-            .resideInAnyPackage("io.martlet.spark..", "io.martlet.codegen.plan..")
+            .resideInAnyPackage(
+                "io.martlet.spark..", "io.martlet.driver..", "io.martlet.codegen.plan..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.yaml..", "jakarta.validation..", "org.hibernate..")
+            .resideInAnyPackage(
+                "org.yaml..",
+                "jakarta.validation..",
+                "org.hibernate..",
+                "picocli..",
+                "io.martlet.catalog.yaml..")
             .because("executors never parse YAML and never run bean validation"));
   }
 

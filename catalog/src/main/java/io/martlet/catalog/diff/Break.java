@@ -16,6 +16,15 @@ import java.util.Optional;
  */
 public record Break(String subject, String message, Optional<String> accepted, Location location) {
 
+  /** The break as people are told it, in two lines. */
+  public String told() {
+    return "! %s: %s%n    %s"
+        .formatted(
+            subject,
+            message,
+            accepted.map(reason -> "accepted: " + reason).orElse(new UnacceptedBreak().hint()));
+  }
+
   /** The break as any other finding; it must not be accepted. */
   public Diagnostic diagnostic() {
     return new UnacceptedBreak().at(location, subject, message);

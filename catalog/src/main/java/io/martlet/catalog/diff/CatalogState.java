@@ -63,12 +63,12 @@ public final class CatalogState {
     }
 
     ModelOutputs outputs() {
-      return new ModelOutputs(
+      return ModelOutputs.of(
           mart.name().value(),
           model.number().value(),
           model.name().value(),
           scoringHash,
-          String.join(",", model.inputs().stream().map(Located::value).toList()));
+          model.inputs().stream().map(Located::value).toList());
     }
   }
 }

@@ -46,15 +46,8 @@ final class GovernanceText {
   }
 
   private static void append(AcceptedBreak accepted, StringBuilder out) {
-    out.append("  - ").append(word(accepted.kind())).append(": ");
+    out.append("  - ").append(accepted.kind().keyword()).append(": ");
     out.append(Emitter.text(accepted.subject())).append('\n');
     out.append("    reason: ").append(Emitter.text(accepted.reason())).append('\n');
-  }
-
-  private static String word(AcceptedBreak.Kind kind) {
-    return switch (kind) {
-      case MODEL -> "model";
-      case KEY -> "key";
-    };
   }
 }

@@ -1,6 +1,7 @@
 package io.martlet.codegen.plan;
 
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.diff.ModelOutputs;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ public record PlanModel(
   /** Mart and name, such as {@code deposits/term_deposit}. */
   public String subject() {
     return mart + "/" + name;
+  }
+
+  /** The columns that its scores go to. */
+  public ModelOutputs outputs() {
+    return ModelOutputs.of(mart, number, name, scoringHash, inputs);
   }
 
   public String rankColumn() {

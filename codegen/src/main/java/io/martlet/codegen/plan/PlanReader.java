@@ -3,6 +3,7 @@ package io.martlet.codegen.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.FleetRole;
@@ -43,6 +44,7 @@ public final class PlanReader {
             string(root, "catalog"),
             string(root, "release"),
             list(field(root, "fleets"), PlanReader::fleet),
+            terms(field(root, "terms")),
             universe(field(root, "universe")),
             list(field(root, "binaries"), PlanReader::binary),
             list(field(root, "clusters"), PlanReader::cluster));
@@ -61,6 +63,20 @@ public final class PlanReader {
         field(node, "on_demand").asInt(),
         field(node, "spot").asInt(),
         list(field(node, "types"), JsonNode::asText));
+  }
+
+  private static PlanTerms terms(JsonNode node) {
+    return new PlanTerms(
+        field(node, "least_records").asInt(),
+        list(field(node, "accepted_breaks"), PlanReader::acceptedBreak));
+  }
+
+  private static PlanBreak acceptedBreak(JsonNode node) {
+    String kind = string(node, "kind");
+    return new PlanBreak(
+        known(AcceptedBreak.Kind.of(kind), "kind of break", kind),
+        string(node, "subject"),
+        string(node, "reason"));
   }
 
   private static PlanUniverse universe(JsonNode node) {

@@ -1,5 +1,6 @@
 package io.martlet.codegen.plan;
 
+import io.martlet.catalog.diff.MartKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class PlanUniverse {
   /** The name of the key's column. */
   public String key() {
     return key;
+  }
+
+  /** The key column of every mart. */
+  public MartKey martKey() {
+    return MartKey.of(key, column(key).type());
   }
 
   public List<PlanColumn> columns() {

@@ -55,6 +55,7 @@ public final class PlanWriter {
         writeFleet(json, fleet);
       }
       json.writeEndArray();
+      writeTerms(json, plan.terms());
       writeUniverse(json, plan.universe());
       json.writeArrayFieldStart("binaries");
       for (PlanBinary binary : plan.binaries()) {
@@ -79,6 +80,21 @@ public final class PlanWriter {
     json.writeNumberField("on_demand", fleet.onDemand());
     json.writeNumberField("spot", fleet.spot());
     writeStrings(json, "types", fleet.types());
+    json.writeEndObject();
+  }
+
+  private static void writeTerms(JsonGenerator json, PlanTerms terms) throws IOException {
+    json.writeObjectFieldStart("terms");
+    json.writeNumberField("least_records", terms.leastRecords());
+    json.writeArrayFieldStart("accepted_breaks");
+    for (PlanBreak accepted : terms.accepted()) {
+      json.writeStartObject();
+      json.writeStringField("kind", accepted.kind().keyword());
+      json.writeStringField("subject", accepted.subject());
+      json.writeStringField("reason", accepted.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -5,10 +5,12 @@ import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.Fleet;
+import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.Policy;
 import io.martlet.catalog.Universe;
 import io.martlet.catalog.elf.ElfReader;
 import io.martlet.catalog.hash.ModelHashes;
@@ -61,9 +63,18 @@ public final class Planner {
         catalog.name().value(),
         catalog.deployment().release().value(),
         catalog.deployment().allFleets().stream().map(Planner::fleet).toList(),
+        terms(catalog.governance()),
         universe,
         binaries.values().stream().sorted(Comparator.comparing(PlanBinary::name)).toList(),
         clusters());
+  }
+
+  private static PlanTerms terms(Governance governance) {
+    return new PlanTerms(
+        governance.policy().leastRecords().map(Located::value).orElse(Policy.LEAST_RECORDS),
+        governance.accepted().stream()
+            .map(each -> new PlanBreak(each.kind(), each.subject().value(), each.reason().value()))
+            .toList());
   }
 
   private static PlanFleet fleet(Fleet declared) {

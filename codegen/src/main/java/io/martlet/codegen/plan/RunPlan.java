@@ -19,6 +19,7 @@ public final class RunPlan {
   private final String catalog;
   private final String release;
   private final List<PlanFleet> fleets;
+  private final PlanTerms terms;
   private final PlanUniverse universe;
   private final List<PlanBinary> binaries;
   private final List<PlanCluster> clusters;
@@ -32,12 +33,14 @@ public final class RunPlan {
       String catalog,
       String release,
       List<PlanFleet> fleets,
+      PlanTerms terms,
       PlanUniverse universe,
       List<PlanBinary> binaries,
       List<PlanCluster> clusters) {
     this.catalog = catalog;
     this.release = release;
     this.fleets = List.copyOf(fleets);
+    this.terms = terms;
     this.universe = universe;
     this.binaries = List.copyOf(binaries);
     this.clusters = List.copyOf(clusters);
@@ -53,6 +56,10 @@ public final class RunPlan {
 
   public List<PlanFleet> fleets() {
     return fleets;
+  }
+
+  public PlanTerms terms() {
+    return terms;
   }
 
   public PlanUniverse universe() {
@@ -120,6 +127,7 @@ public final class RunPlan {
         && catalog.equals(plan.catalog)
         && release.equals(plan.release)
         && fleets.equals(plan.fleets)
+        && terms.equals(plan.terms)
         && universe.equals(plan.universe)
         && binaries.equals(plan.binaries)
         && clusters.equals(plan.clusters);
@@ -127,6 +135,6 @@ public final class RunPlan {
 
   @Override
   public int hashCode() {
-    return Objects.hash(catalog, release, fleets, universe, binaries, clusters);
+    return Objects.hash(catalog, release, fleets, terms, universe, binaries, clusters);
   }
 }

@@ -1,6 +1,8 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.driver.RunSession;
+import io.martlet.driver.RunSummary;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.ModelRecord;
 import io.martlet.spark.mart.MartReader;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -47,19 +50,27 @@ final class DemoCommand implements Callable<Integer> {
     console.line("Catalog %s", Shown.path(folder));
     console.line("");
     Catalog catalog = stages.run("validate", () -> validate(origin));
+    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "demo", console)) {
+      return run(console, stages, catalog, lock.workspace());
+    }
+  }
+
+  private int run(Console console, Stages stages, Catalog catalog, Workspace workspace)
+      throws IOException {
     Compilation compiled = stages.run("compile", () -> compile(catalog, workspace));
     stages.run("plan", () -> new Stages.Done<>(0, PlanCommand.shape(compiled.plan())));
+    LocalRun run = new LocalRun(console, stages, workspace, compiled);
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark =
-            stages.run("spark", () -> new Stages.Done<>(LocalSpark.start(), "started"))) {
-      RunSummary summary =
-          new LocalRun(workspace, compiled, ledger, spark, timeout.hosts(), stages).run();
+            stages.run("spark", () -> new Stages.Done<>(RunSession.local(), "started"))) {
+      RunSummary summary = run.run(ledger, spark, timeout.hosts(), Set.of());
       List<ModelRecord> models = ledger.queries().models(summary.run());
       printModels(console, models, lifts(workspace, compiled, ledger, spark, models));
       FailureTable.print(console, models);
       printPlaces(console, workspace);
-      console.line("%s", summary);
-      return summary.exitCode();
+      RunOutcome outcome = RunOutcome.of(summary);
+      console.line("%s", outcome);
+      return outcome.exitCode();
     }
   }
 

@@ -1,6 +1,5 @@
 package io.martlet.cli;
 
-import io.martlet.catalog.diff.Break;
 import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.ModelChange;
 import java.util.ArrayList;
@@ -21,14 +20,7 @@ final class DiffText {
       change.details().forEach(detail -> console.line("    %s", detail));
     }
     diff.columns().forEach(column -> console.line("~ universe: %s", column));
-    for (Break each : diff.breaks()) {
-      console.line("! %s: %s", each.subject(), each.message());
-      console.line(
-          "    %s",
-          each.accepted()
-              .map(reason -> "accepted: " + reason)
-              .orElse("If that is meant, say so under accepted-breaks, with a reason."));
-    }
+    diff.breaks().forEach(each -> console.line("%s", each.told()));
     if (!diff.isEmpty()) {
       console.line("");
     }

@@ -19,5 +19,8 @@ final class ExitCode {
   /** A run came to its end with failed models. */
   static final int FAILED_MODELS = 5;
 
+  /** A run came to its end, and kept back marts whose records are too few. */
+  static final int HELD = 6;
+
   private ExitCode() {}
 }

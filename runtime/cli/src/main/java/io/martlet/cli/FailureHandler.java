@@ -1,6 +1,8 @@
 package io.martlet.cli;
 
 import io.martlet.codegen.plan.PlanException;
+import io.martlet.driver.RunException;
+import io.martlet.driver.UnacceptedBreaksException;
 import io.martlet.ledger.LedgerException;
 import io.martlet.spark.mart.MartException;
 import io.martlet.spark.prepare.MalformedRecordException;
@@ -40,6 +42,8 @@ final class FailureHandler implements IExecutionExceptionHandler {
         || failure instanceof PlanException
         || failure instanceof LedgerException
         || failure instanceof MartException
+        || failure instanceof RunException
+        || failure instanceof UnacceptedBreaksException
         || failure instanceof MalformedRecordException;
   }
 
@@ -47,6 +51,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
     if (failure instanceof CommandFailure known) {
       return known.exitCode();
     }
-    return failure instanceof MalformedRecordException ? ExitCode.VIOLATIONS : ExitCode.FAILED;
+    return failure instanceof MalformedRecordException
+            || failure instanceof UnacceptedBreaksException
+        ? ExitCode.VIOLATIONS
+        : ExitCode.FAILED;
   }
 }

@@ -1,6 +1,8 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.Catalog;
 import io.martlet.codegen.plan.RunPlan;
+import io.martlet.driver.RunSession;
 import io.martlet.spark.prepare.Preparation;
 import io.martlet.spark.prepare.PreparedUniverse;
 import java.io.IOException;
@@ -36,10 +38,12 @@ final class PrepareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(spec);
     Workspace workspace = catalog.workspace();
-    RunPlan plan = Compilation.of(catalog.valid(console), workspace).plan();
-    Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
-    boolean done = preparation.done(plan.universe());
-    try (SparkSession spark = LocalSpark.start()) {
+    Catalog valid = catalog.valid(console);
+    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "prepare", console);
+        SparkSession spark = RunSession.local()) {
+      RunPlan plan = Compilation.of(valid, lock.workspace()).plan();
+      Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
+      boolean done = preparation.done(plan.universe());
       PreparedUniverse universe = preparation.prepare(spark, plan.universe());
       new KnownRecords(workspace.catalogFolder(), plan.universe().name())
           .remember(universe.records());

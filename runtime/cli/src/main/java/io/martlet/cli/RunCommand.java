@@ -1,13 +1,17 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.driver.RunSession;
+import io.martlet.driver.RunSummary;
 import io.martlet.ledger.Ledger;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -20,8 +24,14 @@ import picocli.CommandLine.Spec;
       "readers keep what they had. A mart is published whole or not at all:",
       "a selection of models must take all of a mart's.",
       "",
-      "Exit codes: 0 all published, 3 catalog or delivery not in order,",
-      "5 finished with failed models (see martlet status).",
+      "What is published is compared with the plan first: columns that would",
+      "go, or mean something else, stop the run unless the catalog accepts",
+      "that (accepted-breaks). A mart with far fewer records than are",
+      "published stays staged, too.",
+      "",
+      "Exit codes: 0 all published, 3 catalog or delivery not in order, or a",
+      "break that nobody accepted, 5 finished with failed models (see martlet",
+      "status), 6 finished, with marts held back for their few records.",
       "",
       "Examples:",
       "  martlet run catalogs/insurance",
@@ -34,6 +44,15 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private LedgerOption ledgerOption;
   @Mixin private ModelTimeout timeout;
 
+  @Option(
+      names = "--accept-fewer",
+      paramLabel = "MART",
+      description = {
+        "Publish this mart though its records are far fewer than",
+        "those that are published (least-records in the policy)."
+      })
+  private Set<String> mayShrink = Set.of();
+
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
@@ -41,14 +60,17 @@ final class RunCommand implements Callable<Integer> {
     CatalogOrigin origin = models.origin();
     Workspace workspace = Workspace.of(origin);
     Catalog valid = models.valid(origin, console);
-    Compilation compiled = Compilation.of(models.of(origin, valid).wholeMarts(), workspace);
-    try (Ledger ledger = ledgerOption.open(workspace);
-        SparkSession spark = LocalSpark.start()) {
-      RunSummary summary =
-          new LocalRun(workspace, compiled, ledger, spark, timeout.hosts(), stages).run();
+    Catalog selected = models.of(origin, valid).wholeMarts();
+    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "run", console);
+        Ledger ledger = ledgerOption.open(workspace);
+        SparkSession spark = RunSession.local()) {
+      LocalRun run =
+          new LocalRun(console, stages, workspace, Compilation.of(selected, lock.workspace()));
+      RunSummary summary = run.run(ledger, spark, timeout.hosts(), mayShrink);
       FailureTable.print(console, ledger.queries().models(summary.run()));
-      console.line("%s", summary);
-      return summary.exitCode();
+      RunOutcome outcome = RunOutcome.of(summary);
+      console.line("%s", outcome);
+      return outcome.exitCode();
     }
   }
 }

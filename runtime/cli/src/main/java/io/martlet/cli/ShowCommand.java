@@ -6,6 +6,8 @@ import io.martlet.ledger.Ledger;
 import io.martlet.ledger.ModelRecord;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  martlet show coverage",
-      "  martlet show catalogs/insurance coverage --record 17"
+      "  martlet show catalogs/insurance coverage --record 17",
+      "  martlet show coverage --files"
     })
 final class ShowCommand implements Callable<Integer> {
 
@@ -51,6 +54,14 @@ final class ShowCommand implements Callable<Integer> {
       description = "Show every score of the record with that key.")
   private String key;
 
+  @Option(
+      names = "--files",
+      description = {
+        "Print the data files that readers see now, a line each;",
+        "with --json, with the table's current metadata."
+      })
+  private boolean files;
+
   @Override
   public Integer call() {
     Console console = new Console(spec);
@@ -60,6 +71,10 @@ final class ShowCommand implements Callable<Integer> {
         MartTables tables =
             new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString())) {
       MartReader reader = new MartReader(tables, mart);
+      if (files) {
+        console.text(output.json() ? json(reader) + "\n" : lines(reader));
+        return ExitCode.CLEAN;
+      }
       List<ModelRecord> models =
           ledger.queries().models(reader.run()).stream()
               .filter(model -> model.mart().equals(mart))
@@ -78,6 +93,22 @@ final class ShowCommand implements Callable<Integer> {
       }
     }
     return ExitCode.CLEAN;
+  }
+
+  private static String lines(MartReader reader) {
+    return String.join("", reader.files().stream().map(file -> path(file) + "\n").toList());
+  }
+
+  /** Local files as programs that know no URIs take them. */
+  private static String path(String location) {
+    return location.startsWith("file:") ? Path.of(URI.create(location)).toString() : location;
+  }
+
+  private static ObjectNode json(MartReader reader) {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("run", reader.run()).put("metadata", path(reader.metadata()));
+    reader.files().forEach(file -> root.withArray("files").add(path(file)));
+    return root;
   }
 
   private static void printMart(

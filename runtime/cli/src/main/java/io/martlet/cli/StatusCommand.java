@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       "",
       "Without --run, of the catalog's latest run.",
       "",
-      "Exit codes: 0 no model has failed, 5 some have.",
+      "Exit codes: 0 published, or still running, 1 broken or interrupted,",
+      "5 models have failed, 6 marts were held back for their few records.",
       "",
       "Examples:",
       "  martlet status catalogs/insurance",
@@ -65,16 +66,16 @@ final class StatusCommand implements Callable<Integer> {
           queries.marts(run.id()).stream()
               .filter(mart -> scoredMarts.contains(mart.name()))
               .toList();
-      RunSummary summary = summary(run, marts, scored);
+      RunOutcome outcome = outcome(run, marts, scored);
       if (output.json()) {
         console.text(json(run, marts, scored) + "\n");
       } else {
         print(console, run, queries.microbatches(run.id()), marts);
         FailureTable.print(console, scored);
         console.line("");
-        console.line("%s", summary);
+        console.line("%s", outcome);
       }
-      return summary.exitCode();
+      return outcome.exitCode();
     }
   }
 
@@ -108,11 +109,24 @@ final class StatusCommand implements Callable<Integer> {
                         : "There is no run " + id + " of this catalog."));
   }
 
-  private static RunSummary summary(
+  private static RunOutcome outcome(
       RunRecord run, List<MartRecord> marts, List<ModelRecord> models) {
-    return new RunSummary(
+    long published = marts.stream().filter(mart -> mart.state() == MartState.PUBLISHED).count();
+    Set<String> broken =
+        models.stream()
+            .filter(model -> model.state() == ModelState.FAILED)
+            .map(ModelRecord::mart)
+            .collect(Collectors.toSet());
+    long held =
+        marts.stream()
+            .filter(mart -> mart.state() == MartState.STAGED && !broken.contains(mart.name()))
+            .count();
+    return new RunOutcome(
         run.id(),
-        marts.stream().filter(mart -> mart.state() == MartState.PUBLISHED).count(),
+        run.state(),
+        marts.size(),
+        published,
+        held,
         models.size(),
         run.records(),
         models.stream().filter(model -> model.state() == ModelState.FAILED).count());

@@ -30,9 +30,14 @@ record Workspace(Path catalogFolder) {
     return state().resolve("artifacts");
   }
 
-  /** What a run's passes leave until its marts are put together. */
-  Path scores(String run) {
-    return state().resolve("scores").resolve(run);
+  /** What runs' passes leave until their marts are put together, a folder a run. */
+  Path scores() {
+    return state().resolve("scores");
+  }
+
+  /** Locked by the command that prepares or runs. */
+  Path lock() {
+    return state().resolve("lock");
   }
 
   /** The marts' tables. */

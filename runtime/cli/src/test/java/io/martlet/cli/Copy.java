@@ -6,7 +6,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -98,6 +100,20 @@ record Copy(Path folder) {
     StringWriter err = new StringWriter();
     int exitCode = Martlet.run(new PrintWriter(out), new PrintWriter(err), arguments);
     return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  /** Runs a command in a process of its own, as the launcher starts it. */
+  Process start(String command, Path output) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    words.add("@" + home().resolve("runtime/spark/jvm.options"));
+    words.add("-Dmartlet.home=" + home());
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of(Martlet.class.getName(), command, folder.toString()));
+    return new ProcessBuilder(words)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
   }
 
   Workspace workspace() {

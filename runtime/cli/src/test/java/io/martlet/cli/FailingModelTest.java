@@ -39,7 +39,7 @@ class FailingModelTest {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FAILED_MODELS);
     assertThat(run.lastLine())
-        .startsWith("Published 1 mart: 25 models, 8,802 records, 11 failed (run ");
+        .startsWith("Published 1 of 2 marts: 25 models, 8,802 records, 11 failed (run ");
     assertThat(Golden.visible(copy, "coverage", "household")).containsExactly("household");
     Copy.Result status = copy.martlet("status");
     assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED_MODELS);

@@ -7,6 +7,7 @@ import io.martlet.catalog.FleetRole;
 import io.martlet.codegen.plan.PlanCluster;
 import io.martlet.codegen.plan.PlanFleet;
 import io.martlet.codegen.plan.PlanStep;
+import io.martlet.codegen.plan.PlanTerms;
 import io.martlet.codegen.plan.PlanUniverse;
 import io.martlet.codegen.plan.RunPlan;
 import java.util.List;
@@ -26,6 +27,7 @@ class EmrRequestsTest {
           List.of(
               new PlanFleet(FleetRole.PRIMARY, 1, 0, List.of("m7i.xlarge")),
               new PlanFleet(FleetRole.CORE, 2, 8, List.of("c7i.8xlarge", "c6i.8xlarge"))),
+          new PlanTerms(50, List.of()),
           new PlanUniverse("clients", "id", List.of(), List.of()),
           List.of(),
           List.of(

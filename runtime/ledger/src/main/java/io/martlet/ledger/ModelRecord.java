@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A model in a run.
  *
+ * @param inputs the SHA-256 of what it read; empty where that was not recorded yet
  * @param ranks how many records have rank {@code firstRank}, {@code firstRank + 1}, …
  * @param positives how many records have binary 1
  */
@@ -16,6 +17,7 @@ public record ModelRecord(
     String kind,
     String microbatch,
     String scoringHash,
+    String inputs,
     ModelState state,
     long records,
     long positives,

@@ -93,6 +93,7 @@ public final class RunQueries {
         row.getString("kind"),
         row.getString("microbatch"),
         row.getString("scoring_hash"),
+        row.getString("inputs"),
         ModelState.valueOf(row.getString("state")),
         row.getLong("records"),
         row.getLong("positives"),

@@ -37,6 +37,7 @@ public final class RunRecorder implements AutoCloseable {
       String kind,
       String microbatch,
       String scoringHash,
+      String inputs,
       int firstRank) {}
 
   /** Records that a run starts, with all that it is going to do. */
@@ -84,7 +85,7 @@ public final class RunRecorder implements AutoCloseable {
           for (PlannedModel model : models) {
             transaction.update(
                 "insert into model (run, mart, number, name, kind, microbatch, scoring_hash,"
-                    + " state, first_rank) values (?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
+                    + " inputs, state, first_rank) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
                 id,
                 model.mart(),
                 model.number(),
@@ -92,6 +93,7 @@ public final class RunRecorder implements AutoCloseable {
                 model.kind(),
                 model.microbatch(),
                 model.scoringHash(),
+                model.inputs(),
                 model.firstRank());
           }
         });
@@ -175,6 +177,15 @@ public final class RunRecorder implements AutoCloseable {
         snapshot,
         run,
         mart);
+  }
+
+  /** A mart is replaced by one with fewer records than it must have, as somebody has asked. */
+  public void fewerRecordsAccepted(String mart, String message) {
+    sql.update(
+        "insert into override (run, mart, gate, message) values (?, ?, 'RECORDS', ?)",
+        run,
+        mart,
+        message);
   }
 
   /** The run came to its end. */

@@ -97,8 +97,9 @@ class LedgerTest {
         "digest",
         List.of(new RunRecorder.PlannedStep("step-001", "cluster-1", List.of("mb-0001"))),
         List.of(
-            new RunRecorder.PlannedModel("deposits", 1, "one", "library", "mb-0001", "hash", 1),
-            new RunRecorder.PlannedModel("deposits", 2, "two", "r", "mb-0001", "hash", 1)));
+            new RunRecorder.PlannedModel(
+                "deposits", 1, "one", "library", "mb-0001", "hash", "in", 1),
+            new RunRecorder.PlannedModel("deposits", 2, "two", "r", "mb-0001", "hash", "in", 1)));
   }
 
   private static RunState state(Ledger ledger, String id) {

@@ -1,13 +1,20 @@
 package io.martlet.spark;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.SeekableInputStream;
@@ -23,6 +30,7 @@ public final class Storage {
 
   static {
     CONFIGURATION.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    CONFIGURATION.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
   }
 
   private Storage() {}
@@ -39,6 +47,29 @@ public final class Storage {
   public static SeekableInputStream open(String file) throws IOException {
     Path path = new Path(file);
     return HadoopStreams.wrap(path.getFileSystem(CONFIGURATION).open(path, BUFFER));
+  }
+
+  /** Writes a small text in place of what a file holds; readers see the one or the other. */
+  public static void replace(String file, String text) {
+    Path path = new Path(file);
+    Path fresh = new Path(path.getParent(), "." + path.getName() + ".new");
+    try {
+      FileContext files = FileContext.getFileContext(path.toUri(), CONFIGURATION);
+      EnumSet<CreateFlag> anew = EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE);
+      try (OutputStream out = files.create(fresh, anew)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      files.rename(fresh, path, Options.Rename.OVERWRITE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a place lies in a folder, both as they are or as URIs. */
+  public static boolean isBelow(String place, String folder) {
+    String inside = new Path(place).toUri().getPath();
+    String outside = new Path(folder).toUri().getPath();
+    return inside.startsWith(outside.endsWith("/") ? outside : outside + "/");
   }
 
   /** Whether a file is on this machine, where reading a little costs little. */

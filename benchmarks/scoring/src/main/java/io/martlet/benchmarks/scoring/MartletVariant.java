@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -60,8 +61,11 @@ public final class MartletVariant {
                         work.resolve("artifacts").toString(),
                         work.resolve("scores/" + repetition).toString()),
                     HostSettings.in(arguments[3]),
+                    Set.of(),
                     listener)
-                .run(new MartPublisher(context, tables, "run" + repetition));
+                .run(
+                    new MartPublisher(
+                        context, tables, plan, tables.published(plan), "run" + repetition));
             return listener.json();
           });
     }

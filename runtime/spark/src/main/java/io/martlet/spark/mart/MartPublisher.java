@@ -1,111 +1,132 @@
 package io.martlet.spark.mart;
 
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.catalog.diff.MartKey;
 import io.martlet.codegen.plan.PlanMart;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.RunPlan;
 import io.martlet.spark.scan.UniverseFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 
 /** Puts a mart together from the score files of its passes: write, audit, publish. */
 public final class MartPublisher {
 
   private final JavaSparkContext spark;
   private final MartTables tables;
+  private final RunPlan plan;
+  private final MartKey key;
+  private final Map<String, PublishedMart> seen;
   private final String run;
 
-  public MartPublisher(JavaSparkContext spark, MartTables tables, String run) {
+  /**
+   * @param seen what the plan was compared with, of each mart that was published before
+   */
+  public MartPublisher(
+      JavaSparkContext spark,
+      MartTables tables,
+      RunPlan plan,
+      Map<String, PublishedMart> seen,
+      String run) {
     this.spark = spark;
     this.tables = tables;
+    this.plan = plan;
+    this.key = plan.universe().martKey();
+    this.seen = Map.copyOf(seen);
     this.run = run;
   }
 
-  /** A mart that is written, and that readers do not see. */
-  public final class Staged {
+  /** A mart whose files are written and audited, and that nobody sees yet. */
+  public final class Written {
+
     private final PlanMart mart;
     private final MartTable table;
     private final Schema schema;
     private final List<DataFile> files;
-    private final long snapshot;
 
-    private Staged(
-        PlanMart mart, MartTable table, Schema schema, List<DataFile> files, long snapshot) {
+    private Written(PlanMart mart, MartTable table, Schema schema, List<DataFile> files) {
       this.mart = mart;
       this.table = table;
       this.schema = schema;
       this.files = files;
-      this.snapshot = snapshot;
-    }
-
-    /** The staged snapshot's id. */
-    public long snapshot() {
-      return snapshot;
     }
 
     /**
-     * Shows the mart to readers.
+     * Keeps the mart where readers do not see it.
      *
-     * @throws MartException when it is not whole
+     * @return the staged snapshot's id
      */
-    public void publish(long records) {
-      audit(records);
-      table.publish(run, mart.models(), schema);
+    public long stage() {
+      return table.stage(run, files);
     }
 
-    /** Every model of the mart has two values for every record. */
-    private void audit(long records) {
-      long written = files.stream().mapToLong(DataFile::recordCount).sum();
-      if (written != records) {
-        throw new MartException(
-            "mart \"%s\" has %,d records, the universe has %,d"
-                .formatted(mart.name(), written, records));
-      }
-      for (DataFile file : files) {
-        file.nullValueCounts()
-            .forEach(
-                (field, nulls) -> {
-                  if (nulls > 0) {
-                    throw new MartException(
-                        "mart \"%s\" misses %,d values of %s"
-                            .formatted(mart.name(), nulls, schema.findColumnName(field)));
-                  }
-                });
-      }
+    /**
+     * Shows the mart to readers; every model must have scores.
+     *
+     * @throws MartException when another run has changed the mart since the plan was compared with
+     *     it
+     * @return the published snapshot's id
+     */
+    public long publish() {
+      Optional<Long> snapshot =
+          Optional.ofNullable(seen.get(mart.name())).map(PublishedMart::snapshot);
+      return table.publish(run, snapshot, key, mart.models(), schema, files);
     }
   }
 
   /**
-   * Writes a mart to where readers do not see it.
+   * Writes a mart's files and audits them.
    *
-   * @param scoreFile for a universe file and a column, the score file that holds its values; null
-   *     for none
+   * @param passes for each model that has scores, the pass that made them
+   * @param scoreFile the score file of a pass for a file of the universe
+   * @throws MartException when a file is not what it must be
    */
-  public Staged stage(
+  public Written write(
       PlanMart mart,
-      PlanColumn key,
       List<UniverseFile> universe,
-      BiFunction<UniverseFile, String, String> scoreFile) {
-    MartTable table = tables.create(mart.name(), key);
-    Schema schema = table.schemaWith(mart.models());
+      Map<PlanModel, String> passes,
+      BiFunction<String, UniverseFile, String> scoreFile) {
+    MartTable table = tables.create(mart.name(), plan.catalog(), key);
+    Schema schema = table.schemaOf(key, mart.models());
     List<MartFileSpec> specs = new ArrayList<>();
     for (UniverseFile file : universe) {
-      Map<String, String> sources = new HashMap<>();
-      for (String column : schema.columns().stream().map(field -> field.name()).toList()) {
-        String source = column.equals(key.name()) ? null : scoreFile.apply(file, column);
-        if (source != null) {
-          sources.put(column, source);
-        }
-      }
+      HashMap<String, String> scores = new HashMap<>();
+      passes.values().stream()
+          .distinct()
+          .forEach(pass -> scores.put(pass, scoreFile.apply(pass, file)));
       String target = "%s/data/%s-%05d.parquet".formatted(table.location(), run, file.index());
-      specs.add(
-          new MartFileSpec(schema, table.metrics(), key.name(), file.path(), target, sources));
+      specs.add(new MartFileSpec(file.path(), target, scores));
     }
-    List<DataFile> files = spark.parallelize(specs, specs.size()).map(new MartFileTask()).collect();
-    return new Staged(mart, table, schema, files, table.stage(run, files));
+    Broadcast<MartLayout> layout =
+        spark.broadcast(MartLayout.of(mart.name(), schema, key.name(), mart.models(), passes));
+    try {
+      List<DataFile> files =
+          spark
+              .parallelize(specs, Math.max(1, specs.size()))
+              .map(new MartFileTask(layout))
+              .collect();
+      requireRecords(mart, universe, files);
+      return new Written(mart, table, schema, files);
+    } finally {
+      layout.destroy();
+    }
+  }
+
+  private static void requireRecords(
+      PlanMart mart, List<UniverseFile> universe, List<DataFile> files) {
+    long expected = universe.stream().mapToLong(UniverseFile::rows).sum();
+    long found = files.stream().mapToLong(DataFile::recordCount).sum();
+    if (files.size() != universe.size() || found != expected) {
+      throw new MartException(
+          "mart \"%s\" has %,d records, the universe has %,d"
+              .formatted(mart.name(), found, expected));
+    }
   }
 }

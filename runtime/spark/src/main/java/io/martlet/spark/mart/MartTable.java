@@ -1,19 +1,27 @@
 package io.martlet.spark.mart;
 
+import io.martlet.catalog.diff.MartKey;
 import io.martlet.codegen.plan.PlanModel;
+import io.martlet.spark.Storage;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expressions;
 
 /**
- * One mart's table. A run writes to a branch that readers do not see; publishing makes the branch
- * what readers see, together with the columns it brought, in one commit.
+ * One mart's table. A run writes files that nobody sees; publishing makes them what readers see,
+ * with the columns that are theirs, in one commit. Files that are not to be published are staged:
+ * on a branch that readers do not see.
  */
 final class MartTable {
 
@@ -32,59 +40,104 @@ final class MartTable {
     return table.location();
   }
 
-  MetricsConfig metrics() {
-    return MetricsConfig.forTable(table);
+  /** The schema once the table has these columns and no others. Nothing is changed yet. */
+  Schema schemaOf(MartKey key, List<PlanModel> models) {
+    return MartColumns.become(table.updateSchema(), table.schema(), key, models).apply();
   }
 
-  /** The schema once these models are in the table. Nothing is changed yet. */
-  Schema schemaWith(List<PlanModel> models) {
-    return MartSchema.withModels(table.updateSchema(), table.schema(), models).apply();
+  /** What readers see; the table must have a snapshot. */
+  PublishedMart published() {
+    Snapshot current = table.currentSnapshot();
+    Map<Integer, String> models = MartColumns.subjects(table.schema());
+    Map<Integer, String> former = new TreeMap<>();
+    new TreeMap<>(table.schemas())
+        .values()
+        .forEach(each -> former.putAll(MartColumns.subjects(each)));
+    former.keySet().removeAll(models.keySet());
+    return new PublishedMart(
+        current.snapshotId(),
+        current.summary().getOrDefault(RUN, ""),
+        Long.parseLong(current.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP)),
+        MartColumns.key(table.schema()),
+        models,
+        former);
   }
 
   /**
-   * Writes the mart to the run's branch, in place of all that the table holds.
+   * Keeps the files on the run's branch, in place of all that the table holds.
    *
    * @return the staged snapshot's id
    */
   long stage(String run, List<DataFile> files) {
-    String branch = branch(run);
+    String branch = "run_" + run;
     if (table.currentSnapshot() == null) {
       table.manageSnapshots().createBranch(branch).commit();
     } else {
       table.manageSnapshots().createBranch(branch, table.currentSnapshot().snapshotId()).commit();
     }
-    OverwriteFiles overwrite =
-        table
-            .newOverwrite()
-            .overwriteByRowFilter(Expressions.alwaysTrue())
-            .set(RUN, run)
-            .toBranch(branch);
-    files.forEach(overwrite::addFile);
-    overwrite.commit();
+    overwrite(table.newOverwrite(), run, files).toBranch(branch).commit();
     table.refresh();
+    point();
     return table.snapshot(branch).snapshotId();
   }
 
-  /** Shows the staged snapshot to readers. */
-  void publish(String run, List<PlanModel> models, Schema staged) {
+  /**
+   * Shows the files to readers, in place of all that the table holds.
+   *
+   * @param seen the snapshot that the plan was compared with, if there was any
+   * @param staged the schema that they were written with
+   * @return the new snapshot's id
+   * @throws MartException when the table is another than the one they were written for
+   */
+  long publish(
+      String run,
+      Optional<Long> seen,
+      MartKey key,
+      List<PlanModel> models,
+      Schema staged,
+      List<DataFile> files) {
     table.refresh();
+    Optional<Long> current = Optional.ofNullable(table.currentSnapshot()).map(Snapshot::snapshotId);
     Transaction transaction = table.newTransaction();
-    MartSchema.withModels(transaction.updateSchema(), table.schema(), models).commit();
-    if (!transaction.table().schema().sameSchema(staged)) {
-      throw new MartException(
-          "mart \"%s\" got other columns while run %s was staged: run again".formatted(mart, run));
+    MartColumns.become(transaction.updateSchema(), table.schema(), key, models).commit();
+    if (!current.equals(seen) || !transaction.table().schema().sameSchema(staged)) {
+      throw overtaken(null);
     }
-    long snapshot = table.snapshot(branch(run)).snapshotId();
-    transaction.manageSnapshots().setCurrentSnapshot(snapshot).removeBranch(branch(run)).commit();
+    overwrite(transaction.newOverwrite(), run, files).commit();
     try {
       transaction.commitTransaction();
     } catch (CommitFailedException e) {
-      throw new MartException(
-          "mart \"%s\" was published by another run meanwhile: run again".formatted(mart), e);
+      throw overtaken(e);
     }
+    table.refresh();
+    point();
+    return table.currentSnapshot().snapshotId();
   }
 
-  private static String branch(String run) {
-    return "run_" + run;
+  private static OverwriteFiles overwrite(
+      OverwriteFiles overwrite, String run, List<DataFile> files) {
+    overwrite.overwriteByRowFilter(Expressions.alwaysTrue()).set(RUN, run);
+    files.forEach(overwrite::addFile);
+    return overwrite;
+  }
+
+  private MartException overtaken(CommitFailedException cause) {
+    return new MartException(
+        "mart \"%s\" was changed by another run meanwhile, and stays as that left it: run again"
+            .formatted(mart),
+        cause);
+  }
+
+  /**
+   * Points readers that have no catalog to the current metadata, as a Hadoop table would. The
+   * catalog in PostgreSQL decides; what it points to is never taken away, so a reader of an old
+   * pointer sees what was published before.
+   */
+  void point() {
+    String metadata = ((BaseTable) table).operations().current().metadataFileLocation();
+    int name = metadata.lastIndexOf('/') + 1;
+    Storage.replace(
+        metadata.substring(0, name) + "version-hint.text",
+        metadata.substring(name).replaceFirst("\\.metadata\\.json$", ""));
   }
 }

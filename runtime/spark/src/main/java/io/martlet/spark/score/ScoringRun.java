@@ -9,9 +9,9 @@ import io.martlet.codegen.plan.RunPlan;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.prepare.PreparedUniverse;
-import io.martlet.spark.scan.UniverseFile;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,24 +29,35 @@ public final class ScoringRun {
   private final PreparedUniverse universe;
   private final RunFolders folders;
   private final HostSettings hosts;
+  private final Set<String> held;
   private final RunListener listener;
 
   private final Map<String, PassScores> passes = new HashMap<>();
-  private final Set<String> failed = new HashSet<>();
+  private final Map<PlanModel, String> passOf = new HashMap<>();
+  private final Set<PlanModel> failed = new HashSet<>();
 
+  /**
+   * @param held marts that are not to be published, though all of their models have scores
+   */
   public ScoringRun(
       JavaSparkContext spark,
       RunPlan plan,
       PreparedUniverse universe,
       RunFolders folders,
       HostSettings hosts,
+      Set<String> held,
       RunListener listener) {
     this.spark = spark;
     this.plan = plan;
     this.universe = universe;
     this.folders = folders;
     this.hosts = hosts;
+    this.held = Set.copyOf(held);
     this.listener = listener;
+    plan.microbatches()
+        .forEach(
+            microbatch ->
+                microbatch.models().forEach(model -> passOf.put(model, microbatch.name())));
   }
 
   /** Scores everything, and publishes the marts that are whole. The others stay staged. */
@@ -107,7 +118,7 @@ public final class ScoringRun {
               .reduce(ModelOutcome::and)
               .orElseThrow();
       if (!outcome.scored()) {
-        failed.add(model.subject());
+        failed.add(model);
       }
       listener.modelDone(model, outcome, universe.records());
     }
@@ -117,39 +128,24 @@ public final class ScoringRun {
   }
 
   private boolean scored(PlanMart mart) {
-    return plan.microbatches()
-        .filter(microbatch -> microbatch.models().stream().anyMatch(mart.models()::contains))
-        .allMatch(microbatch -> passes.containsKey(microbatch.name()));
+    return mart.models().stream().allMatch(model -> passes.containsKey(passOf.get(model)));
   }
 
   private void finish(PlanMart mart, MartPublisher publisher) {
-    Map<String, String> passOfColumn = new HashMap<>();
-    plan.microbatches()
-        .forEach(
-            microbatch ->
-                microbatch.models().stream()
-                    .filter(model -> model.mart().equals(mart.name()))
-                    .filter(model -> !failed.contains(model.subject()))
-                    .forEach(
-                        model -> {
-                          passOfColumn.put(model.rankColumn(), microbatch.name());
-                          passOfColumn.put(model.binaryColumn(), microbatch.name());
-                        }));
-    MartPublisher.Staged staged =
-        publisher.stage(
+    Map<PlanModel, String> scored = new LinkedHashMap<>();
+    mart.models().stream()
+        .filter(model -> !failed.contains(model))
+        .forEach(model -> scored.put(model, passOf.get(model)));
+    MartPublisher.Written written =
+        publisher.write(
             mart,
-            plan.universe().column(plan.universe().key()),
             universe.files(),
-            (file, column) -> scoreFile(passOfColumn.get(column), file, mart));
-    listener.martStaged(mart, staged.snapshot());
-    boolean whole = mart.models().stream().noneMatch(model -> failed.contains(model.subject()));
-    if (whole) {
-      staged.publish(universe.records());
-      listener.martPublished(mart, staged.snapshot());
+            scored,
+            (pass, file) -> passes.get(pass).files().get(file.index()).get(mart.name()));
+    if (scored.size() == mart.models().size() && !held.contains(mart.name())) {
+      listener.martPublished(mart, written.publish());
+    } else {
+      listener.martStaged(mart, written.stage());
     }
-  }
-
-  private String scoreFile(String pass, UniverseFile file, PlanMart mart) {
-    return pass == null ? null : passes.get(pass).files().get(file.index()).get(mart.name());
   }
 }

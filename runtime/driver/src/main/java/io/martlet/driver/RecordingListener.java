@@ -1,4 +1,4 @@
-package io.martlet.cli;
+package io.martlet.driver;
 
 import io.martlet.codegen.plan.PlanMart;
 import io.martlet.codegen.plan.PlanMicrobatch;
@@ -11,19 +11,19 @@ import io.martlet.spark.score.StageTimes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Writes to the ledger what a run does, shows its progress, and keeps count. */
+/** Writes to the ledger what a run does, tells of its progress, and keeps count. */
 final class RecordingListener implements RunListener {
 
   private final RunRecorder ledger;
-  private final RunProgress progress;
+  private final RunWatcher watcher;
   private long passStarted;
   private long passNanos;
   private long failed;
   private long published;
 
-  RecordingListener(RunRecorder ledger, RunProgress progress) {
+  RecordingListener(RunRecorder ledger, RunWatcher watcher) {
     this.ledger = ledger;
-    this.progress = progress;
+    this.watcher = watcher;
   }
 
   /** Time spent in passes so far. */
@@ -57,7 +57,7 @@ final class RecordingListener implements RunListener {
 
   @Override
   public void recordsScored(PlanMicrobatch microbatch, long records) {
-    progress.scored(records * microbatch.models().size());
+    watcher.scored(records * microbatch.models().size());
   }
 
   @Override

@@ -1,13 +1,14 @@
-package io.martlet.cli;
+package io.martlet.driver;
 
 import org.apache.spark.sql.SparkSession;
 
-/** Spark in this process, with a task slot a core. */
-final class LocalSpark {
+/** The Spark of a run, with the settings that correctness needs. */
+public final class RunSession {
 
-  private LocalSpark() {}
+  private RunSession() {}
 
-  static SparkSession start() {
+  /** Spark in this process, with a task slot a core. */
+  public static SparkSession local() {
     return SparkSession.builder()
         .appName("martlet")
         .master("local[*]")

@@ -1,0 +1,83 @@
+package io.martlet.cli;
+
+import io.martlet.catalog.diff.Break;
+import io.martlet.driver.RunSummary;
+import io.martlet.driver.RunWatcher;
+import io.martlet.spark.prepare.PreparedUniverse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run as its user sees it: a line a stage, a bar while it scores. */
+final class RunStages implements RunWatcher, AutoCloseable {
+
+  private final Console console;
+  private final Stages stages;
+  private final KnownRecords known;
+  private final List<String> remarks = new ArrayList<>();
+  private RunProgress progress;
+
+  RunStages(Console console, Stages stages, KnownRecords known) {
+    this.console = console;
+    this.stages = stages;
+    this.known = known;
+  }
+
+  @Override
+  public void breakAccepted(Break accepted) {
+    console.note("%s", accepted.told());
+  }
+
+  @Override
+  public void prepared(PreparedUniverse universe, boolean before, Duration time) {
+    known.remember(universe.records());
+    stages.print(
+        "prepare",
+        time,
+        "%s, %s%s"
+            .formatted(
+                Counted.of(universe.records(), "record"),
+                Counted.of(universe.files().size(), "file"),
+                before ? ", prepared before" : ""));
+  }
+
+  @Override
+  public void martHeld(String reason) {
+    remarks.add(reason);
+  }
+
+  @Override
+  public void scoringStarted(long modelRecords) {
+    progress = new RunProgress(modelRecords);
+  }
+
+  @Override
+  public void scored(long modelRecords) {
+    progress.scored(modelRecords);
+  }
+
+  @Override
+  public void finished(RunSummary run, Duration scoring, Duration publishing) {
+    close();
+    double seconds = scoring.toNanos() / 1e9;
+    stages.print(
+        "score",
+        scoring,
+        "%,.0f records/s, %,.0f model-records/s"
+            .formatted(
+                run.records() * run.passes() / seconds, run.records() * run.models() / seconds));
+    stages.print(
+        "publish",
+        publishing,
+        "%d of %s".formatted(run.published(), Counted.of(run.marts(), "mart")));
+    remarks.forEach(remark -> console.line("%n  %s", remark));
+  }
+
+  @Override
+  public void close() {
+    if (progress != null) {
+      progress.close();
+      progress = null;
+    }
+  }
+}

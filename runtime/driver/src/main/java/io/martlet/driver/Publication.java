@@ -1,0 +1,135 @@
+package io.martlet.driver;
+
+import io.martlet.catalog.AcceptedBreak;
+import io.martlet.catalog.Location;
+import io.martlet.catalog.diff.Break;
+import io.martlet.catalog.diff.ModelOutputs;
+import io.martlet.catalog.diff.OutputBreak;
+import io.martlet.codegen.plan.PlanMart;
+import io.martlet.codegen.plan.PlanModel;
+import io.martlet.codegen.plan.RunPlan;
+import io.martlet.ledger.ModelRecord;
+import io.martlet.ledger.RunQueries;
+import io.martlet.spark.mart.MartTables;
+import io.martlet.spark.mart.PublishedMart;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares what a run would publish with what is published: the tables say which columns and
+ * records readers see, the ledger what their models scored by.
+ */
+final class Publication {
+
+  private final RunPlan plan;
+  private final RunQueries ledger;
+  private final Map<String, PublishedMart> published;
+
+  Publication(RunPlan plan, MartTables tables, RunQueries ledger) {
+    this.plan = plan;
+    this.ledger = ledger;
+    this.published = tables.published(plan);
+  }
+
+  /** What readers see of each mart of the plan that was published before. */
+  Map<String, PublishedMart> published() {
+    return published;
+  }
+
+  /** What readers would no longer find, or find to mean something else. */
+  List<Break> breaks() {
+    Set<Break> breaks = new LinkedHashSet<>();
+    for (PlanMart mart : plan.marts()) {
+      PublishedMart seen = published.get(mart.name());
+      if (seen != null) {
+        seen.key()
+            .becoming(plan.universe().martKey())
+            .ifPresent(
+                message ->
+                    breaks.add(told(AcceptedBreak.Kind.KEY, seen.key().name(), "key ", message)));
+        List<ModelOutputs> planned = mart.models().stream().map(PlanModel::outputs).toList();
+        List<ModelOutputs> before = outputs(mart.name(), seen);
+        before.addAll(former(seen, planned));
+        OutputBreak.between(before, planned)
+            .forEach(
+                each ->
+                    breaks.add(
+                        told(
+                            AcceptedBreak.Kind.MODEL,
+                            each.former().subject(),
+                            "",
+                            each.message())));
+      }
+    }
+    return List.copyOf(breaks);
+  }
+
+  private Break told(AcceptedBreak.Kind kind, String subject, String before, String message) {
+    return new Break(
+        before + subject, message, plan.terms().accepted(kind, subject), Location.NONE);
+  }
+
+  /**
+   * The models whose columns readers see; where the ledger has lost them, as the table names them.
+   */
+  private List<ModelOutputs> outputs(String mart, PublishedMart seen) {
+    Map<Integer, ModelOutputs> recorded = new HashMap<>();
+    for (ModelRecord model : ledger.models(seen.run())) {
+      if (model.mart().equals(mart)) {
+        recorded.put(
+            model.number(),
+            new ModelOutputs(
+                mart, model.number(), model.name(), model.scoringHash(), model.inputs()));
+      }
+    }
+    List<ModelOutputs> outputs = new ArrayList<>();
+    seen.models()
+        .forEach(
+            (number, subject) ->
+                outputs.add(recorded.getOrDefault(number, named(mart, number, subject))));
+    return outputs;
+  }
+
+  /** Models that were retired, and whose numbers others would get now. */
+  private static List<ModelOutputs> former(PublishedMart seen, List<ModelOutputs> planned) {
+    List<ModelOutputs> former = new ArrayList<>();
+    for (ModelOutputs model : planned) {
+      String subject = seen.former().getOrDefault(model.number(), "");
+      if (!subject.isEmpty() && !subject.equals(model.subject())) {
+        former.add(named(model.mart(), model.number(), subject));
+      }
+    }
+    return former;
+  }
+
+  private static ModelOutputs named(String mart, int number, String subject) {
+    return new ModelOutputs(mart, number, subject.substring(subject.indexOf('/') + 1), "", "");
+  }
+
+  /**
+   * The marts that have fewer records than they must have to be replaced, and why.
+   *
+   * @param records that the universe has
+   */
+  Map<String, String> tooSmall(long records) {
+    Map<String, String> held = new LinkedHashMap<>();
+    int percent = plan.terms().leastRecords();
+    published.forEach(
+        (mart, seen) -> {
+          boolean empty = records == 0 && seen.records() > 0;
+          if (empty || records * 100.0 < 1.0 * seen.records() * percent) {
+            held.put(
+                mart,
+                ("Mart %s stays staged: %,d records are fewer than %d%% of the%n"
+                        + "  %,d that are published. If that is right: --accept-fewer %1$s")
+                    .formatted(mart, records, percent, seen.records()));
+          }
+        });
+    return held;
+  }
+}

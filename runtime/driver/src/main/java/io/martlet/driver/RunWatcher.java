@@ -1,0 +1,31 @@
+package io.martlet.driver;
+
+import io.martlet.catalog.diff.Break;
+import io.martlet.spark.prepare.PreparedUniverse;
+import java.time.Duration;
+
+/** Hears of a run's stages, in order. */
+public interface RunWatcher {
+
+  /** Something that readers know goes or changes, and the catalog accepts it. */
+  void breakAccepted(Break accepted);
+
+  /**
+   * @param before whether the universe was found prepared
+   */
+  void prepared(PreparedUniverse universe, boolean before, Duration time);
+
+  /** A mart will not be published, though all of its models may have scores. */
+  void martHeld(String reason);
+
+  /**
+   * @param modelRecords to be scored
+   */
+  void scoringStarted(long modelRecords);
+
+  /** Some more are scored. */
+  void scored(long modelRecords);
+
+  /** All passes are through and all marts written. */
+  void finished(RunSummary summary, Duration scoring, Duration publishing);
+}

@@ -1,0 +1,96 @@
+package io.martlet.spark.mart;
+
+import io.martlet.spark.Storage;
+import java.io.IOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.DummyRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
+
+/** Whether a mart's file has the keys of its universe's file, record by record. */
+final class SameKeys {
+
+  private SameKeys() {}
+
+  /**
+   * @throws MartException at the first record that has not
+   */
+  static void require(MartLayout layout, MartFileSpec spec) throws IOException {
+    try (Keys expected = new Keys(spec.universeFile(), layout.key());
+        Keys found = new Keys(spec.target(), layout.key())) {
+      long record = 0;
+      while (true) {
+        Object key = expected.next();
+        Object written = found.next();
+        if (key == null && written == null) {
+          return;
+        }
+        if (key == null || !key.equals(written)) {
+          throw new MartException(
+              "%s, a file of mart \"%s\", has not the key of the universe in its record %,d: nothing is published"
+                  .formatted(spec.target(), layout.mart(), record));
+        }
+        record++;
+      }
+    }
+  }
+
+  /** The keys of a file, in its order. */
+  private static final class Keys implements AutoCloseable {
+
+    private final ParquetFileReader file;
+    private final MessageType schema;
+    private final ColumnDescriptor column;
+    private ColumnReader reader;
+    private long left;
+
+    Keys(String path, String key) throws IOException {
+      this.file =
+          ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), Storage.configuration()));
+      MessageType all = file.getFileMetaData().getSchema();
+      this.schema = new MessageType(all.getName(), all.getType(key));
+      this.column = schema.getColumns().get(0);
+      file.setRequestedSchema(schema);
+    }
+
+    /** Null after the last. */
+    Object next() throws IOException {
+      while (left == 0) {
+        PageReadStore group = file.readNextRowGroup();
+        if (group == null) {
+          return null;
+        }
+        left = group.getRowCount();
+        reader =
+            new ColumnReadStoreImpl(
+                    group,
+                    new DummyRecordConverter(schema).getRootConverter(),
+                    schema,
+                    file.getFileMetaData().getCreatedBy())
+                .getColumnReader(column);
+      }
+      left--;
+      Object value =
+          switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+            case BOOLEAN -> reader.getBoolean();
+            case INT32 -> reader.getInteger();
+            case INT64 -> reader.getLong();
+            case FLOAT -> reader.getFloat();
+            case DOUBLE -> reader.getDouble();
+            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> reader.getBinary().copy();
+          };
+      reader.consume();
+      return value;
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+}
