@@ -2,33 +2,37 @@ package io.martlet.spark.host;
 
 import io.martlet.catalog.BinaryKind;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The two host programs, and where each notes in the region which model it runs. */
+/** What hosts run, and the programs that are such hosts. */
 enum HostProgram {
-  NATIVE("martlet-host", 0),
-  R("martlet-r-host", 64);
+  LIBRARIES("martlet-host", "libraries"),
+  PROGRAMS("martlet-host", "programs"),
+  SCRIPTS("martlet-r-host", "");
 
-  private final String program;
-  private final int statusOffset;
+  private final String file;
+  private final String guests;
 
-  HostProgram(String program, int statusOffset) {
-    this.program = program;
-    this.statusOffset = statusOffset;
+  HostProgram(String file, String guests) {
+    this.file = file;
+    this.guests = guests;
   }
 
   static HostProgram of(BinaryKind kind) {
     return switch (kind) {
-      case LIBRARY, EXECUTABLE -> NATIVE;
-      case R -> R;
+      case LIBRARY -> LIBRARIES;
+      case EXECUTABLE -> PROGRAMS;
+      case R -> SCRIPTS;
     };
   }
 
+  /** The program's file. */
   Path in(Path folder) {
-    return folder.resolve(program);
+    return folder.resolve(file);
   }
 
-  /** Where in the region the host writes the number of the model that it runs. */
-  int statusOffset() {
-    return statusOffset;
+  /** What it is told, after the socket. */
+  List<String> guests() {
+    return guests.isEmpty() ? List.of() : List.of(guests);
   }
 }
