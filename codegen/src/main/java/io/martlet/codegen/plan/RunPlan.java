@@ -14,19 +14,21 @@ import java.util.stream.Stream;
 public final class RunPlan {
 
   /** The version of the format that is written; readers refuse any other. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final String catalog;
   private final String release;
   private final List<PlanFleet> fleets;
   private final PlanUniverse universe;
   private final List<PlanBinary> binaries;
+  private final List<PlanArtifact> hosts;
   private final List<PlanCluster> clusters;
   private volatile String digest;
 
   /**
    * @param release the Amazon EMR release its clusters run
    * @param fleets the machines of each of its clusters
+   * @param hosts the host programs that its binaries need, as far as they were there
    */
   public RunPlan(
       String catalog,
@@ -34,12 +36,14 @@ public final class RunPlan {
       List<PlanFleet> fleets,
       PlanUniverse universe,
       List<PlanBinary> binaries,
+      List<PlanArtifact> hosts,
       List<PlanCluster> clusters) {
     this.catalog = catalog;
     this.release = release;
     this.fleets = List.copyOf(fleets);
     this.universe = universe;
     this.binaries = List.copyOf(binaries);
+    this.hosts = List.copyOf(hosts);
     this.clusters = List.copyOf(clusters);
   }
 
@@ -61,6 +65,11 @@ public final class RunPlan {
 
   public List<PlanBinary> binaries() {
     return binaries;
+  }
+
+  /** The host programs, by the name of their file. */
+  public List<PlanArtifact> hosts() {
+    return hosts;
   }
 
   public List<PlanCluster> clusters() {
@@ -122,11 +131,12 @@ public final class RunPlan {
         && fleets.equals(plan.fleets)
         && universe.equals(plan.universe)
         && binaries.equals(plan.binaries)
+        && hosts.equals(plan.hosts)
         && clusters.equals(plan.clusters);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(catalog, release, fleets, universe, binaries, clusters);
+    return Objects.hash(catalog, release, fleets, universe, binaries, hosts, clusters);
   }
 }

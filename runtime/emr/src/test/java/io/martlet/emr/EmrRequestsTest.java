@@ -28,6 +28,7 @@ class EmrRequestsTest {
               new PlanFleet(FleetRole.CORE, 2, 8, List.of("c7i.8xlarge", "c6i.8xlarge"))),
           new PlanUniverse("clients", "id", List.of(), List.of()),
           List.of(),
+          List.of(),
           List.of(
               new PlanCluster("cluster-1", List.of(step("step-001"), step("step-002"))),
               new PlanCluster("cluster-2", List.of(step("step-003")))));

@@ -31,7 +31,8 @@ final class Host implements AutoCloseable {
     this.models = models;
     this.failed = failed;
     this.process =
-        HostProcess.start(group.program().in(Path.of(settings.folder())), group.program().guests());
+        HostProcess.start(
+            Path.of(settings.folder(), group.program().file()), group.program().guests());
   }
 
   /**

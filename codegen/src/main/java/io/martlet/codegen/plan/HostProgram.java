@@ -1,11 +1,10 @@
-package io.martlet.spark.host;
+package io.martlet.codegen.plan;
 
 import io.martlet.catalog.BinaryKind;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What hosts run, and the programs that are such hosts. */
-enum HostProgram {
+public enum HostProgram {
   LIBRARIES("martlet-host", "libraries"),
   PROGRAMS("martlet-host", "programs"),
   SCRIPTS("martlet-r-host", "");
@@ -18,7 +17,7 @@ enum HostProgram {
     this.guests = guests;
   }
 
-  static HostProgram of(BinaryKind kind) {
+  public static HostProgram of(BinaryKind kind) {
     return switch (kind) {
       case LIBRARY -> LIBRARIES;
       case EXECUTABLE -> PROGRAMS;
@@ -26,13 +25,13 @@ enum HostProgram {
     };
   }
 
-  /** The program's file. */
-  Path in(Path folder) {
-    return folder.resolve(file);
+  /** The name of the program's file. */
+  public String file() {
+    return file;
   }
 
   /** What it is told, after the socket. */
-  List<String> guests() {
+  public List<String> guests() {
     return guests.isEmpty() ? List.of() : List.of(guests);
   }
 }
