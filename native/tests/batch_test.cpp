@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cstring>
+#include <fstream>
 
 #include "temporary_file.hpp"
 
@@ -14,22 +14,26 @@ constexpr std::uint64_t kSize = 4096;
 class BatchTest : public ::testing::Test {
  protected:
   void put_offsets(std::uint64_t at, const std::vector<std::int32_t>& offsets) {
-    std::memcpy(region.writable_at(0, at, offsets.size() * 4), offsets.data(), offsets.size() * 4);
+    std::fstream bytes(file.path(), std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(static_cast<std::streamoff>(kSize + at));
+    bytes.write(reinterpret_cast<const char*>(offsets.data()),
+                static_cast<std::streamsize>(offsets.size() * sizeof offsets[0]));
   }
 
   martlet_column locate(const LayoutColumn& column, std::uint32_t rows,
                         std::uint64_t inputs_base = 0) {
-    return locate_columns({{column}, {}}, region, {~std::uint64_t{63}, inputs_base, rows}).front();
+    return locate_columns({{column}, {}}, region, {0, kSize + inputs_base, rows}).front();
   }
 
-  TemporaryFile file{std::string(kSize, '\0')};
-  Region region{{1, file.path(), kSize, kSize, 0}};
+  // One page is the host's own; the next is that of the inputs.
+  TemporaryFile file{std::string(2 * kSize, '\0')};
+  Region region{{1, file.path(), 2 * kSize, 0, kSize, kSize}};
 };
 
 TEST_F(BatchTest, LocatesColumnsAtTheInputsBase) {
   const martlet_column column = locate({Type::kInt16, 64, 128, {}}, 10, 1024);
-  EXPECT_EQ(column.values, region.at(0, 1088, 20));
-  EXPECT_EQ(column.validity, region.at(0, 1152, 2));
+  EXPECT_EQ(column.values, region.at(kSize, 1088, 20));
+  EXPECT_EQ(column.validity, region.at(kSize, 1152, 2));
   EXPECT_EQ(column.offsets, nullptr);
 }
 
@@ -52,7 +56,7 @@ TEST_F(BatchTest, LocatesStrings) {
   put_offsets(64, {0, 3, 3});
   const martlet_column column = locate({Type::kString, 128, {}, 64}, 2);
   EXPECT_EQ(column.offsets[1], 3);
-  EXPECT_EQ(column.values, region.at(0, 128, 3));
+  EXPECT_EQ(column.values, region.at(kSize, 128, 3));
 }
 
 TEST_F(BatchTest, RefusesStringsThatLeaveTheRegion) {
@@ -71,8 +75,8 @@ TEST_F(BatchTest, RefusesOffsetsThatFall) {
 
 TEST_F(BatchTest, LocatesScoresAtTheOutputsBase) {
   const martlet_scores scores = locate_scores({1, 64, 128, {}}, region, {1024, 2048, 10});
-  EXPECT_EQ(reinterpret_cast<std::uint8_t*>(scores.rank), region.at(0, 1088, 40));
-  EXPECT_EQ(scores.binary, region.at(0, 1152, 10));
+  EXPECT_EQ(reinterpret_cast<std::uint8_t*>(scores.rank), region.writable_at(0, 1088, 40));
+  EXPECT_EQ(scores.binary, region.writable_at(0, 1152, 10));
 }
 
 TEST_F(BatchTest, RefusesScoresBeyondTheRegion) {

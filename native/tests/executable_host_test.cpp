@@ -29,7 +29,7 @@ class ExecutableHost : public ::testing::Test {
 
   Outcome failure_of(const std::string& mode) { return score(mode, {1, 2, 3}, {0, 1, 0})[3]; }
 
-  HostProcess host{MARTLET_HOST};
+  HostProcess host{MARTLET_HOST, "programs"};
   std::unique_ptr<TestLayout> layout;
 };
 

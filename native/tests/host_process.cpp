@@ -24,7 +24,8 @@ void require(bool condition, const char* what) {
 
 }  // namespace
 
-HostProcess::HostProcess(const std::string& program) : region_size_(kRegionSize) {
+HostProcess::HostProcess(const std::string& program, const char* guests)
+    : region_size_(kRegionSize) {
   char folder[] = "/tmp/martlet-test-XXXXXX";
   require(::mkdtemp(folder) != nullptr, "mkdtemp");
   folder_ = folder;
@@ -38,7 +39,7 @@ HostProcess::HostProcess(const std::string& program) : region_size_(kRegionSize)
   require(::listen(listener.get(), 1) == 0, "listen");
   pid_ = ::fork();
   if (pid_ == 0) {
-    ::execl(program.c_str(), program.c_str(), socket_path.c_str(), nullptr);
+    ::execl(program.c_str(), program.c_str(), socket_path.c_str(), guests, nullptr);
     ::_exit(127);
   }
   connection_.emplace_back(UniqueFd(::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC)));
@@ -72,8 +73,9 @@ void HostProcess::announce_region(std::uint32_t generation) {
   message.number(generation)
       .text(folder_ + "/region")
       .number(region_size_)
+      .number(std::uint64_t{0})
       .number(region_size_ / 2)
-      .number(std::uint64_t{0});
+      .number(region_size_ / 2);
   send(message);
   Frame ready;
   require(receive(ready) && ready.type == kReady, "READY");

@@ -15,7 +15,8 @@ namespace martlet::host {
 // Plays the JVM: starts a real host, owns its region, and speaks the protocol with it.
 class HostProcess {
  public:
-  explicit HostProcess(const std::string& program);
+  // A host of libraries or programs is told which; the R host is not.
+  explicit HostProcess(const std::string& program, const char* guests = nullptr);
   HostProcess(const HostProcess&) = delete;
   HostProcess& operator=(const HostProcess&) = delete;
   ~HostProcess();

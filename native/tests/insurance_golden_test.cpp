@@ -62,10 +62,13 @@ TEST(InsuranceCatalog, ScoresAsRDidInTraining) {
   ASSERT_EQ(models.size(), 14u);
   ASSERT_EQ(people.rows(), 8802u);
   ASSERT_EQ(people.column("person_id"), golden.column("person_id"));
-  HostProcess native_host(MARTLET_HOST);
-  HostProcess r_host(MARTLET_R_HOST);
+  HostProcess libraries(MARTLET_HOST, "libraries");
+  HostProcess programs(MARTLET_HOST, "programs");
+  HostProcess scripts(MARTLET_R_HOST);
   for (const CatalogModel& model : models) {
-    HostProcess& host = model.open.kind == Kind::kR ? r_host : native_host;
+    HostProcess& host = model.open.kind == Kind::kR         ? scripts
+                        : model.open.kind == Kind::kLibrary ? libraries
+                                                            : programs;
     const Outcome opened = host.open(model.open);
     ASSERT_FALSE(opened.failed()) << opened.message;
     int differing = 0;

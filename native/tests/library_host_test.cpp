@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
-#include <fstream>
+#include <algorithm>
 
 #include "host_process.hpp"
 
@@ -29,7 +29,7 @@ class LibraryHost : public ::testing::Test {
     return host.score(rows);
   }
 
-  HostProcess host{MARTLET_HOST};
+  HostProcess host{MARTLET_HOST, "libraries"};
 };
 
 TEST_F(LibraryHost, ScoresABatch) {
@@ -177,6 +177,64 @@ TEST_F(LibraryHost, KillsAModelThatWritesToItsInputs) {
   EXPECT_THROW(score("scribbling", {1}), ProtocolError);
   EXPECT_EQ(host.status(), 5);
 }
+
+TEST_F(LibraryHost, KeepsAModelFromItsNeighboursScores) {
+  TestLayout layout(host, 3);
+  layout.column<std::int8_t>(Type::kInt8, {2, 3, 4});
+  for (std::uint32_t model : {0u, 1u, 2u, 3u}) {
+    ASSERT_FALSE(host.open(library_model(model, model == 1 ? "overwriting" : "bad_rank")).failed());
+    layout.model(model, {0});
+  }
+  layout.send();
+  EXPECT_TRUE(host.score(3).empty());
+  for (std::size_t model : {0u, 2u, 3u}) {
+    EXPECT_EQ(std::vector<int>(layout.ranks(model), layout.ranks(model) + 3),
+              (std::vector<int>{2, 3, 4}))
+        << model;
+    EXPECT_EQ(layout.binaries(model)[0], 0) << model;
+  }
+}
+
+// What a model changes of the process that it shares with another.
+class Meddling : public LibraryHost, public ::testing::WithParamInterface<std::string> {
+ protected:
+  void SetUp() override {
+    if (GetParam() == "folder" && host.sandbox_level() != "no-new-privs,seccomp,no-exec") {
+      GTEST_SKIP() << "the kernel offers no seccomp: level " << host.sandbox_level();
+    }
+    ASSERT_FALSE(host.open(library_model(1, "meddling", {kAge}, GetParam())).failed());
+  }
+};
+
+TEST_P(Meddling, ReachesNoOther) {
+  ASSERT_FALSE(host.open(library_model(2, "witness")).failed());
+  TestLayout layout(host, 1);
+  layout.column<std::int8_t>(Type::kInt8, {1}).model(1, {0}).model(2, {0});
+  layout.send();
+  for (int batch = 0; batch < 2; ++batch) {
+    EXPECT_TRUE(host.score(1).empty());
+    EXPECT_EQ(layout.ranks(1)[0], 1);
+  }
+}
+
+TEST_P(Meddling, HidesNoCrash) {
+  ASSERT_FALSE(host.open(library_model(2, "aborting")).failed());
+  TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(1, {0}).model(2, {0}).send();
+  EXPECT_THROW(host.score(1), ProtocolError);
+  EXPECT_EQ(host.status(), 2);
+}
+
+std::string name_of(const ::testing::TestParamInfo<std::string>& what) {
+  std::string name = what.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(LibraryHost, Meddling,
+                         ::testing::Values("rounding", "subnormals", "x87", "locale",
+                                           "thread-locale", "cpp-locale", "variable", "variables",
+                                           "folder", "errno", "mask", "handlers", "stack", "umask"),
+                         name_of);
 
 TEST_F(LibraryHost, EndsWithTheConnection) {
   ASSERT_EQ(host.open(library_model(1, "bad_rank")).failure, Failure::kNone);

@@ -25,7 +25,7 @@ class ProtocolHost : public ::testing::Test {
     EXPECT_EQ(WEXITSTATUS(status), 1);
   }
 
-  HostProcess host{MARTLET_HOST};
+  HostProcess host{MARTLET_HOST, "libraries"};
 };
 
 TEST_F(ProtocolHost, SaysWhatItIs) { EXPECT_EQ(host.name(), "martlet-host"); }

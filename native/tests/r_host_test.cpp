@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "host_process.hpp"
 
 namespace martlet::host {
@@ -111,6 +113,51 @@ TEST_F(RHost, ReportsAScriptThatDoesNotParse) {
 
 TEST_F(RHost, ReportsAMissingScript) {
   EXPECT_EQ(host.open(script("absent.R", {})).failure, Failure::kLoadError);
+}
+
+TEST_F(RHost, TellsHowAScriptEndedRAndLives) {
+  const Outcome outcome = failure_of("ending");
+  EXPECT_EQ(outcome.failure, Failure::kCrashed) << outcome.message;
+  EXPECT_FALSE(failure_of("fair").failed());
+}
+
+TEST_F(RHost, GoesOnInANewRegion) {
+  ASSERT_FALSE(host.open(script("faulty.R", {{Type::kInt8, "age"}}, "fair")).failed());
+  host.announce_region(2);
+  TestLayout layout(host, 2);
+  layout.column<std::int8_t>(Type::kInt8, {5, 6}).model(2, {0}).send();
+  EXPECT_TRUE(host.score(2).empty());
+  EXPECT_EQ(layout.ranks()[1], 6);
+}
+
+TEST_F(RHost, KeepsScriptsApart) {
+  OpenMessage meddling = script("meddling.R", {{Type::kInt8, "age"}});
+  meddling.model = 1;
+  const Outcome opened = host.open(meddling);
+  ASSERT_FALSE(opened.failed()) << opened.message;
+  ASSERT_FALSE(host.open(script("witness.R", {{Type::kInt8, "age"}})).failed());
+  TestLayout layout(host, 1);
+  layout.column<std::int8_t>(Type::kInt8, {1}).model(1, {0}).model(2, {0}).send();
+  for (int batch = 0; batch < 2; ++batch) {
+    const auto failures = host.score(1);
+    EXPECT_TRUE(failures.empty()) << failures.begin()->second.message;
+    EXPECT_EQ(layout.ranks(1)[0], 1);
+  }
+}
+
+TEST(REnvironment, IsTheHostsOwn) {
+  ::setenv("LC_ALL", "C", 1);
+  ::setenv("TZ", "America/New_York", 1);
+  ::setenv("R_DEFAULT_PACKAGES", "NULL", 1);
+  HostProcess host(MARTLET_R_HOST);
+  for (const char* name : {"LC_ALL", "TZ", "R_DEFAULT_PACKAGES"}) ::unsetenv(name);
+  const OpenMessage witness{
+      2, Kind::kR, std::string(TEST_SCRIPTS) + "/witness.R", "", "", 1, 20, {{Type::kInt8, "age"}}};
+  const Outcome opened = host.open(witness);
+  ASSERT_FALSE(opened.failed()) << opened.message;
+  TestLayout(host, 1).column<std::int8_t>(Type::kInt8, {1}).model(2, {0}).send();
+  const auto failures = host.score(1);
+  EXPECT_TRUE(failures.empty()) << failures.begin()->second.message;
 }
 
 TEST_F(RHost, EndsWithTheConnection) { EXPECT_EQ(host.close(), 0); }

@@ -12,7 +12,7 @@ namespace {
 class SandboxedHost : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (host.sandbox_level() != "no-new-privs,seccomp") {
+    if (host.sandbox_level() != "no-new-privs,seccomp,no-exec") {
       GTEST_SKIP() << "the kernel offers no seccomp: level " << host.sandbox_level();
     }
   }
@@ -26,7 +26,7 @@ class SandboxedHost : public ::testing::Test {
     return host.score(1);
   }
 
-  HostProcess host{MARTLET_HOST};
+  HostProcess host{MARTLET_HOST, "libraries"};
 };
 
 TEST_F(SandboxedHost, KillsAModelThatOpensASocket) {
@@ -48,7 +48,7 @@ TEST(MemoryLimit, MakesAModelFailRatherThanTheMachine) {
   GTEST_SKIP() << "the address sanitizer takes more address space than any limit leaves";
 #endif
   ::setenv("MARTLET_MEMORY_LIMIT", "1073741824", 1);
-  HostProcess host(MARTLET_HOST);
+  HostProcess host(MARTLET_HOST, "libraries");
   ::unsetenv("MARTLET_MEMORY_LIMIT");
   ASSERT_FALSE(
       host.open({1, Kind::kLibrary, TEST_MODELS, "hungry", "", 1, 20, {{Type::kInt8, "age"}}})

@@ -2,9 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 #include <array>
 #include <cerrno>
@@ -12,6 +10,7 @@
 #include <system_error>
 
 #include "process.hpp"
+#include "process_end.hpp"
 #include "records.hpp"
 #include "score_lines.hpp"
 
@@ -60,20 +59,6 @@ void exchange(Process& program, std::string_view records, ScoreLines& lines, std
   }
 }
 
-Outcome outcome_of(int status, const std::string& errors) {
-  const std::string said = errors.empty() ? "" : "; it said: " + errors;
-  if (WIFSIGNALED(status)) {
-    const int signal = WTERMSIG(status);
-    return {signal == SIGSYS ? Failure::kViolation : Failure::kCrashed,
-            "killed by signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ")" + said};
-  }
-  if (WEXITSTATUS(status) != 0) {
-    return {Failure::kModelError,
-            "ended with exit status " + std::to_string(WEXITSTATUS(status)) + said};
-  }
-  return {};
-}
-
 class ExecutableModel final : public HostedModel {
  public:
   explicit ExecutableModel(const OpenMessage& message)
@@ -87,7 +72,7 @@ class ExecutableModel final : public HostedModel {
     std::string errors;
     Process program(arguments_);
     exchange(program, records, lines, errors);
-    Outcome ended = outcome_of(program.wait(), errors);
+    Outcome ended = outcome_of_end(program.wait(), errors);
     return ended.failed() ? ended : lines.finish();
   } catch (const std::system_error& e) {
     return {Failure::kModelError, std::string("cannot be run: ") + e.what()};
@@ -100,7 +85,12 @@ class ExecutableModel final : public HostedModel {
 
 }  // namespace
 
-Opening ExecutableOpener::open(const OpenMessage& message) {
+Opening ExecutableOpener::open(const OpenMessage& message, std::unique_ptr<Region>&) {
+  if (message.kind != Kind::kExecutable) {
+    return Opening::failed(Failure::kLoadError,
+                           "martlet-host runs programs here; libraries and R scripts have other "
+                           "hosts");
+  }
   struct stat status {};
   if (::stat(message.binary.c_str(), &status) != 0 || ::access(message.binary.c_str(), X_OK) != 0) {
     return Opening::failed(Failure::kLoadError, message.binary + ": " + std::strerror(errno));

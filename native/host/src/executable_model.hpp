@@ -8,7 +8,7 @@ namespace martlet::host {
 // standard input (see records.hpp) and print one line `rank,binary` a record, in the same order.
 class ExecutableOpener final : public ModelOpener {
  public:
-  Opening open(const OpenMessage& message) override;
+  Opening open(const OpenMessage& message, std::unique_ptr<Region>&) override;
 };
 
 }  // namespace martlet::host

@@ -24,17 +24,13 @@ void redirect_standard_streams() {
 
 }  // namespace
 
-int run_host(const char* host_name, int argc, char** argv, ModelOpener& opener, Programs programs) {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: %s SOCKET\n", host_name);
-    return 2;
-  }
+int run_host(const char* host_name, const char* socket, ModelOpener& opener, Guests guests) {
   try {
     redirect_standard_streams();
     // A program that stops reading is an error of that program, not the host's end.
     ::signal(SIGPIPE, SIG_IGN);
-    Server server(Connection::to(argv[1]), opener);
-    server.serve(host_name, enter_sandbox(programs));
+    Server server(Connection::to(socket), opener);
+    server.serve(host_name, enter_sandbox(guests));
     return 0;
   } catch (const std::exception& e) {
     std::fprintf(stderr, "%s: %s\n", host_name, e.what());

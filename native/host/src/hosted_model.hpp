@@ -5,6 +5,7 @@
 
 #include "martlet.h"
 #include "messages.hpp"
+#include "region.hpp"
 
 namespace martlet::host {
 
@@ -15,6 +16,9 @@ class HostedModel {
 
   // Computes a batch of at least one record. Checking the scores is the caller's.
   virtual Outcome score(const martlet_batch& batch, martlet_scores& scores) = 0;
+
+  // Told when batches to come lie in another region, which is open as long as the call lasts.
+  virtual void move_to(const RegionMessage&) {}
 };
 
 // An open model, or why there is none.
@@ -32,7 +36,8 @@ class ModelOpener {
  public:
   virtual ~ModelOpener() = default;
 
-  virtual Opening open(const OpenMessage& message) = 0;
+  // The region, when there is one, is the server's: a model in a process of its own has a copy.
+  virtual Opening open(const OpenMessage& message, std::unique_ptr<Region>& region) = 0;
 };
 
 }  // namespace martlet::host

@@ -14,9 +14,10 @@ constexpr std::size_t kErrorSize = 4096;
 // the contract, but need not take the host down. The message's buffer is kept: clearing all of it
 // at every call would show.
 template <class Call>
-Outcome call_model(Failure failure, const Call& call) {
+Outcome call_model(ProcessState& state, Failure failure, const Call& call) {
   static char error[kErrorSize];
   error[0] = '\0';
+  state.restore();
   int result = MARTLET_ERROR;
   try {
     result = call(error, sizeof error);
@@ -34,7 +35,8 @@ Outcome call_model(Failure failure, const Call& call) {
 
 class LibraryModel final : public HostedModel {
  public:
-  LibraryModel(const martlet_model& model, void* state) : model_(model), state_(state) {}
+  LibraryModel(const martlet_model& model, void* state, ProcessState& process)
+      : model_(model), state_(state), process_(process) {}
   LibraryModel(const LibraryModel&) = delete;
   LibraryModel& operator=(const LibraryModel&) = delete;
 
@@ -43,7 +45,7 @@ class LibraryModel final : public HostedModel {
   }
 
   Outcome score(const martlet_batch& batch, martlet_scores& scores) override {
-    return call_model(Failure::kModelError, [&](char* error, std::size_t size) {
+    return call_model(process_, Failure::kModelError, [&](char* error, std::size_t size) {
       return model_.score(state_, &batch, &scores, error, size);
     });
   }
@@ -51,11 +53,17 @@ class LibraryModel final : public HostedModel {
  private:
   const martlet_model& model_;
   void* state_;
+  ProcessState& process_;
 };
 
 }  // namespace
 
-Opening LibraryOpener::open(const OpenMessage& message) {
+Opening LibraryOpener::open(const OpenMessage& message, std::unique_ptr<Region>&) {
+  if (message.kind != Kind::kLibrary) {
+    return Opening::failed(Failure::kLoadError,
+                           "martlet-host opens libraries here; programs and R scripts have other "
+                           "hosts");
+  }
   std::string error;
   void* library = load(message.binary, error);
   if (library == nullptr) return Opening::failed(Failure::kLoadError, error);
@@ -77,16 +85,17 @@ Opening LibraryOpener::open(const OpenMessage& message) {
   }
   const char* parameters = message.parameters.empty() ? nullptr : message.parameters.c_str();
   void* state = nullptr;
-  Outcome outcome = call_model(Failure::kLoadError, [&](char* text, std::size_t size) {
+  Outcome outcome = call_model(process_, Failure::kLoadError, [&](char* text, std::size_t size) {
     return model->open(message.symbol.c_str(), parameters, &state, text, size);
   });
   if (outcome.failed()) return {nullptr, std::move(outcome)};
-  return {std::make_unique<LibraryModel>(*model, state), {}};
+  return {std::make_unique<LibraryModel>(*model, state, process_), {}};
 }
 
 void* LibraryOpener::load(const std::string& path, std::string& error) {
   const auto loaded = handles_.find(path);
   if (loaded != handles_.end()) return loaded->second;
+  process_.restore();
   void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) {
     error = ::dlerror();

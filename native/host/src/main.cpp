@@ -1,36 +1,23 @@
+#include <cstdio>
+#include <cstring>
+
 #include "executable_model.hpp"
 #include "host_main.hpp"
 #include "library_model.hpp"
 
-namespace {
-
-using namespace martlet::host;
-
-// Libraries and executables: all that needs no R.
-class NativeOpener final : public ModelOpener {
- public:
-  Opening open(const OpenMessage& message) override {
-    switch (message.kind) {
-      case Kind::kLibrary:
-        return libraries_.open(message);
-      case Kind::kExecutable:
-        return executables_.open(message);
-      case Kind::kR:
-        break;
-    }
-    return Opening::failed(Failure::kLoadError,
-                           "martlet-host runs libraries and executables; R scripts need "
-                           "martlet-r-host");
-  }
-
- private:
-  LibraryOpener libraries_;
-  ExecutableOpener executables_;
-};
-
-}  // namespace
-
+// Libraries share a process, and programs are started by one that loads nobody's code: so a host is
+// for the ones or for the others.
 int main(int argc, char** argv) {
-  NativeOpener opener;
-  return run_host("martlet-host", argc, argv, opener, Programs::kAllowed);
+  using namespace martlet::host;
+  constexpr char name[] = "martlet-host";
+  if (argc == 3 && std::strcmp(argv[2], "libraries") == 0) {
+    LibraryOpener opener;
+    return run_host(name, argv[1], opener, Guests::kLibraries);
+  }
+  if (argc == 3 && std::strcmp(argv[2], "programs") == 0) {
+    ExecutableOpener opener;
+    return run_host(name, argv[1], opener, Guests::kPrograms);
+  }
+  std::fprintf(stderr, "usage: martlet-host SOCKET libraries|programs\n");
+  return 2;
 }

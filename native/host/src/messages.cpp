@@ -66,8 +66,9 @@ RegionMessage decode_region(std::string_view payload) {
   message.generation = reader.number<std::uint32_t>();
   message.path = reader.text();
   message.size = reader.number<std::uint64_t>();
+  message.own_offset = reader.number<std::uint64_t>();
+  message.own_size = reader.number<std::uint64_t>();
   message.inputs_offset = reader.number<std::uint64_t>();
-  message.status_offset = reader.number<std::uint64_t>();
   reader.finish();
   return message;
 }

@@ -12,7 +12,7 @@
 // The messages of PROTOCOL.md.
 namespace martlet::host {
 
-constexpr std::uint32_t kProtocolVersion = 2;
+constexpr std::uint32_t kProtocolVersion = 3;
 
 enum MessageType : std::uint8_t {
   kHello = 1,
@@ -50,8 +50,10 @@ struct RegionMessage {
   std::uint32_t generation;
   std::string path;
   std::uint64_t size;
+  // The part that this host alone writes: a status word at its start, then scores.
+  std::uint64_t own_offset;
+  std::uint64_t own_size;
   std::uint64_t inputs_offset;
-  std::uint64_t status_offset;
 };
 
 struct OpenInput {

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 
 #include "sandbox.hpp"
 #include "unique_fd.hpp"
@@ -21,17 +22,32 @@ std::uint64_t bytes_left(std::uint64_t base, std::uint64_t offset, std::uint64_t
   return end - base - offset;
 }
 
+// How far base + offset is into the part of a region from `begin` to `end`, in which `bytes` bytes
+// must lie.
+std::uint64_t place(std::uint64_t base, std::uint64_t offset, std::uint64_t bytes,
+                    std::uint64_t begin, std::uint64_t end) {
+  if (base > end || offset > end - base || bytes > end - base - offset || base + offset < begin) {
+    throw ProtocolError(std::to_string(bytes) + " bytes at " + std::to_string(base) + " + " +
+                        std::to_string(offset) + " leave the region's part from " +
+                        std::to_string(begin) + " to " + std::to_string(end));
+  }
+  return base + offset - begin;
+}
+
 }  // namespace
 
-Region::Region(const RegionMessage& message)
-    : size_(message.size), inputs_offset_(message.inputs_offset) {
-  if (inputs_offset_ > size_) throw ProtocolError("a region's inputs begin beyond its end");
-  if (message.status_offset % sizeof(std::int32_t) != 0 ||
-      bytes_left(0, message.status_offset, inputs_offset_) < sizeof(std::int32_t)) {
-    throw ProtocolError("a region's status word is not aligned, or can't be written");
+Region::Region(const RegionMessage& message) : message_(message) {
+  if (message.inputs_offset > message.size) {
+    throw ProtocolError("a region's inputs begin beyond its end");
+  }
+  if (bytes_left(0, message.own_offset, message.inputs_offset) < message.own_size ||
+      message.own_size < sizeof(std::int32_t)) {
+    throw ProtocolError(
+        "a host's own part of a region has no room for the status word, or reaches "
+        "into the inputs");
   }
   map(message);
-  status_ = reinterpret_cast<volatile std::int32_t*>(memory_ + message.status_offset);
+  status_ = reinterpret_cast<volatile std::int32_t*>(own_->begin());
   leave();
 }
 
@@ -39,46 +55,38 @@ void Region::map(const RegionMessage& message) {
   const auto fail = [&message](const std::string& what) {
     throw ProtocolError("region " + message.path + ": " + what);
   };
-  const UniqueFd file(open_for_writing(message.path));
+  const UniqueFd writable(open_for_writing(message.path));
+  const UniqueFd readable(::open(message.path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat status {};
-  if (!file.open() || ::fstat(file.get(), &status) != 0) fail(std::strerror(errno));
-  if (static_cast<std::uint64_t>(status.st_size) < size_) {
-    fail("announced with " + std::to_string(size_) + " bytes, but has " +
+  if (!writable.open() || !readable.open() || ::fstat(readable.get(), &status) != 0) {
+    fail(std::strerror(errno));
+  }
+  if (static_cast<std::uint64_t>(status.st_size) < message.size) {
+    fail("announced with " + std::to_string(message.size) + " bytes, but has " +
          std::to_string(status.st_size));
   }
-  void* memory = ::mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED, file.get(), 0);
-  if (memory == MAP_FAILED) fail(std::strerror(errno));
-  memory_ = static_cast<std::uint8_t*>(memory);
-  if (::mprotect(memory_ + inputs_offset_, size_ - inputs_offset_, PROT_READ) != 0) {
-    ::munmap(memory_, size_);
-    fail("its inputs do not begin on a page of it");
+  try {
+    own_.emplace(writable.get(), message.own_offset, message.own_size, PROT_READ | PROT_WRITE);
+    inputs_.emplace(readable.get(), message.inputs_offset, message.size - message.inputs_offset,
+                    PROT_READ);
+  } catch (const std::system_error& e) {
+    fail(std::string("its parts do not begin on pages of it: ") + e.what());
   }
 }
 
-Region::~Region() { ::munmap(memory_, size_); }
-
 const std::uint8_t* Region::at(std::uint64_t base, std::uint64_t offset,
                                std::uint64_t bytes) const {
-  return locate(base, offset, bytes, size_);
+  return inputs_->begin() + place(base, offset, bytes, message_.inputs_offset, message_.size);
 }
 
 std::uint8_t* Region::writable_at(std::uint64_t base, std::uint64_t offset,
                                   std::uint64_t bytes) const {
-  return locate(base, offset, bytes, inputs_offset_);
+  return own_->begin() +
+         place(base, offset, bytes, message_.own_offset, message_.own_offset + message_.own_size);
 }
 
 std::uint64_t Region::bytes_from(std::uint64_t base, std::uint64_t offset) const {
-  return bytes_left(base, offset, size_);
-}
-
-std::uint8_t* Region::locate(std::uint64_t base, std::uint64_t offset, std::uint64_t bytes,
-                             std::uint64_t end) const {
-  if (bytes > bytes_left(base, offset, end)) {
-    throw ProtocolError(std::to_string(bytes) + " bytes at " + std::to_string(base) + " + " +
-                        std::to_string(offset) + " reach beyond " + std::to_string(end) +
-                        (end == size_ ? ", the region's end" : ", where its inputs begin"));
-  }
-  return memory_ + base + offset;
+  return bytes_left(base, offset, message_.size);
 }
 
 }  // namespace martlet::host

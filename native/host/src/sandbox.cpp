@@ -62,6 +62,8 @@ constexpr int kDenied[] = {
 
 constexpr int kStarting[] = {SCMP_SYS(execve), SCMP_SYS(execveat)};
 
+constexpr int kMoving[] = {SCMP_SYS(chdir), SCMP_SYS(fchdir)};
+
 // Calls whose arguments a filter can't see through. Programs fall back when they seem not to exist.
 constexpr int kAbsent[] = {SCMP_SYS(openat2), SCMP_SYS(io_uring_setup)};
 
@@ -75,15 +77,18 @@ class Filter {
   Filter& operator=(const Filter&) = delete;
   ~Filter() { seccomp_release(context_); }
 
-  bool load(Programs programs) {
-    return context_ != nullptr && add_rules(programs) && seccomp_load(context_) == 0;
+  bool load(Guests guests) {
+    return context_ != nullptr && add_rules(guests) && seccomp_load(context_) == 0;
   }
 
  private:
-  bool add_rules(Programs programs) {
+  bool add_rules(Guests guests) {
     bool added = true;
-    if (programs == Programs::kDenied) {
+    if (guests != Guests::kPrograms) {
       for (int call : kStarting) added &= add(SCMP_ACT_ERRNO(EACCES), call);
+    }
+    if (guests == Guests::kLibraries) {
+      for (int call : kMoving) added &= add(SCMP_ACT_ERRNO(EACCES), call);
     }
     for (int call : kFatal) added &= add(SCMP_ACT_KILL_PROCESS, call);
     for (int call : kDenied) added &= add(SCMP_ACT_ERRNO(EACCES), call);
@@ -118,12 +123,12 @@ void limit_resources() {
 
 }  // namespace
 
-std::string enter_sandbox(Programs programs) {
+std::string enter_sandbox(Guests guests) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   limit_resources();
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "none";
-  if (!Filter().load(programs)) return "no-new-privs";
-  return programs == Programs::kDenied ? "no-new-privs,seccomp,no-exec" : "no-new-privs,seccomp";
+  if (!Filter().load(guests)) return "no-new-privs";
+  return guests == Guests::kPrograms ? "no-new-privs,seccomp" : "no-new-privs,seccomp,no-exec";
 }
 
 int open_for_writing(const std::string& path) {

@@ -1,5 +1,6 @@
 #include "server.hpp"
 
+#include <cstring>
 #include <utility>
 
 #include "batch.hpp"
@@ -48,6 +49,9 @@ void Server::handle(const Frame& frame) {
 
 void Server::map_region(const RegionMessage& message) {
   region_ = std::make_unique<Region>(message);
+  for (auto& [number, model] : models_) {
+    if (model.model != nullptr) model.model->move_to(message);
+  }
   WireWriter ready(kReady);
   ready.number(message.generation);
   connection_.send(ready);
@@ -58,7 +62,7 @@ void Server::open_model(const OpenMessage& message) {
   if (models_.erase(message.model) > 0) layout_.reset();
   // The JVM opens one model at a time, and so knows which one it was if this is the end of the
   // host.
-  Opening opening = opener_.open(message);
+  Opening opening = opener_.open(message, region_);
   WireWriter opened(kOpened);
   opened.number(message.model)
       .number(static_cast<std::uint8_t>(opening.outcome.failure))
@@ -97,12 +101,13 @@ void Server::check_inputs(const LayoutMessage& layout, const LayoutModel& place)
 void Server::score(const ScoreMessage& message) {
   if (!layout_) throw ProtocolError("SCORE before LAYOUT");
   const std::vector<martlet_column> columns = locate_columns(*layout_, region(), message);
+  drafts_.reserve(laid_out_.size(), message.rows);
   std::vector<std::pair<std::uint32_t, Outcome>> failed;
   for (std::size_t i = 0; i < laid_out_.size(); ++i) {
     const LayoutModel& place = layout_->models[i];
     OpenModel& model = *laid_out_[i];
     if (model.failed || message.rows == 0) continue;
-    Outcome outcome = score_model(place, model, columns, message);
+    Outcome outcome = score_model(i, columns, message);
     if (!outcome.failed()) continue;
     model.failed = true;
     failed.emplace_back(place.model, std::move(outcome));
@@ -115,23 +120,28 @@ void Server::score(const ScoreMessage& message) {
   connection_.send(scored);
 }
 
-Outcome Server::score_model(const LayoutModel& place, OpenModel& model,
-                            const std::vector<martlet_column>& columns,
+Outcome Server::score_model(std::size_t index, const std::vector<martlet_column>& columns,
                             const ScoreMessage& message) {
+  const LayoutModel& place = layout_->models[index];
+  const OpenModel& model = *laid_out_[index];
   model_columns_.clear();
   for (std::uint32_t column : place.columns) model_columns_.push_back(columns[column]);
   const martlet_batch batch{message.rows, static_cast<std::int32_t>(model_columns_.size()),
                             model_columns_.data()};
-  martlet_scores scores = locate_scores(place, region(), message);
-  mark_unwritten(scores, batch.rows);
+  const martlet_scores scores = locate_scores(place, region(), message);
+  const martlet_scores draft = drafts_.at(index);
+  mark_unwritten(draft, batch.rows);
   // The model gets a copy: it may do with the struct what it likes.
-  martlet_scores handed = scores;
+  martlet_scores handed = draft;
   Outcome outcome;
   {
     const Entered entered(region(), place.model);
     outcome = model.model->score(batch, handed);
   }
   if (outcome.failed()) return outcome;
+  // Checked where no model knows of them.
+  std::memcpy(scores.rank, draft.rank, message.rows * sizeof *scores.rank);
+  std::memcpy(scores.binary, draft.binary, message.rows);
   return check_scores(scores, batch.rows, model.first_rank, model.last_rank);
 }
 

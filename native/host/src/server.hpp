@@ -10,6 +10,7 @@
 #include "hosted_model.hpp"
 #include "messages.hpp"
 #include "region.hpp"
+#include "score_drafts.hpp"
 
 namespace martlet::host {
 
@@ -37,8 +38,9 @@ class Server {
   void open_model(const OpenMessage& message);
   void set_layout(LayoutMessage layout);
   void score(const ScoreMessage& message);
-  Outcome score_model(const LayoutModel& place, OpenModel& model,
-                      const std::vector<martlet_column>& columns, const ScoreMessage& message);
+  // The model at a place in the layout.
+  Outcome score_model(std::size_t index, const std::vector<martlet_column>& columns,
+                      const ScoreMessage& message);
   Region& region();
   void check_inputs(const LayoutMessage& layout, const LayoutModel& place) const;
 
@@ -50,6 +52,7 @@ class Server {
   // The layout's models, in its order, so that they need not be looked up batch by batch.
   std::vector<OpenModel*> laid_out_;
   std::vector<martlet_column> model_columns_;
+  ScoreDrafts drafts_;
 };
 
 }  // namespace martlet::host

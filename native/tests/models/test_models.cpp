@@ -4,19 +4,24 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <thread>
 #include <vector>
 
 #include "martlet/row_model.hpp"
 #include "martlet/scorecard.hpp"
+#include "meddling.hpp"
 
 namespace {
 
 using martlet::ModelError;
 using martlet::Row;
 using martlet::Score;
+using martlet::tests::first_change;
+using martlet::tests::meddle;
 
 // Ranks by age in steps of ten years; 1 for people of the region "west".
 struct Good {
@@ -92,6 +97,68 @@ struct Writing {
   std::string path;
 };
 
+// Changes what it shares with other models; its parameters say what.
+struct Meddling {
+  explicit Meddling(const std::string& parameters) : what(parameters) { meddle(what); }
+  Score score(const Row&) const {
+    meddle(what);
+    return {1, false};
+  }
+  std::string what;
+};
+
+// Ranks 1 where it finds all as it is for a model alone, else the first thing that is not.
+struct Witness {
+  explicit Witness(const std::string&) {}
+  Score score(const Row& row) const {
+    const int broken = first_change();
+    return {1 + broken, row.get<std::int8_t>(0) == std::int8_t{1}};
+  }
+};
+
+// Leaves a thread that aborts while others run.
+struct Background {
+  explicit Background(const std::string&) {
+    std::thread([] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(200));
+      std::abort();
+    }).detach();
+  }
+  Score score(const Row&) const { return {1, false}; }
+};
+
+struct Slow {
+  explicit Slow(const std::string&) {}
+  Score score(const Row&) const {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    return {1, false};
+  }
+};
+
+// Two of these in a process end it, one does not.
+struct Unsociable {
+  explicit Unsociable(const std::string&) { ++count; }
+  ~Unsociable() { --count; }
+  Unsociable(const Unsociable&) = delete;
+  Unsociable& operator=(const Unsociable&) = delete;
+  Score score(const Row&) const {
+    if (count > 1) std::abort();
+    return {1, false};
+  }
+  static int count;
+};
+int Unsociable::count = 0;
+
+// Fails with its environment as the message.
+struct Environment {
+  explicit Environment(const std::string&) {}
+  Score score(const Row&) const {
+    std::string variables;
+    for (char** each = ::environ; *each != nullptr; ++each) variables += std::string(*each) + "\n";
+    throw ModelError(variables);
+  }
+};
+
 int open_nothing(const char*, const char*, void**, char*, std::size_t) { return MARTLET_OK; }
 
 // Leaves the last record without scores.
@@ -105,6 +172,13 @@ int score_all_but_one(void*, const martlet_batch* in, martlet_scores* out, char*
 
 int scribble(void*, const martlet_batch* in, martlet_scores*, char*, std::size_t) {
   static_cast<std::int8_t*>(const_cast<void*>(in->columns[0].values))[0] = 0;
+  return MARTLET_OK;
+}
+
+// Writes its scores, and over what lies around them as far as the neighbours' reach.
+int overwrite(void*, const martlet_batch* in, martlet_scores* out, char*, std::size_t) {
+  for (std::int64_t i = -64; i < 128; ++i) out->rank[i] = 7;
+  for (std::int64_t i = 0; i < in->rows; ++i) out->binary[i] = 1;
   return MARTLET_OK;
 }
 
@@ -127,6 +201,12 @@ MARTLET_ROW_MODEL(greedy, "age: int8", 1, 20, Greedy);
 MARTLET_ROW_MODEL(hungry, "age: int8", 1, 20, Hungry);
 MARTLET_ROW_MODEL(connecting, "age: int8", 1, 20, Connecting);
 MARTLET_ROW_MODEL(writing, "age: int8", 1, 20, Writing);
+MARTLET_ROW_MODEL(meddling, "age: int8", 1, 20, Meddling);
+MARTLET_ROW_MODEL(witness, "age: int8", 1, 20, Witness);
+MARTLET_ROW_MODEL(background, "age: int8", 1, 20, Background);
+MARTLET_ROW_MODEL(slow, "age: int8", 1, 20, Slow);
+MARTLET_ROW_MODEL(unsociable, "age: int8", 1, 20, Unsociable);
+MARTLET_ROW_MODEL(environment, "age: int8", 1, 20, Environment);
 MARTLET_SCORECARD(scorecard, "age: int8", 1, 2);
 
 #define EXPORTED extern "C" __attribute__((visibility("default"))) const martlet_model
@@ -135,6 +215,8 @@ EXPORTED unwritten;
 const martlet_model unwritten = {MARTLET_ABI, open_nothing, score_all_but_one, nullptr};
 EXPORTED scribbling;
 const martlet_model scribbling = {MARTLET_ABI, open_nothing, scribble, nullptr};
+EXPORTED overwriting;
+const martlet_model overwriting = {MARTLET_ABI, open_nothing, overwrite, nullptr};
 EXPORTED silent;
 const martlet_model silent = {MARTLET_ABI, open_nothing, fail_silently, nullptr};
 EXPORTED throwing;

@@ -1,5 +1,7 @@
 // A program for the host's tests, told by its parameters (a word, not a file) how to behave.
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -11,6 +13,10 @@ int main(int argc, char** argv) {
     // Prints scores without reading a byte.
     for (int i = 0; i < 3; ++i) std::cout << "1,0\n";
     return 0;
+  }
+  if (mode == "environment") {
+    for (char** each = environ; *each != nullptr; ++each) std::cerr << *each << '\n';
+    return 3;
   }
   std::string line;
   int lines = 0;

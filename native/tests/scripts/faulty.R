@@ -11,3 +11,5 @@ fair_if_programs_are_denied <- function(batch) {
   stopifnot(suppressWarnings(system("true")) != 0)
   fair(batch)
 }
+
+ending <- function(batch) quit(status = 0)

@@ -36,11 +36,12 @@ public final class CatalogCompiler {
 
   /**
    * @param folder the catalog's folder, where the files are that the plan pins
+   * @param hosts the folder of the host programs, which the plan pins as well
    * @throws io.martlet.codegen.plan.PlanException when no plan can be made
    */
-  public static RunPlan compile(Catalog catalog, Path folder, Sink sink) {
+  public static RunPlan compile(Catalog catalog, Path folder, Path hosts, Sink sink) {
     String packageName = JavaNames.packageOf(catalog.name().value());
-    RunPlan plan = new Planner(catalog, folder, packageName + ".projections").plan();
+    RunPlan plan = new Planner(catalog, folder, hosts, packageName + ".projections").plan();
     // The longest of the texts, beside all the others.
     CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> PlanWriter.write(plan));
 

@@ -43,6 +43,7 @@ public final class Rules {
           new PlatformNotCovered(),
           new MissingSymbol(),
           new NoDescriptor(),
+          new OwnHost(),
           new InputMismatch(),
           new InputType(),
           new RankMismatch(),

@@ -30,6 +30,8 @@ public sealed interface Elf {
    * @param symbols what it exports; empty when it has no section headers that would tell
    * @param descriptors what it says of its models, by symbol, in its order
    * @param malformed texts in its descriptor section that are no descriptors
+   * @param ownHost why it can share no process with other libraries, as in {@code it starts
+   *     threads}; empty when it can
    */
   record Image(
       Optional<Platform> platform,
@@ -37,7 +39,8 @@ public sealed interface Elf {
       boolean shared,
       Optional<Set<String>> symbols,
       Map<String, ModelDescriptor> descriptors,
-      List<String> malformed)
+      List<String> malformed,
+      Optional<String> ownHost)
       implements Elf {
 
     public Image {

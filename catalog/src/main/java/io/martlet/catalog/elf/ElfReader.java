@@ -65,10 +65,16 @@ public final class ElfReader {
     boolean shared = header.type() == SHARED_OBJECT;
     if (platform.isEmpty()) {
       return new Elf.Image(
-          platform, header.machine(), shared, Optional.empty(), Map.of(), List.of());
+          platform,
+          header.machine(),
+          shared,
+          Optional.empty(),
+          Map.of(),
+          List.of(),
+          Optional.empty());
     }
     sections.readHeaders();
-    Optional<Set<String>> symbols = ElfSymbols.exported(sections);
+    Optional<Set<String>> symbols = ElfSymbols.read(sections).map(ElfSymbols::exported);
     Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
     List<String> malformed = new ArrayList<>();
     Map<String, ModelDescriptor.Input> inputs = new HashMap<>();
@@ -80,7 +86,14 @@ public final class ElfReader {
         malformed.add(text);
       }
     }
-    return new Elf.Image(platform, header.machine(), shared, symbols, descriptors, malformed);
+    return new Elf.Image(
+        platform,
+        header.machine(),
+        shared,
+        symbols,
+        descriptors,
+        malformed,
+        SharedState.of(sections));
   }
 
   /** The descriptor section's texts, each ended by a NUL, with further NULs between them. */

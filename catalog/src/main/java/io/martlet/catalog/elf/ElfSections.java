@@ -17,6 +17,7 @@ final class ElfSections {
 
   private static final int HEADER_SIZE = 64;
   private static final int NO_BITS = 8;
+  private static final long WRITE = 1;
   private static final int LONGEST_NAME = 256;
 
   private final FileChannel file;
@@ -33,7 +34,12 @@ final class ElfSections {
    *
    * @param link the index of a section that it refers to
    */
-  record Section(int nameAt, int type, long offset, long size, int link) {}
+  record Section(int nameAt, int type, long flags, long offset, long size, int link) {
+
+    boolean writable() {
+      return (flags & WRITE) != 0;
+    }
+  }
 
   ElfHeader header() {
     return header;
@@ -54,6 +60,7 @@ final class ElfSections {
           new Section(
               bytes.getInt(at),
               bytes.getInt(at + 4),
+              bytes.getLong(at + 8),
               bytes.getLong(at + 24),
               bytes.getLong(at + 32),
               bytes.getInt(at + 40)));
@@ -104,7 +111,7 @@ final class ElfSections {
     return new String(table, offset, end - offset, StandardCharsets.UTF_8);
   }
 
-  private Section at(int index) throws DamagedElfException {
+  Section at(int index) throws DamagedElfException {
     if (index < 0 || index >= all.size()) {
       throw new DamagedElfException("it refers to a section that it does not have");
     }

@@ -67,6 +67,30 @@ class ElfReaderTest {
   }
 
   @Test
+  void aLibraryWithNothingInCommonSharesAHost() throws IOException {
+    TinyElf library = new TinyElf(TinyElf.X86_64).needs("libstdc++.so.6").needs("libm.so.6");
+    library.imports("strtod").unique("_ZZNSt8__detail18__to_chars_10_implImEEvPcjT_E8__digits");
+
+    assertThat(image(library).ownHost()).isEmpty();
+  }
+
+  @Test
+  void aLibraryThatCouldMeetAnotherHasAHostOfItsOwn() throws IOException {
+    assertThat(image(new TinyElf(TinyElf.X86_64).unique("_ZN5bands5countE")).ownHost())
+        .contains("a process has only one _ZN5bands5countE");
+    assertThat(image(new TinyElf(TinyElf.X86_64).needs("libforest.so.2")).ownHost())
+        .contains("it needs libforest.so.2");
+    assertThat(image(new TinyElf(TinyElf.X86_64).imports("srand")).ownHost())
+        .contains("it calls srand");
+    assertThat(
+            image(
+                    new TinyElf(TinyElf.X86_64)
+                        .imports("_ZNSt6thread15_M_start_threadESt10unique_ptr"))
+                .ownHost())
+        .contains("it starts threads");
+  }
+
+  @Test
   void whatIsNoDescriptorIsKept() throws IOException {
     assertThat(
             image(new TinyElf(TinyElf.X86_64).descriptor("martlet 1;a;1..20;age int8\0"))

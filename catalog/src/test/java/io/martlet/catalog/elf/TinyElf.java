@@ -18,9 +18,18 @@ final class TinyElf {
 
   private static final int HEADER = 64;
   private static final int SYMBOL = 24;
+  private static final int DYNAMIC_ENTRY = 16;
+  private static final long NEEDED = 1;
+
+  private record Symbol(String name, int info, int section) {}
 
   private final int machine;
-  private final List<String> symbols = new ArrayList<>();
+  private static final int GLOBAL_OBJECT = 0x11;
+  private static final int UNIQUE_OBJECT = 0xa1;
+  private static final int DEFINED = 1;
+
+  private final List<Symbol> symbols = new ArrayList<>();
+  private final List<String> needed = new ArrayList<>();
   private final List<String> descriptors = new ArrayList<>();
 
   TinyElf(int machine) {
@@ -34,7 +43,25 @@ final class TinyElf {
   }
 
   TinyElf symbol(String name) {
-    symbols.add(name);
+    symbols.add(new Symbol(name, GLOBAL_OBJECT, DEFINED));
+    return this;
+  }
+
+  /** Exports something of which a process has only one. */
+  TinyElf unique(String name) {
+    symbols.add(new Symbol(name, UNIQUE_OBJECT, DEFINED));
+    return this;
+  }
+
+  /** Takes something from another file. */
+  TinyElf imports(String name) {
+    symbols.add(new Symbol(name, GLOBAL_OBJECT, 0));
+    return this;
+  }
+
+  /** Has another library loaded. */
+  TinyElf needs(String library) {
+    needed.add(library);
     return this;
   }
 
@@ -45,23 +72,29 @@ final class TinyElf {
   }
 
   byte[] bytes() {
-    byte[] names = "\0.dynsym\0.dynstr\0.martlet\0.shstrtab\0".getBytes(StandardCharsets.US_ASCII);
+    byte[] names =
+        "\0.dynsym\0.dynstr\0.martlet\0.dynamic\0.shstrtab\0".getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream strings = new ByteArrayOutputStream();
     strings.write(0);
     byte[] symbolTable = new byte[SYMBOL * (symbols.size() + 1)];
     ByteBuffer table = little(symbolTable);
     table.position(SYMBOL);
-    for (String symbol : symbols) {
-      table.putInt(strings.size()).put((byte) 0x11).put((byte) 0).putShort((short) 1);
-      table.putLong(0x1000).putLong(32);
-      strings.writeBytes(symbol.getBytes(StandardCharsets.UTF_8));
-      strings.write(0);
+    for (Symbol symbol : symbols) {
+      table.putInt(strings.size()).put((byte) symbol.info()).put((byte) 0);
+      table.putShort((short) symbol.section()).putLong(0x1000).putLong(32);
+      write(strings, symbol.name());
+    }
+    byte[] dynamic = new byte[DYNAMIC_ENTRY * (needed.size() + 1)];
+    ByteBuffer entries = little(dynamic);
+    for (String library : needed) {
+      entries.putLong(NEEDED).putLong(strings.size());
+      write(strings, library);
     }
     byte[] texts = String.join("", descriptors).getBytes(StandardCharsets.UTF_8);
-    byte[][] contents = {new byte[0], symbolTable, strings.toByteArray(), texts, names};
-    int[] nameAt = {0, 1, 9, 17, 26};
-    int[] types = {0, 11, 3, 1, 3};
-    int[] links = {0, 2, 0, 0, 0};
+    byte[][] contents = {new byte[0], symbolTable, strings.toByteArray(), texts, dynamic, names};
+    int[] nameAt = {0, 1, 9, 17, 26, 35};
+    int[] types = {0, 11, 3, 1, 6, 3};
+    int[] links = {0, 2, 0, 0, 2, 0};
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] sectionHeaders = new byte[HEADER * contents.length];
     ByteBuffer headers = little(sectionHeaders);
@@ -85,6 +118,11 @@ final class TinyElf {
     file.writeBytes(body.toByteArray());
     file.writeBytes(sectionHeaders);
     return file.toByteArray();
+  }
+
+  private static void write(ByteArrayOutputStream strings, String text) {
+    strings.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    strings.write(0);
   }
 
   private static ByteBuffer little(byte[] bytes) {

@@ -47,6 +47,7 @@ public final class PlanReader {
             terms(field(root, "terms")),
             universe(field(root, "universe")),
             list(field(root, "binaries"), PlanReader::binary),
+            list(field(root, "hosts"), PlanReader::artifact),
             list(field(root, "clusters"), PlanReader::cluster));
     if (!plan.digest().equals(string(root, "digest"))) {
       throw new PlanException(

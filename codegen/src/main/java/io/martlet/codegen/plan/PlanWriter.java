@@ -62,6 +62,11 @@ public final class PlanWriter {
         writeBinary(json, binary);
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("hosts");
+      for (PlanArtifact host : plan.hosts()) {
+        writeArtifact(json, host);
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("clusters");
       for (PlanCluster cluster : plan.clusters()) {
         writeCluster(json, cluster);
@@ -122,15 +127,19 @@ public final class PlanWriter {
     json.writeStringField("kind", binary.kind().keyword());
     json.writeArrayFieldStart("artifacts");
     for (PlanArtifact artifact : binary.artifacts()) {
-      json.writeStartObject();
-      if (artifact.platform().isPresent()) {
-        json.writeStringField("platform", artifact.platform().get().keyword());
-      }
-      json.writeFieldName("file");
-      writeFile(json, artifact.file());
-      json.writeEndObject();
+      writeArtifact(json, artifact);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeArtifact(JsonGenerator json, PlanArtifact artifact) throws IOException {
+    json.writeStartObject();
+    if (artifact.platform().isPresent()) {
+      json.writeStringField("platform", artifact.platform().get().keyword());
+    }
+    json.writeFieldName("file");
+    writeFile(json, artifact.file());
     json.writeEndObject();
   }
 

@@ -16,6 +16,7 @@ import io.martlet.catalog.elf.ElfReader;
 import io.martlet.catalog.hash.ModelHashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public final class Planner {
 
   private final Catalog catalog;
   private final Path folder;
+  private final Path hosts;
   private final String projectionPackage;
   private final ModelHashes hashes;
   private final Map<String, PlanFile> pinned = new HashMap<>();
@@ -44,11 +46,14 @@ public final class Planner {
 
   /**
    * @param folder the catalog's folder, where the files are that the plan pins
+   * @param hosts the folder of the host programs; a plan made where they are not built can be
+   *     looked at, but not run
    * @param projectionPackage the package of the generated projections
    */
-  public Planner(Catalog catalog, Path folder, String projectionPackage) {
+  public Planner(Catalog catalog, Path folder, Path hosts, String projectionPackage) {
     this.catalog = catalog;
     this.folder = folder;
+    this.hosts = hosts;
     this.projectionPackage = projectionPackage;
     this.hashes = new ModelHashes(catalog, path -> pin(path).sha256());
     this.universe = universe(catalog.universe());
@@ -66,6 +71,7 @@ public final class Planner {
         terms(catalog.governance()),
         universe,
         binaries.values().stream().sorted(Comparator.comparing(PlanBinary::name)).toList(),
+        hostPrograms(),
         clusters());
   }
 
@@ -75,6 +81,16 @@ public final class Planner {
         governance.accepted().stream()
             .map(each -> new PlanBreak(each.kind(), each.subject().value(), each.reason().value()))
             .toList());
+  }
+
+  private List<PlanArtifact> hostPrograms() {
+    return binaries.values().stream()
+        .map(binary -> HostProgram.of(binary.kind()).file())
+        .distinct()
+        .sorted()
+        .filter(file -> Files.exists(hosts.resolve(file)))
+        .map(file -> new PlanArtifact(platform(hosts.resolve(file)), Digest.pin(hosts, file)))
+        .toList();
   }
 
   private static PlanFleet fleet(Fleet declared) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class RunPlan {
 
   /** The version of the format that is written; readers refuse any other. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final String catalog;
   private final String release;
@@ -22,12 +22,14 @@ public final class RunPlan {
   private final PlanTerms terms;
   private final PlanUniverse universe;
   private final List<PlanBinary> binaries;
+  private final List<PlanArtifact> hosts;
   private final List<PlanCluster> clusters;
   private volatile String digest;
 
   /**
    * @param release the Amazon EMR release its clusters run
    * @param fleets the machines of each of its clusters
+   * @param hosts the host programs that its binaries need, as far as they were there
    */
   public RunPlan(
       String catalog,
@@ -36,6 +38,7 @@ public final class RunPlan {
       PlanTerms terms,
       PlanUniverse universe,
       List<PlanBinary> binaries,
+      List<PlanArtifact> hosts,
       List<PlanCluster> clusters) {
     this.catalog = catalog;
     this.release = release;
@@ -43,6 +46,7 @@ public final class RunPlan {
     this.terms = terms;
     this.universe = universe;
     this.binaries = List.copyOf(binaries);
+    this.hosts = List.copyOf(hosts);
     this.clusters = List.copyOf(clusters);
   }
 
@@ -68,6 +72,11 @@ public final class RunPlan {
 
   public List<PlanBinary> binaries() {
     return binaries;
+  }
+
+  /** The host programs, by the name of their file. */
+  public List<PlanArtifact> hosts() {
+    return hosts;
   }
 
   public List<PlanCluster> clusters() {
@@ -130,11 +139,12 @@ public final class RunPlan {
         && terms.equals(plan.terms)
         && universe.equals(plan.universe)
         && binaries.equals(plan.binaries)
+        && hosts.equals(plan.hosts)
         && clusters.equals(plan.clusters);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(catalog, release, fleets, terms, universe, binaries, clusters);
+    return Objects.hash(catalog, release, fleets, terms, universe, binaries, hosts, clusters);
   }
 }

@@ -43,7 +43,7 @@ class HeaderTest {
   }
 
   private String compile(String language, String code) throws Exception {
-    RunPlan plan = new Planner(Catalogs.wide(folder, 9, 1, 1), folder, "p").plan();
+    RunPlan plan = new Planner(Catalogs.wide(folder, 9, 1, 1), folder, folder, "p").plan();
     PlanModel model = plan.models().findFirst().orElseThrow();
     String header = HeaderGenerator.fileName(model);
     Files.writeString(folder.resolve(header), HeaderGenerator.generate(model, plan.universe()));

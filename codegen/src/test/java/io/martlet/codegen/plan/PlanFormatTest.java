@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.codegen.Catalogs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,14 +19,25 @@ class PlanFormatTest {
   private String text;
 
   @BeforeEach
-  void compile() {
-    plan = new Planner(Catalogs.wide(folder, 20, 2, 25), folder, "p").plan();
+  void compile() throws IOException {
+    Path hosts = Files.createDirectory(folder.resolve("hosts"));
+    Files.writeString(hosts.resolve("martlet-r-host"), "a program");
+    plan = new Planner(Catalogs.wide(folder, 20, 2, 25), folder, hosts, "p").plan();
     text = PlanWriter.write(plan);
   }
 
   @Test
   void whatIsWrittenIsRead() {
     assertThat(PlanReader.read(text)).isEqualTo(plan);
+  }
+
+  @Test
+  void theHostProgramsOfItsBinariesArePinned() {
+    assertThat(plan.hosts())
+        .containsExactly(
+            new PlanArtifact(
+                Optional.empty(),
+                new PlanFile("martlet-r-host", Digest.ofText("a program"), "a program".length())));
   }
 
   @Test
@@ -35,14 +49,14 @@ class PlanFormatTest {
 
   @Test
   void anotherVersionIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 1", "\"version\": 2")))
+    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 2", "\"version\": 3")))
         .isInstanceOf(PlanException.class)
-        .hasMessageContaining("has version 2, this Martlet reads version 1");
+        .hasMessageContaining("has version 3, this Martlet reads version 2");
   }
 
   @Test
   void whatIsNoPlanIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read("{\"version\": 1}"))
+    assertThatThrownBy(() -> PlanReader.read("{\"version\": 2}"))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("lacks \"catalog\"");
     assertThatThrownBy(() -> PlanReader.read("models: many"))

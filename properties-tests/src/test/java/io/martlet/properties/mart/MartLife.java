@@ -34,6 +34,7 @@ import org.apache.spark.sql.SparkSession;
 final class MartLife implements AutoCloseable {
 
   private static final Path HOME = Path.of(System.getProperty("martlet.home"));
+  private static final Path HOSTS = HOME.resolve("native/build");
 
   /** Of a model with a seed, as {@link #cells} says; a seed below 0 fails. */
   private static final String PROGRAM =
@@ -156,7 +157,7 @@ final class MartLife implements AutoCloseable {
     declare(accepting);
     Catalog catalog = CatalogLoader.load(folder).catalog().orElseThrow();
     Path compiled = folder.resolve("compiled");
-    RunPlan plan = CatalogCompiler.compile(catalog, folder, new FolderSink(compiled));
+    RunPlan plan = CatalogCompiler.compile(catalog, folder, HOSTS, new FolderSink(compiled));
     RunPlaces places =
         new RunPlaces(
             folder,
@@ -166,7 +167,7 @@ final class MartLife implements AutoCloseable {
             folder.resolve("scores"),
             warehouse());
     try {
-      HostSettings hosts = HostSettings.in(HOME.resolve("native/build").toString());
+      HostSettings hosts = HostSettings.in(HOSTS.toString());
       RunSummary run = new Run(plan, places, ledger, spark, hosts, new Unwatched(), Set.of()).run();
       Ending ending =
           run.failed() > 0 ? Ending.FAILED : run.held() > 0 ? Ending.HELD : Ending.PUBLISHED;

@@ -23,7 +23,7 @@ import net.jqwik.api.ShrinkingMode;
  */
 class MartLifeTest {
 
-  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
   void aMartIsRightOrWhatItWas(@ForAll("lives") List<Step> steps) throws Exception {
     Path folder = Files.createTempDirectory("mart-life-");
     try (MartLife life = new MartLife(folder)) {

@@ -52,7 +52,7 @@ class PlanTest {
               List.of());
       Catalog catalog = catalog(martSizes, deployment);
 
-      RunPlan plan = new Planner(catalog, folder, "p").plan();
+      RunPlan plan = new Planner(catalog, folder, folder, "p").plan();
 
       assertThat(plan.models().map(PlanModel::subject))
           .doesNotHaveDuplicates()
@@ -62,7 +62,8 @@ class PlanTest {
       assertThat(plan.microbatches())
           .allMatch(microbatch -> microbatch.models().size() <= modelsPerMicrobatch);
       String text = PlanWriter.write(plan);
-      assertThat(PlanWriter.write(new Planner(catalog, folder, "p").plan())).isEqualTo(text);
+      assertThat(PlanWriter.write(new Planner(catalog, folder, folder, "p").plan()))
+          .isEqualTo(text);
       assertThat(PlanReader.read(text)).isEqualTo(plan);
     } finally {
       Files.delete(script);

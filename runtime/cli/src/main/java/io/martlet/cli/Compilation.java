@@ -15,7 +15,8 @@ record Compilation(RunPlan plan, Path folder, int written) {
 
   static Compilation of(Catalog catalog, Workspace workspace) {
     FolderSink sink = new FolderSink(workspace.compiled());
-    RunPlan plan = CatalogCompiler.compile(catalog, workspace.catalogFolder(), sink);
+    RunPlan plan =
+        CatalogCompiler.compile(catalog, workspace.catalogFolder(), MartletHome.hosts(), sink);
     return new Compilation(plan, workspace.compiled(), sink.written());
   }
 

@@ -30,6 +30,7 @@ class EmrRequestsTest {
           new PlanTerms(50, List.of()),
           new PlanUniverse("clients", "id", List.of(), List.of()),
           List.of(),
+          List.of(),
           List.of(
               new PlanCluster("cluster-1", List.of(step("step-001"), step("step-002"))),
               new PlanCluster("cluster-2", List.of(step("step-003")))));

@@ -40,7 +40,9 @@ public final class MartletVariant {
     Path work = Path.of(arguments[2]).toAbsolutePath();
     Path compiled = work.resolve("compiled");
     Catalog catalog = CatalogLoader.load(catalogFolder).catalog().orElseThrow();
-    RunPlan plan = CatalogCompiler.compile(catalog, catalogFolder, new FolderSink(compiled));
+    RunPlan plan =
+        CatalogCompiler.compile(
+            catalog, catalogFolder, Path.of(arguments[3]), new FolderSink(compiled));
     new ArtifactStore(work.resolve("artifacts")).store(plan, catalogFolder);
     try (SparkSession spark = BenchmarkSpark.start(Integer.parseInt(arguments[4]));
         Ledger ledger = Ledger.local(work.resolve("ledger"));

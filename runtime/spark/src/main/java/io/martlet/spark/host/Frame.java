@@ -18,7 +18,7 @@ final class Frame {
   static final int SCORE = 7;
   static final int SCORED = 8;
 
-  static final int PROTOCOL_VERSION = 2;
+  static final int PROTOCOL_VERSION = 3;
   static final int MAX_LENGTH = 64 << 20;
 
   private ByteBuffer buffer = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);

@@ -14,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** One host process and the socket to it. */
 final class HostProcess implements AutoCloseable {
@@ -42,8 +46,16 @@ final class HostProcess implements AutoCloseable {
   static final class Gone extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Gone() {
+    private final String broken;
+
+    Gone(String broken) {
       super("the host is gone", null, false, false);
+      this.broken = broken;
+    }
+
+    /** How it broke the protocol, and was ended; empty when it went by itself. */
+    String broken() {
+      return broken;
     }
   }
 
@@ -61,14 +73,18 @@ final class HostProcess implements AutoCloseable {
     received.flip();
   }
 
-  /** Starts a host program and waits for its greeting. */
-  static HostProcess start(Path program) {
+  /**
+   * Starts a host program and waits for its greeting.
+   *
+   * @param guests what it is told, after the socket
+   */
+  static HostProcess start(Path program, List<String> guests) {
     try {
       Path folder = Files.createTempDirectory("martlet-host-");
       Path socket = folder.resolve("control");
       try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
         server.bind(UnixDomainSocketAddress.of(socket)).configureBlocking(false);
-        Process process = LAUNCHER.submit(() -> launch(program, socket, folder)).get();
+        Process process = LAUNCHER.submit(() -> launch(program, socket, guests, folder)).get();
         SocketChannel channel = accept(server, process);
         if (channel == null) {
           process.destroyForcibly().waitFor();
@@ -92,12 +108,21 @@ final class HostProcess implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path program, Path socket, Path folder) throws IOException {
-    return new ProcessBuilder(program.toString(), socket.toString())
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(folder.resolve("stderr").toFile())
-        .start();
+  private static Process launch(Path program, Path socket, List<String> guests, Path folder)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(program.toAbsolutePath().toString());
+    command.add(socket.toString());
+    command.addAll(guests);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(folder.resolve("stderr").toFile());
+    builder.environment().clear();
+    builder.environment().putAll(HostEnvironment.in(folder));
+    return builder.start();
   }
 
   private static SocketChannel accept(ServerSocketChannel server, Process process)
@@ -179,21 +204,21 @@ final class HostProcess implements AutoCloseable {
     received.position(received.position() + 4 + length);
     int got = frame.get();
     if (got != type) {
-      throw new HostException("the host sent frame " + got + " where " + type + " was expected");
+      throw end("frame " + got + " came where " + type + " was expected");
     }
     return frame;
   }
 
-  private int length() {
+  private int length() throws Gone {
     int length = received.getInt(received.position());
     if (length < 1 || length > Frame.MAX_LENGTH) {
-      throw new HostException("the host sent a frame of length " + length);
+      throw end("a frame of length " + length + " came");
     }
     return length;
   }
 
   /** Makes the buffer ready to be read into, large enough for the frame that has begun. */
-  private void room() {
+  private void room() throws Gone {
     int needed = received.remaining() < 4 ? 4 : 4 + length();
     if (needed > received.capacity()) {
       ByteBuffer larger = ByteBuffer.allocate(needed).order(ByteOrder.LITTLE_ENDIAN);
@@ -203,6 +228,31 @@ final class HostProcess implements AutoCloseable {
     }
   }
 
+  /** Lets the host be for a while, in which it has nothing to say; for none, looks after it. */
+  void idle(Duration time) throws Gone {
+    long deadline = System.nanoTime() + time.toNanos();
+    try {
+      int ready = selector.selectNow();
+      for (long left = time.toNanos();
+          ready == 0 && left > 0;
+          left = deadline - System.nanoTime()) {
+        ready = selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+      }
+      if (ready > 0) {
+        selector.selectedKeys().clear();
+        throw gone();
+      }
+    } catch (IOException e) {
+      throw gone();
+    }
+  }
+
+  /** Ends the host, which broke the protocol. */
+  Gone end(String broken) {
+    gone();
+    return new Gone(broken);
+  }
+
   private Gone gone() {
     process.destroyForcibly();
     try {
@@ -210,7 +260,7 @@ final class HostProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    return new Gone();
+    return new Gone("");
   }
 
   /** How the host ended: an exit status, or 128 and the signal. */
@@ -251,9 +301,11 @@ final class HostProcess implements AutoCloseable {
   }
 
   private static void deleteFolder(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve("control"));
-    Files.deleteIfExists(folder.resolve("stderr"));
-    Files.deleteIfExists(folder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private static HostException interrupted(InterruptedException e) {

@@ -20,6 +20,11 @@ public record HostSettings(
     return new HostSettings(folder, 1024, Duration.ofSeconds(60), Duration.ofSeconds(60));
   }
 
+  /** The same with the host programs of another folder. */
+  public HostSettings from(String programs) {
+    return new HostSettings(programs, batchRows, openTimeout, scoreTimeout);
+  }
+
   /** The same with that much time for a model to open, and for one batch. */
   public HostSettings patientFor(Duration timeout) {
     return new HostSettings(folder, batchRows, timeout, timeout);

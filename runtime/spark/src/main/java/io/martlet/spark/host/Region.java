@@ -54,10 +54,10 @@ final class Region {
     }
   }
 
-  /** A new region with the same content from an offset on. */
-  Region successor(int from) {
+  /** A new region with the same content. */
+  Region successor() {
     Region next = create(generation + 1, memory.capacity());
-    next.memory.put(from, memory, from, memory.capacity() - from);
+    next.memory.put(0, memory, 0, memory.capacity());
     return next;
   }
 

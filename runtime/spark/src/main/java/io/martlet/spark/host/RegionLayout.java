@@ -3,27 +3,28 @@ package io.martlet.spark.host;
 import io.martlet.catalog.ColumnType;
 import io.martlet.codegen.plan.PlanColumn;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Where two batches lie in a region: a page of status words, then what the hosts write (ranks and
- * binaries of every model, for one batch and then the other), then, from a page's start, what they
- * only read (the columns of one batch, then of the other). Offsets are those of the first. Every
- * array starts at a multiple of 64 bytes and is followed by slack, so that readers and writers may
- * move whole words.
+ * Where two batches lie in a region: for each host, from a page's start, what it alone writes (its
+ * status word, then ranks and binaries of its models, for one batch and then the other); then, from
+ * a page's start, what hosts only read (the columns of one batch, then of the other). Offsets are
+ * those of the first. Every array starts at a multiple of 64 bytes and is followed by slack, so
+ * that readers and writers may move whole words.
  */
 final class RegionLayout {
 
   static final long NONE = -1;
 
-  /** Bytes of the status words, and what the inputs are aligned to. */
-  static final int PAGE = 4096;
+  private static final int PAGE = 4096;
 
   private static final int ALIGNMENT = 64;
   private static final int BATCHES = 2;
 
   private final List<PlanColumn> columns;
-  private final int models;
+  private final List<HostGroup> groups;
   private final int rows;
   private final int[] stringBytes;
   private final long[] values;
@@ -33,33 +34,34 @@ final class RegionLayout {
   private final long[] binaries;
   private final long inputs;
   private final long inputsSize;
-  private final long outputsSize;
+  private final Map<HostGroup, Own> own = new HashMap<>();
+  private final long[] outputsSizes;
   private final long size;
+
+  /** What one host writes: where, how much, and how far the second batch is from the first. */
+  private record Own(long offset, long size, long outputsSize) {}
 
   /**
    * @param rows the most records a batch has
    * @param stringBytes for each column, the most bytes its strings have in a batch
    */
-  RegionLayout(List<PlanColumn> columns, int models, int rows, int[] stringBytes) {
+  RegionLayout(List<PlanColumn> columns, List<HostGroup> groups, int rows, int[] stringBytes) {
     this.columns = columns;
-    this.models = models;
+    this.groups = groups;
     this.rows = rows;
     this.stringBytes = stringBytes.clone();
     this.values = new long[columns.size()];
     this.validity = new long[columns.size()];
     this.offsets = new long[columns.size()];
+    int models = groups.stream().mapToInt(group -> group.models().size()).sum();
     this.ranks = new long[models];
     this.binaries = new long[models];
-    long end = PAGE;
-    for (int model = 0; model < models; model++) {
-      ranks[model] = end;
-      end = after(end, 4L * rows);
-      binaries[model] = end;
-      end = after(end, rows);
+    this.outputsSizes = new long[models];
+    long end = 0;
+    for (HostGroup group : groups) {
+      end = placeOutputs(group, end);
     }
-    outputsSize = end - PAGE;
-    inputs = onPage(PAGE + BATCHES * outputsSize);
-    end = inputs;
+    inputs = end;
     for (int column = 0; column < columns.size(); column++) {
       boolean string = columns.get(column).type() == ColumnType.STRING;
       values[column] = end;
@@ -73,6 +75,22 @@ final class RegionLayout {
     }
     inputsSize = end - inputs;
     size = onPage(inputs + BATCHES * inputsSize);
+  }
+
+  /** Where what follows a host's part may start. */
+  private long placeOutputs(HostGroup group, long start) {
+    long outputs = start + ALIGNMENT;
+    long end = outputs;
+    for (int model : group.models()) {
+      ranks[model] = end;
+      end = after(end, 4L * rows);
+      binaries[model] = end;
+      end = after(end, rows);
+    }
+    Own part = new Own(start, onPage(end + end - outputs) - start, end - outputs);
+    own.put(group, part);
+    group.models().forEach(model -> outputsSizes[model] = part.outputsSize());
+    return start + part.size();
   }
 
   private static long onPage(long offset) {
@@ -93,7 +111,7 @@ final class RegionLayout {
     }
     return Arrays.equals(larger, stringBytes)
         ? this
-        : new RegionLayout(columns, models, rows, larger);
+        : new RegionLayout(columns, groups, rows, larger);
   }
 
   List<PlanColumn> columns() {
@@ -132,9 +150,23 @@ final class RegionLayout {
     return inputsSize;
   }
 
-  /** How far the scores of the second batch are from those of the first. */
-  long outputsSize() {
-    return outputsSize;
+  /** Where the part begins that a host alone writes: its status word. */
+  long own(HostGroup group) {
+    return own.get(group).offset();
+  }
+
+  long ownSize(HostGroup group) {
+    return own.get(group).size();
+  }
+
+  /** How far a host's scores of the second batch are from those of the first. */
+  long outputsSize(HostGroup group) {
+    return own.get(group).outputsSize();
+  }
+
+  /** The same for the host of a model. */
+  long outputsSize(int model) {
+    return outputsSizes[model];
   }
 
   long size() {

@@ -1,7 +1,10 @@
 package io.martlet.spark.score;
 
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.Sha256Digest;
 import io.martlet.codegen.plan.Digest;
+import io.martlet.codegen.plan.HostProgram;
+import io.martlet.codegen.plan.PlanArtifact;
 import io.martlet.codegen.plan.PlanBinary;
 import io.martlet.codegen.plan.PlanException;
 import io.martlet.codegen.plan.PlanFile;
@@ -12,11 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The bytes that a plan pins, each file under its SHA-256. A run takes binaries and parameters from
- * here and nowhere else, so nothing runs that was not there when the plan was compiled.
+ * here and nowhere else, and verifies them when it opens them, so nothing runs that was not there
+ * when the plan was compiled.
  */
 public final class ArtifactStore {
 
@@ -27,7 +32,7 @@ public final class ArtifactStore {
   }
 
   /**
-   * Takes in the files of a plan.
+   * Takes in the files of a plan; those that are there but were changed, anew.
    *
    * @throws PlanException when a file is not what the plan pinned
    */
@@ -44,10 +49,10 @@ public final class ArtifactStore {
 
   private void store(PlanFile file, Path source) {
     Path target = path(file);
-    if (Files.exists(target)) {
-      return;
-    }
     try {
+      if (Files.exists(target) && Sha256Digest.of(target).equals(file.sha256())) {
+        return;
+      }
       Files.createDirectories(target.getParent());
       Path fresh = Files.createTempFile(target.getParent(), ".", ".new");
       Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
@@ -68,21 +73,68 @@ public final class ArtifactStore {
     }
   }
 
-  /** Where a pinned file is. */
-  Path path(PlanFile file) {
+  /**
+   * A pinned file, to be opened.
+   *
+   * @throws PlanException when it was changed
+   */
+  Path open(PlanFile file) {
+    return VerifiedFiles.copy(
+        path(file), file, file.sha256(), "Delete it: the next run takes it from the catalog anew.");
+  }
+
+  private Path path(PlanFile file) {
     return folder.resolve(file.sha256()).resolve(Path.of(file.path()).getFileName().toString());
   }
 
   /**
-   * The file of a model's binary for a platform.
+   * The host programs of a plan, to be run.
    *
-   * @throws PlanException when the plan has none
+   * @param installed the folder that they are taken from
+   * @return the folder where they are
+   * @throws PlanException when one that its models need is not pinned, or was changed
+   */
+  static Path hosts(RunPlan plan, Platform platform, Path installed) {
+    Path found = installed;
+    for (String program : neededHosts(plan)) {
+      PlanFile pinned =
+          plan.hosts().stream()
+              .filter(host -> host.platform().map(platform::equals).orElse(true))
+              .map(PlanArtifact::file)
+              .filter(file -> file.path().equals(program))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new PlanException(
+                          "the plan pins no %s for %s, which its models need: it was compiled where"
+                                  .formatted(program, platform.keyword())
+                              + " that was not built. Build Martlet (./build package) and compile"
+                              + " the catalog again."));
+      Path copy =
+          VerifiedFiles.copy(
+              installed.resolve(program), pinned, plan.digest(), "Compile the catalog again.");
+      found = copy.getParent();
+    }
+    return found;
+  }
+
+  private static List<String> neededHosts(RunPlan plan) {
+    return plan.models()
+        .map(model -> HostProgram.of(plan.binary(model.binary()).kind()).file())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The file of a model's binary for a platform, to be opened.
+   *
+   * @throws PlanException when the plan has none, or it was changed
    */
   Path binary(RunPlan plan, PlanModel model, Platform platform) {
     PlanBinary binary = plan.binary(model.binary());
     return binary
         .on(platform)
-        .map(this::path)
+        .map(this::open)
         .orElseThrow(
             () ->
                 new PlanException(

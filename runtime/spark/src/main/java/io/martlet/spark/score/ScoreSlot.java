@@ -37,7 +37,13 @@ final class ScoreSlot implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     inputs = microbatch.columns().stream().map(plan.universe()::column).toList();
-    session = new HostSession(pass.hosts(), inputs, hostModels(plan, microbatch, pass));
+    Platform platform = HostPlatform.current();
+    Path programs = ArtifactStore.hosts(plan, platform, Path.of(pass.hosts().folder()));
+    session =
+        new HostSession(
+            pass.hosts().from(programs.toString()),
+            inputs,
+            hostModels(plan, microbatch, platform, pass));
     try {
       columns = new PageColumns(session, inputs, pass.hosts().batchRows());
       projection = ProjectionLoader.load(pass, microbatch, columns);
@@ -69,9 +75,8 @@ final class ScoreSlot implements AutoCloseable {
   }
 
   private static List<HostModel> hostModels(
-      RunPlan plan, PlanMicrobatch microbatch, PassSpec pass) {
+      RunPlan plan, PlanMicrobatch microbatch, Platform platform, PassSpec pass) {
     ArtifactStore artifacts = new ArtifactStore(Path.of(pass.artifacts()));
-    Platform platform = HostPlatform.current();
     Map<String, Integer> places = new HashMap<>();
     microbatch.columns().forEach(column -> places.put(column, places.size()));
     List<HostModel> models = new ArrayList<>();
@@ -83,7 +88,7 @@ final class ScoreSlot implements AutoCloseable {
               kind,
               artifacts.binary(plan, model, platform),
               model.symbol(),
-              model.parameters().map(artifacts::path).orElse(Path.of("")),
+              model.parameters().map(artifacts::open).orElse(Path.of("")),
               model.rank(),
               model.inputs().stream().map(places::get).toList()));
     }

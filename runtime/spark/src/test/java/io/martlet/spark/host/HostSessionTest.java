@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Sessions with real hosts and the native tests' models. */
@@ -23,6 +26,10 @@ class HostSessionTest {
       List.of(
           new PlanColumn("age", ColumnType.INT8, false),
           new PlanColumn("region", ColumnType.STRING, true));
+  private static final HostSettings SETTINGS =
+      new HostSettings(BUILD.toString(), 4, Duration.ofSeconds(20), Duration.ofSeconds(2));
+  private static final Set<String> VARIABLES =
+      Set.of("PATH", "LANG", "LC_ALL", "TZ", "HOME", "TMPDIR", "OMP_NUM_THREADS");
 
   @Test
   void aModelScoresWhatLiesInTheRegion() {
@@ -70,37 +77,119 @@ class HostSessionTest {
   }
 
   @Test
-  void aHostThatIsKilledWhileIdleIsNobodysFault() {
+  void aHostThatIsKilledBetweenBatchesIsStartedAgain() {
     try (HostSession session = open("good")) {
       fill(session, "west");
       score(session, 1);
-      ProcessHandle.current()
-          .children()
-          .filter(child -> child.info().command().orElse("").endsWith("martlet-host"))
-          .forEach(ProcessHandle::destroyForcibly);
+      killHosts();
+      score(session, 1);
+
+      assertThat(session.failures()).isEmpty();
+      killHosts();
+      fill(session, "west", "east");
+      score(session, 2);
+
+      assertThat(session.failures()).isEmpty();
+      assertThat(ranks(session, 0, 2)).containsExactly(3, 4);
+    }
+  }
+
+  private static void killHosts() {
+    ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("martlet-host"))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void theModelIsBlamedWhoseThreadAborts() {
+    try (HostSession session = open("good", "background", "slow")) {
+      fill(session, "west");
+      score(session, 1);
+
+      assertThat(session.failures()).containsOnlyKeys(1);
+      assertThat(session.failures().get(1).signal()).isEqualTo("SIGABRT");
+      assertThat(ranks(session, 0, 1)).containsExactly(3);
+      assertThat(ranks(session, 2, 1)).containsExactly(1);
+    }
+  }
+
+  @Test
+  void aHostThatGoesDownAfterItHasAnsweredFailsItsModel() {
+    HostModel background =
+        model(BinaryKind.LIBRARY, BUILD.resolve("tests/libbackground.so"), "background", "");
+    HostModel slow =
+        model(BinaryKind.LIBRARY, BUILD.resolve("tests/libtest_models.so"), "slow", "");
+    try (HostSession session = new HostSession(SETTINGS, COLUMNS, List.of(background, slow))) {
+      fill(session, "west");
+      score(session, 1);
+
+      assertThat(session.failures()).containsOnlyKeys(0);
+      assertThat(ranks(session, 1, 1)).containsExactly(1);
+    }
+  }
+
+  @Test
+  void whatNoModelDoesAloneIsNoModelsFault() {
+    try (HostSession session = open("good", "unsociable", "unsociable")) {
+      fill(session, "west");
 
       assertThatThrownBy(() -> score(session, 1))
           .isInstanceOf(HostException.class)
-          .hasMessageContaining("ran no model");
+          .hasMessageContaining("The host of test/good and 2 more went down 4 times over one batch")
+          .hasMessageContaining("SIGABRT");
+      assertThat(session.failures()).isEmpty();
     }
+  }
+
+  @Test
+  void aHostsEnvironmentIsItsOwn() {
+    try (HostSession session = open("environment")) {
+      fill(session, "west");
+      score(session, 1);
+
+      assertThat(names(session.failures().get(0).message())).isEqualTo(VARIABLES);
+    }
+  }
+
+  @Test
+  void aProgramsEnvironmentIsItsHosts() {
+    HostModel program =
+        model(BinaryKind.EXECUTABLE, BUILD.resolve("tests/test_program"), "", "environment");
+    try (HostSession session = new HostSession(SETTINGS, COLUMNS, List.of(program))) {
+      fill(session, "west");
+      score(session, 1);
+
+      String said = session.failures().get(0).message();
+      assertThat(names(said.substring(said.indexOf("it said: ") + "it said: ".length())))
+          .isEqualTo(VARIABLES);
+    }
+  }
+
+  private static Set<String> names(String environment) {
+    return environment
+        .lines()
+        .map(line -> line.substring(0, line.indexOf('=')))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static HostSession open(String... symbols) {
     List<HostModel> models = new ArrayList<>();
     for (String symbol : symbols) {
-      models.add(
-          new HostModel(
-              "test/" + symbol,
-              BinaryKind.LIBRARY,
-              BUILD.resolve("tests/libtest_models.so"),
-              symbol,
-              Path.of(""),
-              new RankRange(1, 20),
-              symbol.equals("good") ? List.of(0, 1) : List.of(0)));
+      models.add(model(BinaryKind.LIBRARY, BUILD.resolve("tests/libtest_models.so"), symbol, ""));
     }
-    HostSettings settings =
-        new HostSettings(BUILD.toString(), 4, Duration.ofSeconds(20), Duration.ofSeconds(2));
-    return new HostSession(settings, COLUMNS, models);
+    return new HostSession(SETTINGS, COLUMNS, models);
+  }
+
+  private static HostModel model(BinaryKind kind, Path binary, String symbol, String parameters) {
+    return new HostModel(
+        "test/" + (symbol.isEmpty() ? parameters : symbol),
+        kind,
+        binary,
+        symbol,
+        Path.of(parameters),
+        new RankRange(1, 20),
+        symbol.equals("good") ? List.of(0, 1) : List.of(0));
   }
 
   private static void score(HostSession session, int rows) {

@@ -1,8 +1,9 @@
-#include "r_model.hpp"
+#include "r_script.hpp"
 
 #include <cmath>
 #include <cstring>
 #include <optional>
+#include <stdexcept>
 
 #include "batch_frame.hpp"
 #include "embedded_r.hpp"
@@ -12,20 +13,6 @@ namespace martlet::host {
 namespace {
 
 constexpr char kDefaultFunction[] = "score";
-
-// Keeps an R object from R's garbage collector.
-class Preserved {
- public:
-  explicit Preserved(SEXP object) : object_(object) { R_PreserveObject(object_); }
-  Preserved(const Preserved&) = delete;
-  Preserved& operator=(const Preserved&) = delete;
-  ~Preserved() { R_ReleaseObject(object_); }
-
-  SEXP get() const { return object_; }
-
- private:
-  SEXP object_;
-};
 
 SEXP element(SEXP list, const char* name) {
   if (TYPEOF(list) != VECSXP) return R_NilValue;
@@ -78,34 +65,6 @@ Outcome copy_result(SEXP result, const char* name, std::int64_t rows, T* out) {
   return {};
 }
 
-class RModel final : public HostedModel {
- public:
-  RModel(SEXP function, std::vector<OpenInput> inputs)
-      : function_(function), inputs_(std::move(inputs)) {}
-
-  Outcome score(const martlet_batch& batch, martlet_scores& scores) override {
-    SEXP result = R_NilValue;
-    int error = 0;
-    auto call = [&] {
-      SEXP frame = PROTECT(make_batch_frame(batch, inputs_));
-      SEXP expression = PROTECT(Rf_lang2(function_.get(), frame));
-      result = R_tryEvalSilent(expression, R_GlobalEnv, &error);
-      if (error == 0) R_PreserveObject(result);
-      UNPROTECT(2);
-    };
-    if (!run_in_r(call) || error != 0) return {Failure::kModelError, last_r_error()};
-    const Preserved held(result);
-    R_ReleaseObject(result);
-    Outcome outcome = copy_result(result, "rank", batch.rows, scores.rank);
-    if (outcome.failed()) return outcome;
-    return copy_result(result, "binary", batch.rows, scores.binary);
-  }
-
- private:
-  Preserved function_;
-  std::vector<OpenInput> inputs_;
-};
-
 // A fresh environment in which the script has run. Calls R's API: an R error jumps out of it.
 SEXP run_script(const OpenMessage& message, int* error) {
   SEXP new_env = PROTECT(Rf_lang1(Rf_install("new.env")));
@@ -122,32 +81,41 @@ SEXP run_script(const OpenMessage& message, int* error) {
 
 }  // namespace
 
-Opening ROpener::open(const OpenMessage& message) {
-  if (message.kind != Kind::kR) {
-    return Opening::failed(Failure::kLoadError, "martlet-r-host runs R scripts only");
-  }
+RScript::RScript(const OpenMessage& message) : inputs_(message.inputs) {
   const char* name = message.symbol.empty() ? kDefaultFunction : message.symbol.c_str();
-  SEXP function = R_NilValue;
   int error = 0;
   auto load = [&] {
     SEXP environment = PROTECT(run_script(message, &error));
     if (error == 0) {
       SEXP found = Rf_findVarInFrame(environment, Rf_install(name));
       if (TYPEOF(found) == PROMSXP) found = Rf_eval(found, environment);
-      if (Rf_isFunction(found)) R_PreserveObject(function = found);
+      if (Rf_isFunction(found)) R_PreserveObject(function_ = found);
     }
     UNPROTECT(1);
   };
   if (!run_in_r(load) || error != 0) {
-    return Opening::failed(Failure::kLoadError, message.binary + ": " + last_r_error());
+    throw std::runtime_error(message.binary + ": " + last_r_error());
   }
-  if (function == R_NilValue) {
-    return Opening::failed(Failure::kLoadError,
-                           message.binary + " defines no function \"" + name + "\"");
+  if (function_ == nullptr) {
+    throw std::runtime_error(message.binary + " defines no function \"" + name + "\"");
   }
-  auto model = std::make_unique<RModel>(function, message.inputs);
-  R_ReleaseObject(function);
-  return {std::move(model), {}};
+}
+
+Outcome RScript::score(const martlet_batch& batch, martlet_scores& scores) {
+  SEXP result = R_NilValue;
+  int error = 0;
+  auto call = [&] {
+    SEXP frame = PROTECT(make_batch_frame(batch, inputs_));
+    SEXP expression = PROTECT(Rf_lang2(function_, frame));
+    result = R_tryEvalSilent(expression, R_GlobalEnv, &error);
+    if (error == 0) R_PreserveObject(result);
+    UNPROTECT(2);
+  };
+  if (!run_in_r(call) || error != 0) return {Failure::kModelError, last_r_error()};
+  Outcome outcome = copy_result(result, "rank", batch.rows, scores.rank);
+  if (!outcome.failed()) outcome = copy_result(result, "binary", batch.rows, scores.binary);
+  R_ReleaseObject(result);
+  return outcome;
 }
 
 }  // namespace martlet::host

@@ -1,0 +1,217 @@
+package io.martlet.spark.host;
+
+import io.martlet.codegen.plan.PlanColumn;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** A host with models of one group open in it. */
+final class Host implements AutoCloseable {
+
+  private final HostSettings settings;
+  private final HostGroup group;
+  private final List<HostModel> models;
+  private final HostProcess process;
+  private final BiConsumer<Integer, ModelFailure> failed;
+  private final long since = System.nanoTime();
+  private Region region;
+  private RegionLayout layout;
+  private Watch watch;
+
+  private Host(
+      HostSettings settings,
+      HostGroup group,
+      List<HostModel> models,
+      BiConsumer<Integer, ModelFailure> failed) {
+    this.settings = settings;
+    this.group = group;
+    this.models = models;
+    this.failed = failed;
+    this.process =
+        HostProcess.start(
+            Path.of(settings.folder(), group.program().file()), group.program().guests());
+  }
+
+  /**
+   * Starts a host, and opens models in it.
+   *
+   * @param models all there are, by index
+   * @param columns which the models read
+   * @param opened the indexes of those to open
+   * @param failed told of models that do not open, and later of those that do not score
+   */
+  static Host start(
+      HostSettings settings,
+      HostGroup group,
+      List<HostModel> models,
+      List<PlanColumn> columns,
+      List<Integer> opened,
+      BiConsumer<Integer, ModelFailure> failed)
+      throws HostDownException {
+    Host host = new Host(settings, group, models, failed);
+    try {
+      for (int model : opened) {
+        host.open(model, columns);
+      }
+      return host;
+    } catch (HostDownException | RuntimeException | Error e) {
+      host.close();
+      throw e;
+    }
+  }
+
+  private void open(int index, List<PlanColumn> columns) throws HostDownException {
+    HostModel model = models.get(index);
+    Frame open =
+        new Frame(Frame.OPEN)
+            .i32(index)
+            .kind(model.kind())
+            .text(model.binary().toAbsolutePath().toString())
+            .text(model.symbol())
+            .text(model.parameters().toString())
+            .i32(model.rank().first())
+            .i32(model.rank().last())
+            .i32(model.inputs().size());
+    for (int input : model.inputs()) {
+      open.type(columns.get(input).type()).text(columns.get(input).name());
+    }
+    watch = new Watch(() -> index, settings.openTimeout());
+    try {
+      process.send(open);
+      ByteBuffer opened = process.receive(Frame.OPENED, watch);
+      opened.getInt();
+      int failure = opened.get();
+      if (failure != 0) {
+        failed.accept(index, ModelFailure.of(FailureKind.of(failure), Frame.text(opened)));
+      }
+    } catch (HostProcess.Gone e) {
+      throw down(index, e);
+    } catch (HostException | BufferUnderflowException e) {
+      throw down(index, process.end(e.getMessage()));
+    }
+  }
+
+  /** Hands over a region, in which the scores of some of the open models have a place. */
+  void share(Region shared, RegionLayout places, List<Integer> scored) throws HostDownException {
+    region = shared;
+    layout = places;
+    watch = new Watch(() -> Watch.IDLE, settings.openTimeout());
+    region.memory().putInt((int) layout.own(group), Watch.IDLE);
+    try {
+      process.send(
+          new Frame(Frame.REGION)
+              .i32(region.generation())
+              .text(region.file().toString())
+              .i64(layout.size())
+              .i64(layout.own(group))
+              .i64(layout.ownSize(group))
+              .i64(layout.inputs()));
+      process.receive(Frame.READY, watch);
+      process.send(layoutFrame(scored));
+    } catch (HostProcess.Gone e) {
+      throw down(running(), e);
+    }
+  }
+
+  private Frame layoutFrame(List<Integer> scored) {
+    Frame frame = new Frame(Frame.LAYOUT).i32(layout.columns().size());
+    for (int column = 0; column < layout.columns().size(); column++) {
+      frame
+          .type(layout.columns().get(column).type())
+          .i64(layout.values(column))
+          .i64(layout.validity(column))
+          .i64(layout.offsets(column));
+    }
+    frame.i32(scored.size());
+    for (int model : scored) {
+      List<Integer> inputs = models.get(model).inputs();
+      frame.i32(model).i64(layout.ranks(model)).i64(layout.binaries(model)).i32(inputs.size());
+      inputs.forEach(frame::i32);
+    }
+    return frame;
+  }
+
+  /** Has a batch of the shared region scored. */
+  void submit(Batch batch) {
+    watch = new Watch(this::running, settings.scoreTimeout());
+    try {
+      process.send(
+          new Frame(Frame.SCORE)
+              .i64(batch.slot() * layout.outputsSize(group))
+              .i64(batch.slot() * layout.inputsSize())
+              .i32(batch.rows()));
+    } catch (HostProcess.Gone e) {
+      // Waiting for its answer tells, too.
+      return;
+    }
+  }
+
+  /** Waits until the batch that was submitted is scored. */
+  void await() throws HostDownException {
+    try {
+      ByteBuffer answer = process.receive(Frame.SCORED, watch);
+      int count = Frame.count(answer);
+      for (int i = 0; i < count; i++) {
+        int model = answer.getInt();
+        ModelFailure failure = ModelFailure.of(FailureKind.of(answer.get()), Frame.text(answer));
+        if (!group.models().contains(model)) {
+          throw new HostException("the host told of model " + model + ", which is not there");
+        }
+        failed.accept(model, failure);
+      }
+    } catch (HostProcess.Gone e) {
+      throw down(running(), e);
+    } catch (HostException | BufferUnderflowException e) {
+      throw down(running(), process.end(e.getMessage()));
+    }
+  }
+
+  /** Lets the host be for a while. */
+  void idle(Duration time) throws HostDownException {
+    watch = new Watch(() -> Watch.IDLE, time);
+    try {
+      process.idle(time);
+    } catch (HostProcess.Gone e) {
+      throw down(running(), e);
+    }
+  }
+
+  private int running() {
+    int model = region == null ? Watch.IDLE : region.memory().getInt((int) layout.own(group));
+    return group.models().contains(model) ? model : Watch.IDLE;
+  }
+
+  private HostDownException down(int running, HostProcess.Gone gone) {
+    return new HostDownException(
+        running, failure(gone), Duration.ofNanos(System.nanoTime() - since));
+  }
+
+  private ModelFailure failure(HostProcess.Gone gone) {
+    if (watch.expired()) {
+      return ModelFailure.of(
+          FailureKind.TIMED_OUT,
+          "took longer than " + watch.allowed().toSeconds() + " s and was stopped");
+    }
+    if (!gone.broken().isEmpty()) {
+      return ModelFailure.of(
+          FailureKind.CRASHED, "broke the protocol of its host: " + gone.broken());
+    }
+    String signal = Signals.of(process.exitValue());
+    String words = process.lastWords();
+    String how =
+        signal.isEmpty()
+            ? "ended its host with exit status " + process.exitValue()
+            : "ended its host with " + signal;
+    FailureKind kind =
+        signal.equals(Signals.VIOLATION) ? FailureKind.VIOLATION : FailureKind.CRASHED;
+    return new ModelFailure(kind, signal, words.isEmpty() ? how : how + ": " + words);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,95 @@
+package io.martlet.spark.score;
+
+import io.martlet.catalog.Sha256Digest;
+import io.martlet.codegen.plan.PlanException;
+import io.martlet.codegen.plan.PlanFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Pinned files in the form in which they are used: copies of this JVM's own, which nobody changes
+ * between being verified and being opened. Each file is copied and verified once.
+ */
+final class VerifiedFiles {
+
+  private static final String PREFIX = "martlet-verified-";
+  private static final Map<Path, Path> COPIES = new ConcurrentHashMap<>();
+  private static final Path FOLDER = createFolder();
+
+  private VerifiedFiles() {}
+
+  /**
+   * The file's copy.
+   *
+   * @param group files of one group lie in one folder, under their own names
+   * @param wayOut what to do when the file is another than the plan pins
+   * @throws PlanException when it is
+   */
+  static Path copy(Path source, PlanFile pinned, String group, String wayOut) {
+    Path target = FOLDER.resolve(group).resolve(source.getFileName().toString());
+    return COPIES.computeIfAbsent(target, unseen -> verified(source, pinned, target, wayOut));
+  }
+
+  private static Path verified(Path source, PlanFile pinned, Path target, String wayOut) {
+    try {
+      Files.createDirectories(target.getParent());
+      Files.deleteIfExists(target);
+      Files.copy(source, target);
+      target.toFile().setReadOnly();
+      if (Files.isExecutable(source)) {
+        target.toFile().setExecutable(true);
+      }
+      String found = Sha256Digest.of(target);
+      if (!found.equals(pinned.sha256())) {
+        throw new PlanException(
+            "%s is not what the plan pins as %s: its sha256 is %s, the plan says %s. %s"
+                .formatted(source, pinned.path(), found, pinned.sha256(), wayOut));
+      }
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path createFolder() {
+    try {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      sweep(temporary);
+      Path folder =
+          Files.createTempDirectory(temporary, PREFIX + ProcessHandle.current().pid() + "-");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> delete(folder), "martlet-verified-files"));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes what killed processes have left. */
+  private static void sweep(Path temporary) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*-*")) {
+      for (Path folder : folders) {
+        String pid = folder.getFileName().toString().substring(PREFIX.length()).split("-", 2)[0];
+        if (pid.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          delete(folder);
+        }
+      }
+    }
+  }
+
+  /** As far as it can: another process may sweep the same, or own it. */
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      return;
+    }
+  }
+}
