@@ -3,6 +3,7 @@ package io.martlet.cli;
 import io.martlet.catalog.Catalog;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.ModelRecord;
+import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.prepare.Preparation;
@@ -11,6 +12,7 @@ import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -94,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
             .parquet(prepared.files().stream().map(UniverseFile::path).toArray(String[]::new));
     Map<String, Map<Integer, Double>> lifts = new TreeMap<>();
     try (MartTables tables =
-        new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString())) {
+        new MartTables(ledger.jdbcUrl(), Storage.location(workspace.warehouse()))) {
       for (String mart : models.stream().map(ModelRecord::mart).distinct().toList()) {
         if (tables.isPublished(mart)) {
           Dataset<Row> records =
@@ -124,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
           model.records(),
           model.meanRank(),
           100.0 * model.positives() / model.records(),
-          lift == null ? "" : "%.2f".formatted(lift));
+          lift == null ? "" : String.format(Locale.ROOT, "%.2f", lift));
     }
     console.line("");
     console.line("  lift: how often the outcome is true in the best twentieth, to all");

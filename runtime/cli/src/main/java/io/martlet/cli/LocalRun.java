@@ -8,6 +8,7 @@ import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.ledger.RunState;
+import io.martlet.spark.Storage;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.mart.MartTables;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -61,7 +64,7 @@ final class LocalRun {
     String id = newId();
     try (RunRecorder recorder = ledger.recorder();
         MartTables tables =
-            new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString());
+            new MartTables(ledger.jdbcUrl(), Storage.location(workspace.warehouse()));
         RunProgress progress = new RunProgress(universe.records() * plan.models().count())) {
       recorder.start(id, plan.catalog(), plan.digest(), plannedSteps(plan), plannedModels(plan));
       Path scores = workspace.scores(id);
@@ -107,6 +110,7 @@ final class LocalRun {
         "prepare",
         () -> {
           boolean done = preparation.done(plan.universe());
+          Optional<String> damage = preparation.damage(plan.universe());
           PreparedUniverse universe = preparation.prepare(spark, plan.universe());
           new KnownRecords(workspace.catalogFolder(), plan.universe().name())
               .remember(universe.records());
@@ -115,7 +119,9 @@ final class LocalRun {
                   .formatted(
                       Counted.of(universe.records(), "record"),
                       Counted.of(universe.files().size(), "file"),
-                      done ? ", prepared before" : "");
+                      done
+                          ? ", prepared before"
+                          : damage.map(found -> ", prepared again: " + found).orElse(""));
           return new Stages.Done<>(universe, told);
         });
   }
@@ -150,14 +156,19 @@ final class LocalRun {
     stages.print(
         "score",
         listener.scoring(),
-        "%,.0f records/s, %,.0f model-records/s"
-            .formatted(
-                universe.records() * plan.microbatches().count() / seconds,
-                universe.records() * models / seconds));
+        String.format(
+            Locale.ROOT,
+            "%,.0f records/s, %,.0f model-records/s",
+            universe.records() * plan.microbatches().count() / seconds,
+            universe.records() * models / seconds));
     stages.print(
         "publish",
         all.minus(listener.scoring()),
-        "%d of %s".formatted(listener.published(), Counted.of(plan.marts().size(), "mart")));
+        String.format(
+            Locale.ROOT,
+            "%d of %s",
+            listener.published(),
+            Counted.of(plan.marts().size(), "mart")));
     return new RunSummary(id, listener.published(), models, universe.records(), listener.failed());
   }
 

@@ -1,5 +1,7 @@
 package io.martlet.cli;
 
+import java.util.Locale;
+
 /** What came of a run; the stable last line of everything that runs or tells of one. */
 record RunSummary(String run, long publishedMarts, long models, long records, long failed) {
 
@@ -9,12 +11,13 @@ record RunSummary(String run, long publishedMarts, long models, long records, lo
 
   @Override
   public String toString() {
-    return "Published %s: %s, %s, %,d failed (run %s)."
-        .formatted(
-            Counted.of(publishedMarts, "mart"),
-            Counted.of(models, "model"),
-            Counted.of(records, "record"),
-            failed,
-            run);
+    return String.format(
+        Locale.ROOT,
+        "Published %s: %s, %s, %,d failed (run %s).",
+        Counted.of(publishedMarts, "mart"),
+        Counted.of(models, "model"),
+        Counted.of(records, "record"),
+        failed,
+        run);
   }
 }

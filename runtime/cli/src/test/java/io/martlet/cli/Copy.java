@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,8 +76,11 @@ record Copy(Path folder) {
   }
 
   private static String faultyModel(int number, String symbol) {
-    return "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n"
-        .formatted(number, symbol);
+    return String.format(
+        Locale.ROOT,
+        "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n",
+        number,
+        symbol);
   }
 
   /** Takes the model out again. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,8 +122,12 @@ final class HostProcess implements AutoCloseable {
       if (version != Frame.PROTOCOL_VERSION) {
         close();
         throw new HostException(
-            "%s speaks protocol version %d, expected %d: build native/ again"
-                .formatted(program, version, Frame.PROTOCOL_VERSION));
+            String.format(
+                Locale.ROOT,
+                "%s speaks protocol version %d, expected %d: build native/ again",
+                program,
+                version,
+                Frame.PROTOCOL_VERSION));
       }
     } catch (Gone e) {
       close();

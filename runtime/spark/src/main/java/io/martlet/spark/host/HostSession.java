@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -285,8 +286,11 @@ public final class HostSession implements AutoCloseable {
   private void blame(int model, HostProcess host, Watch watch) {
     if (model < 0 || model >= models.size() || failures.containsKey(model)) {
       throw new HostException(
-          "a host went down while it ran no model: exit status %d %s"
-              .formatted(host.exitValue(), host.lastWords()));
+          String.format(
+              Locale.ROOT,
+              "a host went down while it ran no model: exit status %d %s",
+              host.exitValue(),
+              host.lastWords()));
     }
     if (watch.expired()) {
       fail(

@@ -6,6 +6,7 @@ import io.martlet.spark.scan.UniverseFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.iceberg.DataFile;
@@ -62,8 +63,12 @@ public final class MartPublisher {
       long written = files.stream().mapToLong(DataFile::recordCount).sum();
       if (written != records) {
         throw new MartException(
-            "mart \"%s\" has %,d records, the universe has %,d"
-                .formatted(mart.name(), written, records));
+            String.format(
+                Locale.ROOT,
+                "mart \"%s\" has %,d records, the universe has %,d",
+                mart.name(),
+                written,
+                records));
       }
       for (DataFile file : files) {
         file.nullValueCounts()
@@ -71,8 +76,12 @@ public final class MartPublisher {
                 (field, nulls) -> {
                   if (nulls > 0) {
                     throw new MartException(
-                        "mart \"%s\" misses %,d values of %s"
-                            .formatted(mart.name(), nulls, schema.findColumnName(field)));
+                        String.format(
+                            Locale.ROOT,
+                            "mart \"%s\" misses %,d values of %s",
+                            mart.name(),
+                            nulls,
+                            schema.findColumnName(field)));
                   }
                 });
       }
@@ -101,7 +110,9 @@ public final class MartPublisher {
           sources.put(column, source);
         }
       }
-      String target = "%s/data/%s-%05d.parquet".formatted(table.location(), run, file.index());
+      String target =
+          String.format(
+              Locale.ROOT, "%s/data/%s-%05d.parquet", table.location(), run, file.index());
       specs.add(
           new MartFileSpec(schema, table.metrics(), key.name(), file.path(), target, sources));
     }
