@@ -117,6 +117,17 @@ final class Loading {
     return Optional.empty();
   }
 
+  /** The catalog of code that ends its process, which is there now. */
+  LoadedCatalog ended(StackTraceElement[] stack) {
+    findings.add(
+        JavaRule.JAVA_FAILURE.at(
+            place(Arrays.stream(stack)),
+            "",
+            "Building the catalog ends its process here.",
+            "Throw an exception instead, which says what is wrong."));
+    return finish(Optional.empty());
+  }
+
   private Optional<Catalog> late(StackTraceElement[] stack) {
     findings.add(
         JavaRule.JAVA_FAILURE.at(

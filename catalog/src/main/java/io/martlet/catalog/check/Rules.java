@@ -18,6 +18,7 @@ public final class Rules {
           new DuplicateModelNumber(),
           new DuplicateModelName(),
           new EmptyMart(),
+          new RankMemory(),
           new NoInputs(),
           new UnknownColumn(),
           new DuplicateInput(),

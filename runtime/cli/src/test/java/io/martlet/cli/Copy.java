@@ -95,8 +95,13 @@ record Copy(Path folder) {
 
   /** Runs a command on the copy. */
   Result martlet(String command, String... options) {
+    return martlet(command, folder, options);
+  }
+
+  /** Runs a command on a catalog of the copy. */
+  Result martlet(String command, Path catalog, String... options) {
     String[] arguments =
-        Stream.concat(Stream.of(command, folder.toString()), Stream.of(options))
+        Stream.concat(Stream.of(command, catalog.toString()), Stream.of(options))
             .toArray(String[]::new);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

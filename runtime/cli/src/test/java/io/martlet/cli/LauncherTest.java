@@ -35,6 +35,10 @@ class LauncherTest {
   @BeforeEach
   void install() throws IOException {
     Files.copy(Copy.home().resolve("martlet"), home.resolve("martlet"));
+    Files.createDirectories(home.resolve("runtime/spark"));
+    Files.copy(
+        Copy.home().resolve("runtime/spark/jvm.options"),
+        home.resolve("runtime/spark/jvm.options"));
     Path target = Files.createDirectories(home.resolve("runtime/cli/target"));
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
@@ -74,6 +78,17 @@ class LauncherTest {
 
     assertThat(said).contains("0 files new or changed");
     assertThat(compiled()).isEqualTo(english);
+  }
+
+  @Test
+  void whatIsPreparedIsTheSameInEveryLocale() throws Exception {
+    sh(ARABIC, "\"$2/martlet\" prepare \"$1/small\"");
+
+    try (Stream<Path> files = Files.walk(folder.resolve("small/.martlet"))) {
+      assertThat(files.map(Path::toString))
+          .anyMatch(name -> name.endsWith(".parquet"))
+          .allMatch(name -> name.matches("\\p{ASCII}*"));
+    }
   }
 
   private Map<String, String> compiled() throws IOException {
