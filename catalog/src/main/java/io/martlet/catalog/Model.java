@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param symbol what the binary calls it: the exported model of a library (by default the model's
  *     name) or the function of an R script (by default {@code score})
  * @param parameters a file in the catalog's folder that the model gets when it is opened
+ * @param owner who answers for it; a blank one is none
  */
 public record Model(
     Located<@Count Integer> number,
@@ -30,6 +31,7 @@ public record Model(
   public Model {
     inputs = List.copyOf(inputs);
     tags = List.copyOf(tags);
+    owner = owner.filter(person -> !person.value().isBlank());
   }
 
   /** What the binary that computes it calls it. */

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Loads catalogs that are written in Java. Whatever is wrong with them, loading returns: what does
- * not compile, is not there, throws or never ends comes back as diagnostics, each at its line.
+ * Loads catalogs that are written in Java, in this process. Whatever is wrong with them, loading
+ * returns: what does not compile, is not there, throws or never ends comes back as diagnostics,
+ * each at its line.
  */
 public final class JavaCatalogs {
 
@@ -24,7 +25,10 @@ public final class JavaCatalogs {
 
   static LoadedCatalog ofFile(Path source, List<Path> classPath, TimeLimit limit) {
     Path file = source.toAbsolutePath().normalize();
-    Loading loading = new Loading(file.getParent(), limit);
+    return ofFile(file, classPath, new Loading(file.getParent(), limit));
+  }
+
+  static LoadedCatalog ofFile(Path file, List<Path> classPath, Loading loading) {
     return loading.finish(SourceCompiler.compile(file, classPath, loading).flatMap(loading::build));
   }
 
@@ -36,7 +40,10 @@ public final class JavaCatalogs {
    * @param classPath where the class is: folders of classes, and jars
    */
   public static LoadedCatalog ofClass(String name, Path folder, List<Path> classPath) {
-    Loading loading = new Loading(folder, TimeLimit.OF_CATALOGS);
+    return ofClass(name, classPath, new Loading(folder, TimeLimit.OF_CATALOGS));
+  }
+
+  static LoadedCatalog ofClass(String name, List<Path> classPath, Loading loading) {
     return loading.finish(ClassPath.load(name, classPath, loading).flatMap(loading::build));
   }
 
@@ -48,7 +55,10 @@ public final class JavaCatalogs {
    * @param classPath what else the jar needs
    */
   public static LoadedCatalog ofJar(Path jar, Path folder, List<Path> classPath) {
-    Loading loading = new Loading(folder, TimeLimit.OF_CATALOGS);
+    return ofJar(jar, classPath, new Loading(folder, TimeLimit.OF_CATALOGS));
+  }
+
+  static LoadedCatalog ofJar(Path jar, List<Path> classPath, Loading loading) {
     return loading.finish(ClassPath.find(jar, classPath, loading).flatMap(loading::build));
   }
 

@@ -9,6 +9,7 @@ import io.martlet.catalog.diagnostic.SourceTexts;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -116,13 +117,26 @@ final class Loading {
     return Optional.empty();
   }
 
+  /** The catalog of code that ends its process, which is there now. */
+  LoadedCatalog ended(StackTraceElement[] stack) {
+    findings.add(
+        JavaRule.JAVA_FAILURE.at(
+            place(Arrays.stream(stack)),
+            "",
+            "Building the catalog ends its process here.",
+            "Throw an exception instead, which says what is wrong."));
+    return finish(Optional.empty());
+  }
+
   private Optional<Catalog> late(StackTraceElement[] stack) {
     findings.add(
         JavaRule.JAVA_FAILURE.at(
             place(Arrays.stream(stack)),
             "",
-            "Building the catalog takes longer than %,d seconds; it is here then."
-                .formatted(limit.longest().toSeconds()),
+            String.format(
+                Locale.ROOT,
+                "Building the catalog takes longer than %,d seconds; it is here then.",
+                limit.longest().toSeconds()),
             "Look for a loop that never ends, or for work that belongs outside the catalog."));
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +42,17 @@ class WideUniverseTest {
     }
     sources.put(
         "wide/Clients",
-        """
+        String.format(
+            Locale.ROOT,
+            """
         package wide;
         import io.martlet.dsl.*;
         public final class Clients extends Clients%d {
           public static final Universe<Clients> UNIVERSE = COLUMNS.keyedBy(C0);
           private Clients() {}
         }
-        """
-            .formatted(chunks - 1));
+        """,
+            chunks - 1));
     sources.put(
         "wide/Reader",
         "package wide; public class Reader { public static final Object FIRST = Clients.C0; }");

@@ -3,6 +3,7 @@ package io.martlet.catalog.check;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
+import java.util.Locale;
 
 /** Two models of a mart have one number. */
 final class DuplicateModelNumber implements CatalogRule {
@@ -32,8 +33,12 @@ final class DuplicateModelNumber implements CatalogRule {
                 at(
                     model.number().location(),
                     Checked.subject(mart, model),
-                    "Mart %s has model number %s twice%s."
-                        .formatted(mart.name(), model.number().value(), Duplicates.firstAt(first)),
-                    "The next free number is %d.".formatted(mart.nextNumber()))));
+                    String.format(
+                        Locale.ROOT,
+                        "Mart %s has model number %s twice%s.",
+                        mart.name(),
+                        model.number().value(),
+                        Duplicates.firstAt(first)),
+                    String.format(Locale.ROOT, "The next free number is %d.", mart.nextNumber()))));
   }
 }

@@ -27,7 +27,7 @@ public enum FieldRule implements Rule {
   BAD_RANK_RANGE(
       "bad-rank-range",
       Ranks.class,
-      "A rank range is empty, negative or not written as first..last.",
+      "A rank range is empty, negative, too large or not written as first..last.",
       "Write the first and the last rank, such as 1..20."),
   BAD_REASON(
       "bad-reason",

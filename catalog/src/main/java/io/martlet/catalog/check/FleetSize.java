@@ -3,6 +3,7 @@ package io.martlet.catalog.check;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.diagnostic.Findings;
+import java.util.Locale;
 
 /** A fleet has no machines, or a cluster would be led by none or by several. */
 final class FleetSize implements CatalogRule {
@@ -29,7 +30,7 @@ final class FleetSize implements CatalogRule {
             at(
                 fleet.role().location(),
                 Fleets.subject(fleet),
-                "The primary fleet has %,d machines.".formatted(fleet.machines()),
+                String.format(Locale.ROOT, "The primary fleet has %,d machines.", fleet.machines()),
                 "One machine leads a cluster: on-demand: 1."));
       }
     } else if (fleet.machines() == 0) {

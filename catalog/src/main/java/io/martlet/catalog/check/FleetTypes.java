@@ -2,6 +2,7 @@ package io.martlet.catalog.check;
 
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.diagnostic.Findings;
+import java.util.Locale;
 
 /** A fleet has no instance types, more than Amazon EMR takes, or one twice. */
 final class FleetTypes implements CatalogRule {
@@ -39,8 +40,12 @@ final class FleetTypes implements CatalogRule {
           at(
               fleet.types().get(MOST).location(),
               subject,
-              "The %s fleet has %,d instance types, and Amazon EMR takes %d."
-                  .formatted(subject, count, MOST),
+              String.format(
+                  Locale.ROOT,
+                  "The %s fleet has %,d instance types, and Amazon EMR takes %d.",
+                  subject,
+                  count,
+                  MOST),
               "Leave some out."));
     }
     Duplicates.find(

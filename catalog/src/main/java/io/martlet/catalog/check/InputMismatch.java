@@ -10,6 +10,7 @@ import io.martlet.catalog.elf.ModelDescriptor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -90,8 +91,13 @@ final class InputMismatch implements CatalogRule {
           at(
               model.inputs().get(position).location(),
               subject,
-              "Input %d of model %s is \"%s\", where its library takes \"%s\"."
-                  .formatted(position + 1, subject, written.get(position), expected.get(position)),
+              String.format(
+                  Locale.ROOT,
+                  "Input %d of model %s is \"%s\", where its library takes \"%s\".",
+                  position + 1,
+                  subject,
+                  written.get(position),
+                  expected.get(position)),
               taken()));
     }
 
@@ -106,8 +112,12 @@ final class InputMismatch implements CatalogRule {
       int position = expected.indexOf(name);
       report(
           place(position),
-          "Model %s does not read \"%s\", which its library takes as input %d."
-              .formatted(subject, name, position + 1),
+          String.format(
+              Locale.ROOT,
+              "Model %s does not read \"%s\", which its library takes as input %d.",
+              subject,
+              name,
+              position + 1),
           taken());
     }
 

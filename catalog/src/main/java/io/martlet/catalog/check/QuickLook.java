@@ -8,6 +8,7 @@ import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.RankRange;
 
 /**
  * Whether a catalog breaks no constraint, at a glance. Setting up Bean Validation takes longer than
@@ -44,10 +45,11 @@ final class QuickLook {
   }
 
   private static boolean isClean(Model model) {
-    return model.number().value() > 0
-        && isName(model.name())
-        && model.rank().value().first() >= 0
-        && model.rank().value().first() <= model.rank().value().last();
+    return model.number().value() > 0 && isName(model.name()) && isClean(model.rank().value());
+  }
+
+  private static boolean isClean(RankRange ranks) {
+    return ranks.first() >= 0 && ranks.first() <= ranks.last() && ranks.size() <= RankRange.MOST;
   }
 
   private static boolean isSha256(String digest) {

@@ -3,6 +3,7 @@ package io.martlet.catalog.check;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.diagnostic.Findings;
+import java.util.Locale;
 
 /** A model has a number that its mart lists as retired. */
 final class RetiredNumber implements CatalogRule {
@@ -30,9 +31,12 @@ final class RetiredNumber implements CatalogRule {
             at(
                 model.number().location(),
                 Checked.subject(mart, model),
-                "Number %s of mart %s was retired with the model that had it."
-                    .formatted(model.number(), mart.name()),
-                "The next free number is %d.".formatted(mart.nextNumber())));
+                String.format(
+                    Locale.ROOT,
+                    "Number %s of mart %s was retired with the model that had it.",
+                    model.number(),
+                    mart.name()),
+                String.format(Locale.ROOT, "The next free number is %d.", mart.nextNumber())));
       }
     }
   }

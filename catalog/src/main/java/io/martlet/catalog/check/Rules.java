@@ -19,6 +19,7 @@ public final class Rules {
           new RetiredNumber(),
           new DuplicateModelName(),
           new EmptyMart(),
+          new RankMemory(),
           new NoInputs(),
           new UnknownColumn(),
           new DuplicateInput(),

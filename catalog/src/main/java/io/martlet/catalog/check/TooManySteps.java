@@ -3,6 +3,7 @@ package io.martlet.catalog.check;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.diagnostic.Findings;
+import java.util.Locale;
 
 /** A cluster would get more steps than Amazon EMR lets it have. */
 final class TooManySteps implements CatalogRule {
@@ -33,8 +34,11 @@ final class TooManySteps implements CatalogRule {
           at(
               (perStep.location().hasLine() ? perStep : perPass).location(),
               "",
-              "A cluster would get at least %,d steps, and Amazon EMR takes %d."
-                  .formatted(steps, MOST),
+              String.format(
+                  Locale.ROOT,
+                  "A cluster would get at least %,d steps, and Amazon EMR takes %d.",
+                  steps,
+                  MOST),
               "Let a step run more microbatches, a microbatch score more models, or start more"
                   + " clusters."));
     }

@@ -9,8 +9,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Locale;
 
-/** A range of at least one rank, none of them negative. */
+/** A range of at least one rank and {@link RankRange#MOST} at most, none of them negative. */
 @Constraint(validatedBy = Ranks.Validator.class)
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,8 +24,17 @@ public @interface Ranks {
 
   /** Validates what {@link Ranks} says. */
   final class Validator implements ConstraintValidator<Ranks, RankRange> {
+
+    private static final String TOO_MANY =
+        String.format(Locale.ROOT, "has more than %,d ranks", RankRange.MOST);
+
     @Override
     public boolean isValid(RankRange range, ConstraintValidatorContext context) {
+      if (range.size() > RankRange.MOST) {
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(TOO_MANY).addConstraintViolation();
+        return false;
+      }
       return range.first() >= 0 && range.first() <= range.last();
     }
   }

@@ -27,8 +27,11 @@ record Excerpt(String text, String underline) {
     return new Excerpt(text.stripTrailing(), underline);
   }
 
-  /** Carets must stand under what they mean, and no control character may reach a terminal. */
+  /** Carets must stand under what they mean: a sign for each that is not seen, blanks for tabs. */
   private static int printable(int character) {
-    return Character.isISOControl(character) ? ' ' : character;
+    if (character == '\t') {
+      return ' ';
+    }
+    return Printable.isShown(character) ? character : '\uFFFD';
   }
 }

@@ -22,13 +22,13 @@ public final class GithubPrinter {
   }
 
   private String print(Diagnostic diagnostic) {
-    String hint = diagnostic.hint().isEmpty() ? "" : "\n" + diagnostic.hint();
+    String hint = diagnostic.hint().isEmpty() ? "" : "\n" + Printable.of(diagnostic.hint());
     return "::%s %stitle=%s::%s"
         .formatted(
             command(diagnostic.severity()),
             place(diagnostic.location()),
             property(diagnostic.rule()),
-            data(diagnostic.message() + hint));
+            data(Printable.of(diagnostic.message()) + hint));
   }
 
   private static String command(Severity severity) {
@@ -39,7 +39,8 @@ public final class GithubPrinter {
     if (location.file().isEmpty()) {
       return "";
     }
-    String file = "file=" + property(SourcePaths.under(folder, location.file())) + ",";
+    String file =
+        "file=" + property(Printable.of(SourcePaths.under(folder, location.file()))) + ",";
     if (!location.hasLine()) {
       return file;
     }

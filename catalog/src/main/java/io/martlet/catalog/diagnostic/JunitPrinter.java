@@ -76,12 +76,7 @@ public final class JunitPrinter {
   private static String listed(List<Diagnostic> broken) {
     return broken.stream()
         .map(each -> (each.location() + ": " + each.message() + " " + each.hint()).strip())
-        .map(JunitPrinter::allowed)
+        .map(Printable::of)
         .collect(Collectors.joining("\n"));
-  }
-
-  /** XML has no way to write most control characters. */
-  private static String allowed(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\uFFFE\uFFFF]", "\uFFFD");
   }
 }

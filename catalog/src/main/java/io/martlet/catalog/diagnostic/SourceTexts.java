@@ -78,6 +78,11 @@ public final class SourceTexts {
     return Collections.unmodifiableSet(texts.keySet());
   }
 
+  /** From file to text. */
+  public Map<String, String> texts() {
+    return Collections.unmodifiableMap(texts);
+  }
+
   public boolean has(String file) {
     return texts.containsKey(file);
   }

@@ -47,16 +47,17 @@ public final class TextPrinter {
         .ifPresent(line -> lines.addAll(excerpt(diagnostic, line)));
     if (!diagnostic.hint().isEmpty()) {
       String margin = source.isEmpty() ? " " : margin(diagnostic.location());
-      lines.addAll(Wrap.words(margin + " = ", margin + "   ", diagnostic.hint(), WIDTH));
+      lines.addAll(
+          Wrap.words(margin + " = ", margin + "   ", Printable.of(diagnostic.hint()), WIDTH));
     }
     return String.join("\n", lines) + "\n";
   }
 
   private List<String> headline(Diagnostic diagnostic) {
-    String place = diagnostic.location().toString();
+    String place = Printable.of(diagnostic.location().toString());
     String kind = diagnostic.severity().keyword() + "[" + diagnostic.rule() + "]:";
     String start = place.isEmpty() ? kind : place + ": " + kind;
-    List<String> lines = Wrap.words(start + " ", "  ", diagnostic.message(), WIDTH);
+    List<String> lines = Wrap.words(start + " ", "  ", Printable.of(diagnostic.message()), WIDTH);
     lines.set(0, lines.get(0).replace(kind, palette.severity(diagnostic.severity(), kind)));
     return lines;
   }

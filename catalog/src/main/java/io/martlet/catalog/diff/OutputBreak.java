@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,8 +40,11 @@ public record OutputBreak(ModelOutputs former, Optional<ModelOutputs> now, Strin
 
   private static String message(ModelOutputs former, Optional<ModelOutputs> other) {
     String columns =
-        "columns model%1$d_rank and model%1$d_binary of mart %2$s"
-            .formatted(former.number(), former.mart());
+        String.format(
+            Locale.ROOT,
+            "columns model%1$d_rank and model%1$d_binary of mart %2$s",
+            former.number(),
+            former.mart());
     return other
         .map(holder -> "The %s now mean %s.".formatted(columns, holder.subject()))
         .orElse("The %s are gone.".formatted(columns));

@@ -1,6 +1,7 @@
 package io.martlet.catalog.format;
 
 import io.martlet.catalog.Located;
+import io.martlet.catalog.diagnostic.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,10 +82,6 @@ public final class Emitter {
   }
 
   private static boolean isShown(int character) {
-    return StreamReader.isPrintable(character)
-        && !Character.isISOControl(character)
-        && character != 0x2028
-        && character != 0x2029
-        && character != 0xFEFF;
+    return StreamReader.isPrintable(character) && Printable.isShown(character);
   }
 }

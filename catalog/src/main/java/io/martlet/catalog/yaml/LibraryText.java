@@ -3,6 +3,7 @@ package io.martlet.catalog.yaml;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.diagnostic.Printable;
 import io.martlet.catalog.elf.ModelDescriptor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,7 @@ public final class LibraryText {
     StringBuilder out = new StringBuilder();
     out.append("# In catalog.yaml, under binaries:\n");
     out.append("#   ").append(name).append(": { kind: library, path: binaries/");
-    out.append(comment(file)).append(" }\n");
+    out.append(Printable.of(file)).append(" }\n");
     out.append("# In the universe's columns, as far as they are missing:\n");
     columns(models)
         .forEach(
@@ -68,9 +69,5 @@ public final class LibraryText {
     String lower = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
     String begun = lower.matches("[a-z].*") ? lower : "m" + lower;
     return begun.substring(0, Math.min(begun.length(), 63));
-  }
-
-  private static String comment(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -15,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Finds the files of the marts: paths as written, globs sorted, none twice. */
+/**
+ * Finds the files of the marts: paths as written, globs sorted, none twice. A glob passes over
+ * names that begin with a dot, which editors and file systems leave beside files.
+ */
 final class MartFiles {
 
   private static final int DEEPEST = 16;
@@ -35,7 +40,8 @@ final class MartFiles {
   /** From the name relative to the root to the file. */
   Map<String, Path> find(List<Located<String>> written) {
     for (Located<String> path : written) {
-      List<String> names = isGlob(path.value()) ? matches(path) : List.of(path.value());
+      boolean glob = isGlob(path.value()) && !isName(path.value());
+      List<String> names = glob ? matches(path) : List.of(path.value());
       for (String name : names) {
         folder
             .file(Located.at(path.location(), name), "", "a mart", findings)
@@ -43,6 +49,15 @@ final class MartFiles {
       }
     }
     return found;
+  }
+
+  /** Whether a file has the very name. */
+  private boolean isName(String path) {
+    try {
+      return Files.isRegularFile(root.resolve(path));
+    } catch (InvalidPathException notAPath) {
+      return false;
+    }
   }
 
   private static boolean isGlob(String path) {
@@ -60,6 +75,7 @@ final class MartFiles {
       if (Files.isDirectory(start)) {
         try (Stream<Path> files = Files.walk(start, DEEPEST)) {
           files
+              .filter(file -> !isHidden(start.relativize(file)))
               .map(root::relativize)
               .filter(matcher::matches)
               .map(Path::toString)
@@ -74,6 +90,11 @@ final class MartFiles {
     }
     names.sort(null);
     return names;
+  }
+
+  private static boolean isHidden(Path path) {
+    return StreamSupport.stream(path.spliterator(), false)
+        .anyMatch(part -> part.toString().startsWith("."));
   }
 
   /** The deepest folder that every match lies in, so that the rest is not walked. */

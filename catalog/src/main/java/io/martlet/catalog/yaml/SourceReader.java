@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -72,8 +73,11 @@ final class SourceReader {
           ReadingRule.UNREADABLE_FILE.at(
               end(name, decoded),
               "",
-              "The file %s is not UTF-8: byte 0x%02x here begins no character."
-                  .formatted(name, bytes.get()),
+              String.format(
+                  Locale.ROOT,
+                  "The file %s is not UTF-8: byte 0x%02x here begins no character.",
+                  name,
+                  bytes.get()),
               "Save it as UTF-8."));
       return Optional.empty();
     }
@@ -85,8 +89,11 @@ final class SourceReader {
           ReadingRule.UNREADABLE_FILE.at(
               end(name, before),
               "",
-              "The file %s holds the control character U+%04X here."
-                  .formatted(name, text.codePointAt(control)),
+              String.format(
+                  Locale.ROOT,
+                  "The file %s holds the control character U+%04X here.",
+                  name,
+                  text.codePointAt(control)),
               "Remove it, or write it as an escape in a double-quoted value."));
       return Optional.empty();
     }

@@ -33,7 +33,14 @@ class QuickLookTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"bad-name", "bad-name.binary", "bad-number", "bad-rank-range", "bad-sha256"})
+      strings = {
+        "bad-name",
+        "bad-name.binary",
+        "bad-number",
+        "bad-rank-range",
+        "bad-rank-range.many",
+        "bad-sha256"
+      })
   void othersAreNot(String fixture) {
     assertThat(QuickLook.isClean(catalog(fixture))).isFalse();
   }

@@ -46,6 +46,12 @@ class FormatterTest {
   }
 
   @Test
+  void escapesStayEscaped() {
+    assertThat(Formatter.format("owner:   \"a\\u202eb\\e[31mc\\u200bd\\u2028e\"\n"))
+        .isEqualTo("owner: \"a\\U0000202Eb\\U0000001B[31mc\\U0000200Bd\\U00002028e\"\n");
+  }
+
+  @Test
   void commentsStay() {
     assertThat(
             Formatter.format(

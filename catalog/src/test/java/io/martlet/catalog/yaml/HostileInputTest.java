@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ class HostileInputTest {
   void billionLaughs() throws IOException {
     StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol]\n");
     for (int i = 1; i < 60; i++) {
-      laughs.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+      laughs.append(String.format(Locale.ROOT, "a%d: &a%d [*a%d, *a%d]%n", i, i, i - 1, i - 1));
     }
     assertThat(rulesOf("universe.yaml", laughs.toString())).containsExactly("unsupported-yaml");
   }
@@ -96,7 +97,7 @@ class HostileInputTest {
     StringBuilder universe = new StringBuilder(UNIVERSE);
     StringBuilder group = new StringBuilder("groups: { all: [age");
     for (int i = 0; i < 10_000; i++) {
-      universe.append("  c%d: int8%n".formatted(i));
+      universe.append(String.format(Locale.ROOT, "  c%d: int8%n", i));
       group.append(", c").append(i);
     }
     Files.writeString(folder.resolve("universe.yaml"), universe + "" + group + "] }\n");

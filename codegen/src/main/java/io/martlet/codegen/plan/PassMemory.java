@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * What a pass takes of a task slot's memory, which bounds how many models are scored in one. An
  * estimate from what the runtime keeps: for a column, its place for two batches in the region and
- * the page being decoded; for a model, its place for two batches and the row group's packed scores.
+ * the page being decoded; for a model, its place for two batches, the row group's packed scores,
+ * and the counts of its ranks.
  */
 public final class PassMemory {
 
@@ -19,8 +20,7 @@ public final class PassMemory {
   private static final long ROW_GROUP_ROWS = 180_000;
   private static final long PAGE_ROWS = 20_000;
 
-  /** Ranks of 5 bits and binaries of one, as bytes. */
-  private static final double PACKED_SCORES = 6 / 8.0;
+  private static final long BINARY_BITS = 1;
 
   /** 32 bits of rank and a byte of binary. */
   private static final long SCORES = 5;
@@ -51,7 +51,10 @@ public final class PassMemory {
   }
 
   private long more(PlanModel model) {
-    long more = 2 * SCORES * BATCH_ROWS + (long) (PACKED_SCORES * ROW_GROUP_ROWS);
+    long more =
+        2 * SCORES * BATCH_ROWS
+            + (model.rank().bits() + BINARY_BITS) * ROW_GROUP_ROWS / Byte.SIZE
+            + model.rank().memory();
     for (String input : new HashSet<>(model.inputs())) {
       if (!columns.contains(input)) {
         more += universe.column(input).type().width() * (2 * BATCH_ROWS + PAGE_ROWS);

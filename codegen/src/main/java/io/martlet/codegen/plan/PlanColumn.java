@@ -3,4 +3,10 @@ package io.martlet.codegen.plan;
 import io.martlet.catalog.ColumnType;
 
 /** A column of the universe, as prepared and scanned. */
-public record PlanColumn(String name, ColumnType type, boolean nullable) {}
+public record PlanColumn(String name, ColumnType type, boolean nullable) {
+
+  /** The type as a universe declares it. */
+  public String declared() {
+    return type.keyword() + (nullable ? "?" : "");
+  }
+}

@@ -11,6 +11,7 @@ import io.martlet.catalog.Platform;
 import io.martlet.catalog.RankRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,8 +37,11 @@ public final class PlanReader {
     int version = root.path("version").asInt();
     if (version != RunPlan.VERSION) {
       throw new PlanException(
-          "the plan has version %d, this Martlet reads version %d. Compile the catalog again."
-              .formatted(version, RunPlan.VERSION));
+          String.format(
+              Locale.ROOT,
+              "the plan has version %d, this Martlet reads version %d. Compile the catalog again.",
+              version,
+              RunPlan.VERSION));
     }
     RunPlan plan =
         new RunPlan(

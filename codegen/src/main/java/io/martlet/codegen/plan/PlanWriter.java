@@ -109,8 +109,7 @@ public final class PlanWriter {
     json.writeStringField("key", universe.key());
     json.writeObjectFieldStart("columns");
     for (PlanColumn column : universe.columns()) {
-      json.writeStringField(
-          column.name(), column.type().keyword() + (column.nullable() ? "?" : ""));
+      json.writeStringField(column.name(), column.declared());
     }
     json.writeEndObject();
     json.writeArrayFieldStart("sources");

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -238,13 +239,13 @@ public final class Planner {
     PlanMicrobatch microbatch(List<PlanModel> models) {
       microbatches++;
       return new PlanMicrobatch(
-          "mb-%04d".formatted(microbatches),
-          "%s.Mb%04d".formatted(projectionPackage, microbatches),
+          String.format(Locale.ROOT, "mb-%04d", microbatches),
+          String.format(Locale.ROOT, "%s.Mb%04d", projectionPackage, microbatches),
           models);
     }
 
     PlanStep step(List<PlanMicrobatch> batch) {
-      return new PlanStep("step-%03d".formatted(++steps), batch);
+      return new PlanStep(String.format(Locale.ROOT, "step-%03d", ++steps), batch);
     }
   }
 }

@@ -9,14 +9,18 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files that a universe's source names: one path, or a glob whose last part has wildcards. */
+/**
+ * The files that a universe's source names: the one of that name, whatever signs are in it, or else
+ * those that it matches as a glob whose last part has wildcards.
+ */
 final class SourceFiles {
 
   private SourceFiles() {}
 
   /** Paths relative to the folder, sorted. */
   static List<String> matching(Path folder, String source) {
-    if (!source.contains("*") && !source.contains("?")) {
+    boolean named = Files.exists(folder.resolve(source));
+    if (named || (!source.contains("*") && !source.contains("?"))) {
       return List.of(source);
     }
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
@@ -26,6 +30,8 @@ final class SourceFiles {
           files
               .map(folder::relativize)
               .filter(matcher::matches)
+              // What editors and file systems leave beside files.
+              .filter(file -> !file.getFileName().toString().startsWith("."))
               .map(Path::toString)
               .sorted()
               .toList();

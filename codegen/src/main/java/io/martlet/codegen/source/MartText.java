@@ -8,6 +8,7 @@ import io.martlet.catalog.yaml.CommonValues;
 import io.martlet.codegen.columns.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the method that declares a mart's models. */
 final class MartText {
@@ -97,7 +98,8 @@ final class MartText {
   }
 
   private static String ranks(Located<RankRange> ranks) {
-    return ".ranks(%d, %d)".formatted(ranks.value().first(), ranks.value().last());
+    return String.format(
+        Locale.ROOT, ".ranks(%d, %d)", ranks.value().first(), ranks.value().last());
   }
 
   private static String ownedBy(Located<String> owner) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -206,15 +207,19 @@ final class MartLife implements AutoCloseable {
         "people.csv",
         "k,other,x\n"
             + keys()
-                .map(k -> "%d,%d,%d%n".formatted(k, 1000 - k, k))
+                .map(k -> String.format(Locale.ROOT, "%d,%d,%d%n", k, 1000 - k, k))
                 .collect(Collectors.joining()));
     StringBuilder mart = new StringBuilder("mart: first\ndefaults: { binary: program }\nmodels:\n");
     for (int number : state.order()) {
       Model model = state.models().get(number);
       write(model.name() + ".seed", model.seed() + " " + model.size() + "\n");
       mart.append(
-          "  - { number: %d, name: %s, rank: 1..%d, inputs: [x], parameters: %2$s.seed }%n"
-              .formatted(number, model.name(), model.size()));
+          String.format(
+              Locale.ROOT,
+              "  - { number: %d, name: %s, rank: 1..%d, inputs: [x], parameters: %2$s.seed }%n",
+              number,
+              model.name(),
+              model.size()));
     }
     write("mart.yaml", mart.toString());
   }

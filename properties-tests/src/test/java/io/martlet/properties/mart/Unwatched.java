@@ -13,6 +13,9 @@ final class Unwatched implements RunWatcher {
   public void breakAccepted(Break accepted) {}
 
   @Override
+  public void preparedUniverseDamaged(String damage) {}
+
+  @Override
   public void prepared(PreparedUniverse universe, boolean before, Duration time) {}
 
   @Override

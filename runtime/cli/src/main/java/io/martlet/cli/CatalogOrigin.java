@@ -2,7 +2,7 @@ package io.martlet.cli;
 
 import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.yaml.CatalogLoader;
-import io.martlet.dsl.JavaCatalogs;
+import io.martlet.dsl.CatalogProcess;
 import java.nio.file.Path;
 import java.util.List;
 import javax.lang.model.SourceVersion;
@@ -40,7 +40,7 @@ sealed interface CatalogOrigin {
 
     @Override
     public LoadedCatalog load() {
-      return JavaCatalogs.ofFile(file, classPath);
+      return CatalogProcess.ofFile(file, classPath);
     }
   }
 
@@ -48,7 +48,7 @@ sealed interface CatalogOrigin {
   record JavaClass(String name, Path folder, List<Path> classPath) implements CatalogOrigin {
     @Override
     public LoadedCatalog load() {
-      return JavaCatalogs.ofClass(name, folder, classPath);
+      return CatalogProcess.ofClass(name, folder, classPath);
     }
   }
 
@@ -56,7 +56,7 @@ sealed interface CatalogOrigin {
   record JavaJar(Path jar, Path folder, List<Path> classPath) implements CatalogOrigin {
     @Override
     public LoadedCatalog load() {
-      return JavaCatalogs.ofJar(jar, folder, classPath);
+      return CatalogProcess.ofJar(jar, folder, classPath);
     }
   }
 

@@ -34,7 +34,7 @@ record CheckedCatalog(LoadedCatalog loaded, List<Diagnostic> diagnostics) {
    */
   Catalog catalog() {
     if (!valid()) {
-      throw new CommandFailure(ExitCode.VIOLATIONS, text() + "\n" + summary());
+      throw CommandFailure.printed(ExitCode.VIOLATIONS, text() + "\n" + summary());
     }
     return loaded.catalog().orElseThrow();
   }

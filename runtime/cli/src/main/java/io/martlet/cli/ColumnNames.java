@@ -32,17 +32,18 @@ final class ColumnNames {
     if (!unfit.isEmpty()) {
       throw new CommandFailure(
           ExitCode.VIOLATIONS,
-          """
+          String.format(
+              Locale.ROOT,
+              """
           %s of %s have no names that a universe can have:
           %s
           Names are lower-case letters, digits and _, a letter first, %d at most, each once.
-          %s"""
-              .formatted(
-                  Counted.of(unfit.size(), "column"),
-                  Shown.path(source),
-                  String.join("\n", unfit),
-                  LONGEST,
-                  wayOut(source, fit)));
+          %s""",
+              Counted.of(unfit.size(), "column"),
+              Shown.path(source),
+              String.join("\n", unfit),
+              LONGEST,
+              wayOut(source, fit)));
     }
   }
 

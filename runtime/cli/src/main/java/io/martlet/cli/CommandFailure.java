@@ -1,5 +1,7 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.diagnostic.Printable;
+
 /** Ends a command with a message for its user and an exit code. */
 final class CommandFailure extends RuntimeException {
 
@@ -7,9 +9,21 @@ final class CommandFailure extends RuntimeException {
 
   private final int exitCode;
 
+  /**
+   * @param message may hold text of catalogs, deliveries and models, which is made printable
+   */
   CommandFailure(int exitCode, String message) {
-    super(message);
+    this(Printable.lines(message), exitCode);
+  }
+
+  private CommandFailure(String printable, int exitCode) {
+    super(printable);
     this.exitCode = exitCode;
+  }
+
+  /** With text of printers, which may have its colours. */
+  static CommandFailure printed(int exitCode, String printable) {
+    return new CommandFailure(printable, exitCode);
   }
 
   int exitCode() {

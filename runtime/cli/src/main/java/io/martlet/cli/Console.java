@@ -1,6 +1,8 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.diagnostic.Printable;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,13 +18,13 @@ final class Console {
     this.err = spec.commandLine().getErr();
   }
 
-  /** A line of the result, with numbers grouped in thousands. */
+  /** A line of the result, with numbers grouped in thousands and texts made printable. */
   void line(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+    out.println(formatted(format, values));
     out.flush();
   }
 
-  /** Text of the result as it is. */
+  /** Text of the result as it is: whoever made it has made it printable. */
   void text(String text) {
     out.print(text);
     out.flush();
@@ -30,8 +32,18 @@ final class Console {
 
   /** A remark beside the result. */
   void note(String format, Object... values) {
-    err.println(String.format(Locale.ROOT, format, values));
+    err.println(formatted(format, values));
     err.flush();
+  }
+
+  private static String formatted(String format, Object... values) {
+    Object[] printable = Arrays.stream(values).map(Console::printable).toArray();
+    return String.format(Locale.ROOT, format, printable);
+  }
+
+  /** Numbers are, and keep their formats. */
+  private static Object printable(Object value) {
+    return value instanceof Number ? value : Printable.of(String.valueOf(value));
   }
 
   /** Whether people see colours. */

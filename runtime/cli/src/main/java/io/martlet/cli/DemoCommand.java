@@ -5,6 +5,7 @@ import io.martlet.driver.RunSession;
 import io.martlet.driver.RunSummary;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.ModelRecord;
+import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.prepare.Preparation;
@@ -13,6 +14,7 @@ import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,7 +107,7 @@ final class DemoCommand implements Callable<Integer> {
             .parquet(prepared.files().stream().map(UniverseFile::path).toArray(String[]::new));
     Map<String, Map<Integer, Double>> lifts = new TreeMap<>();
     try (MartTables tables =
-        new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString())) {
+        new MartTables(ledger.jdbcUrl(), Storage.location(workspace.warehouse()))) {
       for (String mart : models.stream().map(ModelRecord::mart).distinct().toList()) {
         if (tables.isPublished(mart)) {
           Dataset<Row> records =
@@ -135,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
           model.records(),
           model.meanRank(),
           100.0 * model.positives() / model.records(),
-          lift == null ? "" : "%.2f".formatted(lift));
+          lift == null ? "" : String.format(Locale.ROOT, "%.2f", lift));
     }
     console.line("");
     console.line("  lift: how often the outcome is true in the best twentieth, to all");

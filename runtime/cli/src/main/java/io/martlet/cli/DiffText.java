@@ -4,6 +4,7 @@ import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.ModelChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A comparison of catalogs for people. */
@@ -74,10 +75,15 @@ final class DiffText {
     List<String> parts = new ArrayList<>();
     for (ModelChange.Kind kind : ModelChange.Kind.values()) {
       parts.add(
-          "%,d %s".formatted(diff.count(kind), kind.name().toLowerCase(java.util.Locale.ROOT)));
+          String.format(
+              Locale.ROOT, "%,d %s", diff.count(kind), kind.name().toLowerCase(Locale.ROOT)));
     }
     int unaccepted = diff.unaccepted().size();
-    return "Diff: %s; %s, %,d of them not accepted."
-        .formatted(String.join(", ", parts), Counted.of(diff.breaks().size(), "break"), unaccepted);
+    return String.format(
+        Locale.ROOT,
+        "Diff: %s; %s, %,d of them not accepted.",
+        String.join(", ", parts),
+        Counted.of(diff.breaks().size(), "break"),
+        unaccepted);
   }
 }

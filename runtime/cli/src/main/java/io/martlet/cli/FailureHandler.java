@@ -1,5 +1,6 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.diagnostic.Printable;
 import io.martlet.codegen.plan.PlanException;
 import io.martlet.driver.RunException;
 import io.martlet.driver.UnacceptedBreaksException;
@@ -15,13 +16,20 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in words; stack traces go to the log. */
 final class FailureHandler implements IExecutionExceptionHandler {
 
+  private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
+
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     if (!expected(failure)) {
       return broken(failure, command.getErr());
     }
-    command.getErr().println(failure.getMessage());
+    command
+        .getErr()
+        .println(
+            failure instanceof CommandFailure
+                ? failure.getMessage()
+                : Printable.lines(failure.getMessage()));
     return exitCode(failure);
   }
 
@@ -32,9 +40,25 @@ final class FailureHandler implements IExecutionExceptionHandler {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    err.printf("Martlet failed: %s%n", root.getMessage() == null ? root : root.getMessage());
+    err.printf("Martlet failed: %s%n", Printable.lines(words(root)));
     err.printf("The log of it is %s.%n", LogFile.shown());
     return ExitCode.FAILED;
+  }
+
+  /** The message of an Error means little without its kind; that of a task is in its job's. */
+  private static String words(Throwable root) {
+    if (root instanceof OutOfMemoryError || said(root).contains(OUT_OF_MEMORY)) {
+      return "the memory that this JVM may have, %s, is used up. Give it more, such as MARTLET_MEMORY=8g, or score fewer models in a pass (models-per-microbatch in the deployment)."
+          .formatted(Counted.bytes(Runtime.getRuntime().maxMemory()));
+    }
+    if (root instanceof StackOverflowError) {
+      return "something is nested too deeply, and a thread's stack is used up. Give it more, such as MARTLET_JAVA_OPTIONS=-Xss16m, and report what you did.";
+    }
+    return root instanceof Error || root.getMessage() == null ? root.toString() : said(root);
+  }
+
+  private static String said(Throwable failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private static boolean expected(Exception failure) {

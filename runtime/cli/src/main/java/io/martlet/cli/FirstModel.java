@@ -3,6 +3,7 @@ package io.martlet.cli;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,9 +36,13 @@ record FirstModel(List<InferredColumn> inputs) {
             .collect(Collectors.joining(", "));
     String points =
         IntStream.range(0, inputs.size())
-            .mapToObj(i -> "    if (%s) points += %d;%n".formatted(condition(i), POINTS))
+            .mapToObj(
+                i ->
+                    String.format(Locale.ROOT, "    if (%s) points += %d;%n", condition(i), POINTS))
             .collect(Collectors.joining());
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         #include <string_view>
 
         #include "martlet/row_model.hpp"
@@ -54,8 +59,13 @@ record FirstModel(List<InferredColumn> inputs) {
 
         // What it reads, in order, and its ranks. The catalog is checked against this.
         MARTLET_ROW_MODEL(%s, "%s", 1, %d, FirstModel);
-        """
-        .formatted(points, LAST_RANK, 2 * POINTS, NAME, contract, LAST_RANK);
+        """,
+        points,
+        LAST_RANK,
+        2 * POINTS,
+        NAME,
+        contract,
+        LAST_RANK);
   }
 
   private String condition(int input) {

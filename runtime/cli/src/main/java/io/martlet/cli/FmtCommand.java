@@ -3,6 +3,7 @@ package io.martlet.cli;
 import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.check.ReadingRule;
 import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.diagnostic.Printable;
 import io.martlet.catalog.format.Formatter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,8 @@ final class FmtCommand implements Callable<Integer> {
         Files.writeString(each.file(), each.text());
       }
       if (diff) {
-        console.text(TextDiff.of(each.name(), Files.readString(each.file()), each.text()));
+        console.text(
+            Printable.lines(TextDiff.of(each.name(), Files.readString(each.file()), each.text())));
       } else {
         console.line("%s", each.name());
       }

@@ -89,7 +89,7 @@ final class InspectCommand implements Callable<Integer> {
       console.line("  %s, ranks %s", model.symbol(), model.ranks());
       model.inputs().forEach(input -> console.line("    %s: %s", input.name(), input.written()));
     }
-    library.malformed().forEach(text -> console.note("Not a descriptor: %s", printable(text)));
+    library.malformed().forEach(text -> console.note("Not a descriptor: %s", shortened(text)));
     console.line("");
     console.line("%s.", Counted.of(described(library).size(), "model"));
     if (described(library).isEmpty()) {
@@ -101,13 +101,9 @@ final class InspectCommand implements Callable<Integer> {
     return library.platform().map(Platform::keyword).orElseThrow();
   }
 
-  /** What a file says must not command a terminal. */
-  private static String printable(String text) {
-    return text.codePoints()
-        .map(each -> Character.isISOControl(each) ? ' ' : each)
-        .limit(200)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+  /** A file may say anything, at any length. */
+  private static String shortened(String text) {
+    return text.codePoints().limit(200).mapToObj(Character::toString).collect(Collectors.joining());
   }
 
   private ObjectNode json(Elf.Image library) {

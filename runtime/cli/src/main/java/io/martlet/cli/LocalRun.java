@@ -4,6 +4,7 @@ import io.martlet.driver.Run;
 import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSummary;
 import io.martlet.ledger.Ledger;
+import io.martlet.spark.Storage;
 import io.martlet.spark.host.HostSettings;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +39,6 @@ final class LocalRun {
         workspace.universe(),
         workspace.artifacts(),
         workspace.scores(),
-        workspace.warehouse().toUri().toString());
+        Storage.location(workspace.warehouse()));
   }
 }

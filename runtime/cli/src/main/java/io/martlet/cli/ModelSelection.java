@@ -12,6 +12,7 @@ import io.martlet.catalog.hash.FileDigests;
 import io.martlet.catalog.select.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,7 +143,9 @@ final class ModelSelection {
             .map(Model::name)
             .map(Located::value)
             .collect(Collectors.joining(", "));
-    return left.size() <= NAMED ? names : "%s and %,d more".formatted(names, left.size() - NAMED);
+    return left.size() <= NAMED
+        ? names
+        : String.format(Locale.ROOT, "%s and %,d more", names, left.size() - NAMED);
   }
 
   /** That none is meant, and what might have been. */

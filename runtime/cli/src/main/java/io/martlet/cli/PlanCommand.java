@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -84,6 +85,12 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
+  private static void printList(Console console, String title, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      console.line("  %-8s  %s", i == 0 ? title : "", lines.get(i));
+    }
+  }
+
   private static void print(Console console, RunPlan plan) {
     console.line("Plan %s of catalog %s", plan.digest().substring(0, 12), plan.catalog());
     console.line(
@@ -93,16 +100,13 @@ final class PlanCommand implements Callable<Integer> {
         plan.universe().sources().stream()
             .map(source -> source.path() + " (" + Counted.bytes(source.bytes()) + ")")
             .collect(Collectors.joining(", ")));
-    console.line(
-        "  binaries  %s",
+    printList(
+        console,
+        "binaries",
         plan.binaries().stream()
             .map(binary -> binary.name() + " (" + binary.kind().keyword() + ")")
-            .collect(Collectors.joining("\n            ")));
-    console.line(
-        "  fleets    %s",
-        plan.fleets().stream()
-            .map(PlanCommand::machines)
-            .collect(Collectors.joining("\n            ")));
+            .toList());
+    printList(console, "fleets", plan.fleets().stream().map(PlanCommand::machines).toList());
     for (PlanCluster cluster : plan.clusters()) {
       console.line("");
       console.line("  %s on %s", cluster.name(), plan.release());
@@ -126,12 +130,13 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static String machines(PlanFleet fleet) {
-    return "%s: %,d on demand, %,d spot, of %s"
-        .formatted(
-            fleet.role().keyword(),
-            fleet.onDemand(),
-            fleet.spot(),
-            String.join(", ", fleet.types()));
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d on demand, %,d spot, of %s",
+        fleet.role().keyword(),
+        fleet.onDemand(),
+        fleet.spot(),
+        String.join(", ", fleet.types()));
   }
 
   private static List<List<PlanModel>> passes(RunPlan plan) {

@@ -44,6 +44,10 @@ final class PrepareCommand implements Callable<Integer> {
       RunPlan plan = Compilation.of(valid, lock.workspace()).plan();
       Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
       boolean done = preparation.done(plan.universe());
+      preparation
+          .damage(plan.universe())
+          .ifPresent(
+              damage -> console.note("Preparing %s again: %s.", plan.universe().name(), damage));
       PreparedUniverse universe = preparation.prepare(spark, plan.universe());
       new KnownRecords(workspace.catalogFolder(), plan.universe().name())
           .remember(universe.records());

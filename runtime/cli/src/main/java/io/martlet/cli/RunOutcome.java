@@ -2,6 +2,7 @@ package io.martlet.cli;
 
 import io.martlet.driver.RunSummary;
 import io.martlet.ledger.RunState;
+import java.util.Locale;
 
 /**
  * What came of a run; the stable last line of everything that runs or tells of one.
@@ -45,20 +46,21 @@ record RunOutcome(
     String marts =
         published == this.marts
             ? Counted.of(published, "mart")
-            : "%,d of %s".formatted(published, Counted.of(this.marts, "mart"));
+            : String.format(Locale.ROOT, "%,d of %s", published, Counted.of(this.marts, "mart"));
     return switch (state) {
       case RUNNING -> "Running: %s published so far (run %s).".formatted(marts, run);
       case BROKEN -> "Broke off with %s published (run %s).".formatted(marts, run);
       case INTERRUPTED -> "Interrupted with %s published (run %s).".formatted(marts, run);
       case FINISHED ->
-          "Published %s: %s, %s, %,d failed%s (run %s)."
-              .formatted(
-                  marts,
-                  Counted.of(models, "model"),
-                  Counted.of(records, "record"),
-                  failed,
-                  held == 0 ? "" : ", %,d held back".formatted(held),
-                  run);
+          String.format(
+              Locale.ROOT,
+              "Published %s: %s, %s, %,d failed%s (run %s).",
+              marts,
+              Counted.of(models, "model"),
+              Counted.of(records, "record"),
+              failed,
+              held == 0 ? "" : String.format(Locale.ROOT, ", %,d held back", held),
+              run);
     };
   }
 }

@@ -7,6 +7,7 @@ import io.martlet.spark.prepare.PreparedUniverse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A run as its user sees it: a line a stage, a bar while it scores. */
 final class RunStages implements RunWatcher, AutoCloseable {
@@ -26,6 +27,11 @@ final class RunStages implements RunWatcher, AutoCloseable {
   @Override
   public void breakAccepted(Break accepted) {
     console.note("%s", accepted.told());
+  }
+
+  @Override
+  public void preparedUniverseDamaged(String damage) {
+    console.note("The prepared universe is not as it was, and is prepared again: %s.", damage);
   }
 
   @Override
@@ -63,13 +69,15 @@ final class RunStages implements RunWatcher, AutoCloseable {
     stages.print(
         "score",
         scoring,
-        "%,.0f records/s, %,.0f model-records/s"
-            .formatted(
-                run.records() * run.passes() / seconds, run.records() * run.models() / seconds));
+        String.format(
+            Locale.ROOT,
+            "%,.0f records/s, %,.0f model-records/s",
+            run.records() * run.passes() / seconds,
+            run.records() * run.models() / seconds));
     stages.print(
         "publish",
         publishing,
-        "%d of %s".formatted(run.published(), Counted.of(run.marts(), "mart")));
+        String.format(Locale.ROOT, "%d of %s", run.published(), Counted.of(run.marts(), "mart")));
     remarks.forEach(remark -> console.line("%n  %s", remark));
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -87,6 +88,6 @@ final class SelectedModels {
   private boolean isClass(String word) {
     return !classPath.paths().isEmpty()
         && SourceVersion.isName(word)
-        && !word.equals(word.toLowerCase(java.util.Locale.ROOT));
+        && !word.equals(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.ModelRecord;
+import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
 import java.net.URI;
@@ -69,7 +70,7 @@ final class ShowCommand implements Callable<Integer> {
     Workspace workspace = Workspace.of(CatalogOrigin.of(names.size() == 2 ? names.get(0) : null));
     try (Ledger ledger = ledgerOption.open(workspace);
         MartTables tables =
-            new MartTables(ledger.jdbcUrl(), workspace.warehouse().toUri().toString())) {
+            new MartTables(ledger.jdbcUrl(), Storage.location(workspace.warehouse()))) {
       MartReader reader = new MartReader(tables, mart);
       if (files) {
         console.text(output.json() ? json(reader) + "\n" : lines(reader));

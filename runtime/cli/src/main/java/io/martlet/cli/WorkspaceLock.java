@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * Lets one command at a time prepare or run in a workspace. The kernel takes the lock away from a
@@ -59,11 +60,12 @@ final class WorkspaceLock implements AutoCloseable {
   }
 
   private static String owner(String command) {
-    return "martlet %s (process %d, since %s)%n"
-        .formatted(
-            command,
-            ProcessHandle.current().pid(),
-            LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+    return String.format(
+        Locale.ROOT,
+        "martlet %s (process %d, since %s)%n",
+        command,
+        ProcessHandle.current().pid(),
+        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static boolean taken(FileChannel channel) throws IOException {

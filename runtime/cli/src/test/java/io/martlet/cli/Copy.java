@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -77,8 +78,11 @@ record Copy(Path folder) {
   }
 
   private static String faultyModel(int number, String symbol) {
-    return "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n"
-        .formatted(number, symbol);
+    return String.format(
+        Locale.ROOT,
+        "  - { number: %d, name: %s, binary: faulty, inputs: [age] }\n",
+        number,
+        symbol);
   }
 
   /** Takes the model out again. */
@@ -93,8 +97,13 @@ record Copy(Path folder) {
 
   /** Runs a command on the copy. */
   Result martlet(String command, String... options) {
+    return martlet(command, folder, options);
+  }
+
+  /** Runs a command on a catalog of the copy. */
+  Result martlet(String command, Path catalog, String... options) {
     String[] arguments =
-        Stream.concat(Stream.of(command, folder.toString()), Stream.of(options))
+        Stream.concat(Stream.of(command, catalog.toString()), Stream.of(options))
             .toArray(String[]::new);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -3,6 +3,7 @@ package io.martlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,8 +49,12 @@ class FailingModelTest {
     for (Map.Entry<String, String> fault : FAULTS.entrySet()) {
       assertThat(status.out())
           .contains(
-              "  failed: model %d of mart coverage, %s\n    %s\n"
-                  .formatted(number++, fault.getKey(), fault.getValue()));
+              String.format(
+                  Locale.ROOT,
+                  "  failed: model %d of mart coverage, %s\n    %s\n",
+                  number++,
+                  fault.getKey(),
+                  fault.getValue()));
     }
   }
 

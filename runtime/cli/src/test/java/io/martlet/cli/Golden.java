@@ -1,6 +1,7 @@
 package io.martlet.cli;
 
 import io.martlet.ledger.Ledger;
+import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
 import java.io.BufferedReader;
@@ -54,7 +55,7 @@ final class Golden {
     Map<Integer, Map<String, Integer>> records = new TreeMap<>();
     try (Ledger ledger = Ledger.local(copy.workspace().ledger());
         MartTables tables =
-            new MartTables(ledger.jdbcUrl(), copy.workspace().warehouse().toUri().toString())) {
+            new MartTables(ledger.jdbcUrl(), Storage.location(copy.workspace().warehouse()))) {
       for (String mart : marts) {
         for (Map<String, Object> row : new MartReader(tables, mart).first(Integer.MAX_VALUE)) {
           Map<String, Integer> record =
@@ -76,7 +77,7 @@ final class Golden {
     List<String> visible = new ArrayList<>();
     try (Ledger ledger = Ledger.local(copy.workspace().ledger());
         MartTables tables =
-            new MartTables(ledger.jdbcUrl(), copy.workspace().warehouse().toUri().toString())) {
+            new MartTables(ledger.jdbcUrl(), Storage.location(copy.workspace().warehouse()))) {
       for (String mart : marts) {
         if (tables.isPublished(mart)) {
           visible.add(mart);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ record Tiny(Path folder) {
         "people.csv",
         "k,other\n"
             + IntStream.rangeClosed(1, records)
-                .mapToObj(key -> "%d,%d%n".formatted(key, 100 - key))
+                .mapToObj(key -> String.format(Locale.ROOT, "%d,%d%n", key, 100 - key))
                 .collect(Collectors.joining()));
     return this;
   }
@@ -88,8 +89,11 @@ record Tiny(Path folder) {
             + Stream.of(models)
                 .map(
                     model ->
-                        "  - { number: %d, name: %s, inputs: [k], parameters: %2$s.seed }%n"
-                            .formatted(model.number(), model.name()))
+                        String.format(
+                            Locale.ROOT,
+                            "  - { number: %d, name: %s, inputs: [k], parameters: %2$s.seed }%n",
+                            model.number(),
+                            model.name()))
                 .collect(Collectors.joining()));
     return this;
   }
@@ -108,10 +112,18 @@ record Tiny(Path folder) {
                     .flatMap(
                         model ->
                             Stream.of(
-                                "%d,first_model%d_binary,%d"
-                                    .formatted(key, model.number(), (key + model.seed()) % 2),
-                                "%d,first_model%d_rank,%d"
-                                    .formatted(key, model.number(), key * model.seed() % 20 + 1))))
+                                String.format(
+                                    Locale.ROOT,
+                                    "%d,first_model%d_binary,%d",
+                                    key,
+                                    model.number(),
+                                    (key + model.seed()) % 2),
+                                String.format(
+                                    Locale.ROOT,
+                                    "%d,first_model%d_rank,%d",
+                                    key,
+                                    model.number(),
+                                    key * model.seed() % 20 + 1))))
         .toList();
   }
 

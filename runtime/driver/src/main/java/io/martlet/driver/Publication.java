@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -125,9 +126,14 @@ final class Publication {
           if (empty || records * 100.0 < 1.0 * seen.records() * percent) {
             held.put(
                 mart,
-                ("Mart %s stays staged: %,d records are fewer than %d%% of the%n"
-                        + "  %,d that are published. If that is right: --accept-fewer %1$s")
-                    .formatted(mart, records, percent, seen.records()));
+                String.format(
+                    Locale.ROOT,
+                    "Mart %s stays staged: %,d records are fewer than %d%% of the%n"
+                        + "  %,d that are published. If that is right: --accept-fewer %1$s",
+                    mart,
+                    records,
+                    percent,
+                    seen.records()));
           }
         });
     return held;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -120,10 +121,14 @@ public final class Run {
     long heap = Runtime.getRuntime().maxMemory();
     if (largest * slots + SPARK_MEMORY > heap) {
       throw new RunException(
-          ("The largest pass takes about %,d MB in each of %d task slots, and this JVM has %,d MB."
+          String.format(
+              Locale.ROOT,
+              "The largest pass takes about %,d MB in each of %d task slots, and this JVM has %,d MB."
                   + " Score fewer models in a pass (models-per-microbatch in the deployment), or give"
-                  + " more memory, such as MARTLET_MEMORY=8g.")
-              .formatted(largest >> 20, slots, heap >> 20));
+                  + " more memory, such as MARTLET_MEMORY=8g.",
+              largest >> 20,
+              slots,
+              heap >> 20));
     }
   }
 
@@ -131,6 +136,7 @@ public final class Run {
     long start = System.nanoTime();
     Preparation preparation = new Preparation(places.catalog(), places.universe());
     boolean before = preparation.done(plan.universe());
+    preparation.damage(plan.universe()).ifPresent(watcher::preparedUniverseDamaged);
     PreparedUniverse universe = preparation.prepare(spark, plan.universe());
     watcher.prepared(universe, before, Duration.ofNanos(System.nanoTime() - start));
     return universe;

@@ -19,6 +19,12 @@ public final class RunSession {
         // Delivered text is taken at its word: a day that is none is an error, not a null.
         .config("spark.sql.ansi.enabled", "true")
         .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
+        // A task that runs out of memory fails, and is told of; it does not end the process
+        // silently.
+        .config("spark.executor.killOnFatalError.depth", "0")
+        // A task that runs out of memory fails, and is told of; it does not end the process
+        // silently.
+        .config("spark.executor.killOnFatalError.depth", "0")
         // Wide universes have more columns than Spark prints or compiles whole.
         .config("spark.sql.debug.maxToStringFields", "50")
         .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")

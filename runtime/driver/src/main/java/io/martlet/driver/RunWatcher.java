@@ -10,6 +10,9 @@ public interface RunWatcher {
   /** Something that readers know goes or changes, and the catalog accepts it. */
   void breakAccepted(Break accepted);
 
+  /** What was prepared is not as it was, and is prepared again. */
+  void preparedUniverseDamaged(String damage);
+
   /**
    * @param before whether the universe was found prepared
    */

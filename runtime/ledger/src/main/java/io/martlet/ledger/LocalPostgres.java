@@ -108,6 +108,9 @@ final class LocalPostgres implements AutoCloseable {
         .setRegisterShutdownHook(false)
         .setOutputRedirector(log)
         .setErrorRedirector(log)
+        // Not the caller's, which this machine may not have, and which would decide what is sorted
+        // how.
+        .setLocaleConfig("locale", "C")
         .setServerConfig("listen_addresses", "localhost")
         .setServerConfig("max_connections", "50")
         .start();

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,17 +44,31 @@ class SharedServerTest {
     assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
   }
 
-  /** A process that uses the ledger until its input ends. */
+  @Test
+  void aCallersLocaleThatIsNotThereDoesNotMatter() throws Exception {
+    Process other = user(Map.of("LC_ALL", "xx_XX.UTF-8", "LANG", "xx_XX.UTF-8"));
+
+    other.getOutputStream().close();
+
+    assertThat(other.waitFor()).isZero();
+  }
+
   private Process user() throws IOException {
-    Process process =
+    return user(Map.of());
+  }
+
+  /** A process that uses the ledger until its input ends. */
+  private Process user(Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 User.class.getName(),
                 folder.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     BufferedReader answer =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = answer.readLine();

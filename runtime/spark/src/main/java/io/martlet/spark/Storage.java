@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -31,16 +32,22 @@ public final class Storage {
   static {
     CONFIGURATION.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
     CONFIGURATION.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    CONFIGURATION.setBoolean(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, true);
   }
 
   private Storage() {}
 
   /**
-   * Local files without the checksum files that Hadoop would put beside each. Whoever wants another
-   * setting makes a copy.
+   * Local files without the checksum files that Hadoop would put beside each; Parquet pages are
+   * held to their checksums. Whoever wants another setting makes a copy.
    */
   public static Configuration configuration() {
     return CONFIGURATION;
+  }
+
+  /** What Hadoop calls a local file: a URI in which every sign stands for itself. */
+  public static String location(java.nio.file.Path file) {
+    return new Path(file.toUri()).toString();
   }
 
   /** Opens a file to read pieces of it. */

@@ -1,5 +1,6 @@
 package io.martlet.benchmarks.scoring;
 
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark in this process. */
@@ -11,7 +12,7 @@ final class BenchmarkSpark {
   static SparkSession start(int cores) {
     return SparkSession.builder()
         .appName("scoring-benchmark")
-        .master("local[%d]".formatted(cores))
+        .master(String.format(Locale.ROOT, "local[%d]", cores))
         .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")

@@ -2,6 +2,7 @@ package io.martlet.benchmarks.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The benchmark's columns: the key {@code individual_id}, then {@code c0} to {@code c1999}. */
@@ -16,12 +17,20 @@ final class UniverseColumns {
     for (int i = 0; i < COUNT; i++) {
       String value =
           switch (kind(i)) {
-            case CODE -> "cast(rand(%d) * %d as tinyint)".formatted(i, 2 + i % 19);
-            case AMOUNT -> "cast(rand(%d) * rand(%d) * 100000 as int)".formatted(i, i + 5000);
-            case DECIMAL -> "cast(round(randn(%d), 2) as float)".formatted(i);
+            case CODE ->
+                String.format(Locale.ROOT, "cast(rand(%d) * %d as tinyint)", i, 2 + i % 19);
+            case AMOUNT ->
+                String.format(
+                    Locale.ROOT, "cast(rand(%d) * rand(%d) * 100000 as int)", i, i + 5000);
+            case DECIMAL -> String.format(Locale.ROOT, "cast(round(randn(%d), 2) as float)", i);
           };
       expressions.add(
-          "case when rand(%d) < 0.1 then null else %s end as c%d".formatted(i + 10_000, value, i));
+          String.format(
+              Locale.ROOT,
+              "case when rand(%d) < 0.1 then null else %s end as c%d",
+              i + 10_000,
+              value,
+              i));
     }
     return expressions;
   }

@@ -8,6 +8,7 @@ import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.RunListener;
 import io.martlet.spark.score.StageTimes;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,9 +23,10 @@ final class WholeRun implements RunListener {
   String json() {
     String fields =
         stages.entrySet().stream()
-            .map(stage -> "\"%s\": %d".formatted(stage.getKey(), stage.getValue()))
+            .map(
+                stage -> String.format(Locale.ROOT, "\"%s\": %d", stage.getKey(), stage.getValue()))
             .collect(Collectors.joining(", "));
-    return "{\"elapsed\": %d, \"stages\": {%s}}".formatted(elapsed, fields);
+    return String.format(Locale.ROOT, "{\"elapsed\": %d, \"stages\": {%s}}", elapsed, fields);
   }
 
   @Override

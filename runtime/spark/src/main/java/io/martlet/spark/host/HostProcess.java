@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,8 +147,12 @@ final class HostProcess implements AutoCloseable {
       if (version != Frame.PROTOCOL_VERSION) {
         close();
         throw new HostException(
-            "%s speaks protocol version %d, expected %d: build native/ again"
-                .formatted(program, version, Frame.PROTOCOL_VERSION));
+            String.format(
+                Locale.ROOT,
+                "%s speaks protocol version %d, expected %d: build native/ again",
+                program,
+                version,
+                Frame.PROTOCOL_VERSION));
       }
     } catch (Gone e) {
       close();

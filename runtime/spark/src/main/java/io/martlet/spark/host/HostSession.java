@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -218,9 +219,13 @@ public final class HostSession implements AutoCloseable {
       failures.putIfAbsent(guilty.get().model(), guilty.get().failure());
     } else if (restarts.merge(group, 1, Integer::sum) > MOST_RESTARTS) {
       throw new HostException(
-          ("The host of %s went down %d times over one batch, and none of its models does that"
-                  + " alone: is the machine out of memory? The last time something %s.")
-              .formatted(names(group), restarts.get(group), down.failure().message()));
+          String.format(
+              Locale.ROOT,
+              "The host of %s went down %d times over one batch, and none of its models does that"
+                  + " alone: is the machine out of memory? The last time something %s.",
+              names(group),
+              restarts.get(group),
+              down.failure().message()));
     }
   }
 

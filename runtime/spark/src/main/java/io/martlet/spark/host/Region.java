@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 
 /**
  * Shared memory: a file that the JVM creates, sizes and maps. Its name is deleted as soon as the
@@ -32,8 +33,10 @@ final class Region {
   static Region create(int generation, long size) {
     if (size > Integer.MAX_VALUE) {
       throw new HostException(
-          "a batch needs a region of %,d MB, more than 2,048 MB: use smaller batches"
-              .formatted(size >> 20));
+          String.format(
+              Locale.ROOT,
+              "a batch needs a region of %,d MB, more than 2,048 MB: use smaller batches",
+              size >> 20));
     }
     try {
       Path folder = folder();

@@ -21,7 +21,7 @@ public final class CsvInference {
     long records =
         delivery.read(
             columns.length,
-            values -> {
+            (values, line) -> {
               for (int i = 0; i < columns.length; i++) {
                 columns[i].add(values[i]);
               }

@@ -4,7 +4,6 @@ import io.martlet.catalog.ColumnType;
 import io.martlet.spark.prepare.ParquetDelivery;
 import io.martlet.spark.prepare.ParquetTypes;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.Type;
@@ -30,17 +29,10 @@ public final class ParquetInference {
         delivery.read(
             record -> {
               for (int i = 0; i < types.size(); i++) {
-                guesses.get(i).add(text(ParquetDelivery.text(record, i), types.get(i)));
+                guesses.get(i).add(ParquetDelivery.text(record, i));
               }
             });
     return InferredUniverse.of(guesses, records);
-  }
-
-  /** Parquet has dates as days since 1970. */
-  private static String text(String value, ColumnType type) {
-    return value == null || type != ColumnType.DATE
-        ? value
-        : LocalDate.ofEpochDay(Long.parseLong(value)).toString();
   }
 
   private static IllegalArgumentException unknown(Type field) {

@@ -5,6 +5,7 @@ import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.DataFile;
@@ -71,8 +72,12 @@ final class MartFileAudit {
       Statistics<?> statistics = chunk.getStatistics();
       if (chunk.getValueCount() != group.getRowCount()) {
         throw wrong(
-            "has %,d values of %s for %,d records"
-                .formatted(chunk.getValueCount(), name, group.getRowCount()));
+            String.format(
+                Locale.ROOT,
+                "has %,d values of %s for %,d records",
+                chunk.getValueCount(),
+                name,
+                group.getRowCount()));
       }
       if (layout.passes().containsKey(name)) {
         requireScores(name, statistics);
@@ -83,13 +88,16 @@ final class MartFileAudit {
   private void requireScores(String name, Statistics<?> statistics) {
     RankRange range = layout.ranges().get(name);
     if (!statistics.isNumNullsSet() || statistics.getNumNulls() != 0) {
-      throw wrong("misses %,d values of %s".formatted(statistics.getNumNulls(), name));
+      throw wrong(
+          String.format(Locale.ROOT, "misses %,d values of %s", statistics.getNumNulls(), name));
     }
     if (statistics.hasNonNullValue()) {
       int least = (Integer) statistics.genericGetMin();
       int most = (Integer) statistics.genericGetMax();
       if (least < range.first() || most > range.last()) {
-        throw wrong("has %s from %d to %d, not in %s".formatted(name, least, most, range));
+        throw wrong(
+            String.format(
+                Locale.ROOT, "has %s from %d to %d, not in %s", name, least, most, range));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -88,7 +89,8 @@ final class MartFileWriter {
       String name = column.getPath()[0];
       Integer place = places.get(name);
       if (place == null || group >= groups.size()) {
-        throw new MartException("%s has no column %s in row group %d".formatted(path, name, group));
+        throw new MartException(
+            String.format(Locale.ROOT, "%s has no column %s in row group %d", path, name, group));
       }
       ColumnChunkMetaData chunk = groups.get(group).getColumns().get(place);
       if (!MartColumns.sameBytes(columns.get(place), column)) {
@@ -99,8 +101,14 @@ final class MartFileWriter {
       }
       if (chunk.getValueCount() != rows) {
         throw new MartException(
-            "%s has %,d values of column %s in row group %d, not %,d"
-                .formatted(path, chunk.getValueCount(), name, group, rows));
+            String.format(
+                Locale.ROOT,
+                "%s has %,d values of column %s in row group %d, not %,d",
+                path,
+                chunk.getValueCount(),
+                name,
+                group,
+                rows));
       }
       writer.appendColumnChunk(column, stream, chunk, null, null, null);
     }

@@ -8,6 +8,7 @@ import io.martlet.spark.scan.UniverseFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -101,7 +102,9 @@ public final class MartPublisher {
       passes.values().stream()
           .distinct()
           .forEach(pass -> scores.put(pass, scoreFile.apply(pass, file)));
-      String target = "%s/data/%s-%05d.parquet".formatted(table.location(), run, file.index());
+      String target =
+          String.format(
+              Locale.ROOT, "%s/data/%s-%05d.parquet", table.location(), run, file.index());
       specs.add(new MartFileSpec(file.path(), target, scores));
     }
     Broadcast<MartLayout> layout =
@@ -125,8 +128,12 @@ public final class MartPublisher {
     long found = files.stream().mapToLong(DataFile::recordCount).sum();
     if (files.size() != universe.size() || found != expected) {
       throw new MartException(
-          "mart \"%s\" has %,d records, the universe has %,d"
-              .formatted(mart.name(), found, expected));
+          String.format(
+              Locale.ROOT,
+              "mart \"%s\" has %,d records, the universe has %,d",
+              mart.name(),
+              found,
+              expected));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.martlet.spark.mart;
 
 import io.martlet.spark.Storage;
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -32,8 +33,12 @@ final class SameKeys {
         }
         if (key == null || !key.equals(written)) {
           throw new MartException(
-              "%s, a file of mart \"%s\", has not the key of the universe in its record %,d: nothing is published"
-                  .formatted(spec.target(), layout.mart(), record));
+              String.format(
+                  Locale.ROOT,
+                  "%s, a file of mart \"%s\", has not the key of the universe in its record %,d: nothing is published",
+                  spec.target(),
+                  layout.mart(),
+                  record));
         }
         record++;
       }

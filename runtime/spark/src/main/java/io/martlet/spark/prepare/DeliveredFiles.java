@@ -1,5 +1,6 @@
 package io.martlet.spark.prepare;
 
+import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.plan.PlanException;
 import io.martlet.codegen.plan.PlanFile;
 import io.martlet.codegen.plan.PlanUniverse;
@@ -41,6 +42,16 @@ interface DeliveredFiles {
    * The records, with the declared columns in any order; reading fails at one that is malformed.
    */
   Dataset<Row> read(SparkSession spark);
+
+  /** How many records the files say they have, if they do. */
+  Optional<Long> records();
+
+  /**
+   * Where the records are that have a value.
+   *
+   * @param value as {@link ValueRule#canonical} has it
+   */
+  List<Place> places(PlanColumn column, String value);
 
   /** The first record that is not as declared, if reading failed for that. */
   Optional<MalformedRecordException> firstFault();

@@ -11,9 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -56,14 +57,23 @@ public final class Delivery {
     }
   }
 
+  /** Takes a record's values; missing ones are null. */
+  @FunctionalInterface
+  public interface Records {
+    /**
+     * @param line where it begins, counted from 1
+     */
+    void take(String[] values, long line);
+  }
+
   /**
-   * Hands over every record after the header; missing values are null.
+   * Hands over every record after the header.
    *
    * @param columns how many values each must have
    * @return how many records there are
    * @throws MalformedRecordException when a record has another number of values
    */
-  public long read(int columns, Consumer<String[]> consumer) {
+  public long read(int columns, Records consumer) {
     try (Reader reader = open()) {
       CsvParser parser = parser();
       parser.beginParsing(reader);
@@ -74,7 +84,7 @@ public final class Delivery {
         if (record.length != columns) {
           throw wrongLength(record, line, columns);
         }
-        consumer.accept(record);
+        consumer.take(record, line);
         records++;
         line = 1 + parser.getContext().currentLine();
       }
@@ -84,40 +94,38 @@ public final class Delivery {
     }
   }
 
+  /** Where the records are that have a value, as {@link ValueRule#canonical} has it. */
+  List<Place> places(int index, List<PlanColumn> columns, String value) {
+    List<Place> places = new ArrayList<>();
+    read(
+        columns.size(),
+        (values, line) -> {
+          String found = values[index];
+          if (found != null
+              && ValueRule.canonical(columns.get(index).type(), found).equals(value)) {
+            places.add(new Place(name, line));
+          }
+        });
+    return places;
+  }
+
   /** The first record that is not as declared. */
   Optional<MalformedRecordException> firstFault(List<PlanColumn> columns) {
-    try (Reader reader = open()) {
-      CsvParser parser = parser();
-      parser.beginParsing(reader);
-      parser.parseNext();
-      long line = 1 + parser.getContext().currentLine();
-      for (String[] record = parser.parseNext(); record != null; record = parser.parseNext()) {
-        Optional<MalformedRecordException> fault = fault(columns, record, line);
-        if (fault.isPresent()) {
-          parser.stopParsing();
-          return fault;
-        }
-        line = 1 + parser.getContext().currentLine();
-      }
+    try {
+      read(columns.size(), (values, line) -> requireValues(values, line, columns));
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (MalformedRecordException fault) {
+      return Optional.of(fault);
     }
   }
 
-  private Optional<MalformedRecordException> fault(
-      List<PlanColumn> columns, String[] record, long line) {
-    if (record.length != columns.size()) {
-      return Optional.of(wrongLength(record, line, columns.size()));
-    }
-    for (int i = 0; i < record.length; i++) {
-      Optional<String> reason = ValueRule.fault(columns.get(i), record[i]);
+  private void requireValues(String[] values, long line, List<PlanColumn> columns) {
+    for (int i = 0; i < values.length; i++) {
+      Optional<String> reason = ValueRule.fault(columns.get(i), values[i]);
       if (reason.isPresent()) {
-        return Optional.of(
-            new MalformedRecordException(name, line, columns.get(i).name(), reason.get()));
+        throw new MalformedRecordException(name, line, columns.get(i).name(), reason.get());
       }
     }
-    return Optional.empty();
   }
 
   private MalformedRecordException wrongLength(String[] record, long line, int columns) {
@@ -125,7 +133,8 @@ public final class Delivery {
         name,
         line,
         "",
-        "the record has %,d values, the header %,d".formatted(record.length, columns));
+        String.format(
+            Locale.ROOT, "the record has %,d values, the header %,d", record.length, columns));
   }
 
   private static CsvParser parser() {

@@ -7,15 +7,25 @@ import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetRuntimeException;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -43,8 +53,7 @@ public final class ParquetDelivery {
    * @throws MalformedRecordException when it is no Parquet file
    */
   public MessageType schema() {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(path(), Storage.configuration()))) {
+    try (ParquetFileReader reader = open()) {
       return reader.getFileMetaData().getSchema();
     } catch (IOException | RuntimeException unreadable) {
       throw new MalformedRecordException(
@@ -56,6 +65,7 @@ public final class ParquetDelivery {
    * Hands over every record.
    *
    * @return how many there are
+   * @throws MalformedRecordException when a page is damaged
    */
   public long read(Consumer<Group> consumer) {
     try (ParquetReader<Group> reader =
@@ -68,6 +78,47 @@ public final class ParquetDelivery {
         records++;
       }
       return records;
+    } catch (IOException | ParquetRuntimeException unreadable) {
+      throw damaged(unreadable);
+    }
+  }
+
+  /** Parquet does not say in which column it met what it cannot read. */
+  private MalformedRecordException damaged(Exception unreadable) {
+    for (ColumnDescriptor column : schema().getColumns()) {
+      try (ParquetFileReader reader = open()) {
+        readPages(reader, column);
+      } catch (IOException | RuntimeException damage) {
+        return damaged(column.getPath()[0], damage);
+      }
+    }
+    return damaged("", unreadable);
+  }
+
+  private MalformedRecordException damaged(String column, Exception damage) {
+    return new MalformedRecordException(
+        name, 0, column, "the file is damaged: " + damage.getMessage());
+  }
+
+  private static void readPages(ParquetFileReader reader, ColumnDescriptor column)
+      throws IOException {
+    reader.setRequestedSchema(List.of(column));
+    for (PageReadStore group = reader.readNextRowGroup();
+        group != null;
+        group = reader.readNextRowGroup()) {
+      PageReader pages = group.getPageReader(column);
+      pages.readDictionaryPage();
+      DataPage page = pages.readPage();
+      while (page != null) {
+        page = pages.readPage();
+      }
+    }
+  }
+
+  /** How many records its footer says it has. */
+  long records() {
+    try (ParquetFileReader reader = open()) {
+      return reader.getRecordCount();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -79,7 +130,35 @@ public final class ParquetDelivery {
    * @param field the column's place
    */
   public static String text(Group record, int field) {
-    return record.getFieldRepetitionCount(field) == 0 ? null : record.getValueToString(field, 0);
+    if (record.getFieldRepetitionCount(field) == 0) {
+      return null;
+    }
+    LogicalTypeAnnotation logical = record.getType().getType(field).getLogicalTypeAnnotation();
+    if (LogicalTypeAnnotation.dateType().equals(logical)) {
+      return LocalDate.ofEpochDay(record.getInteger(field, 0)).toString();
+    }
+    if (logical instanceof IntLogicalTypeAnnotation integer
+        && !integer.isSigned()
+        && integer.getBitWidth() <= Integer.SIZE) {
+      return Integer.toUnsignedString(record.getInteger(field, 0));
+    }
+    return record.getValueToString(field, 0);
+  }
+
+  /** Where the records are that have a value, as {@link ValueRule#canonical} has it. */
+  List<Place> places(PlanColumn column, String value) {
+    int field = schema().getFieldIndex(column.name());
+    List<Place> places = new ArrayList<>();
+    AtomicLong number = new AtomicLong();
+    read(
+        record -> {
+          long line = number.incrementAndGet();
+          String found = text(record, field);
+          if (found != null && ValueRule.canonical(column.type(), found).equals(value)) {
+            places.add(new Place(name, line));
+          }
+        });
+    return places;
   }
 
   /** Stops when a declared column is not there, or holds something else. */
@@ -146,6 +225,12 @@ public final class ParquetDelivery {
 
   private static boolean isFloat(ColumnType type) {
     return type == ColumnType.FLOAT32 || type == ColumnType.FLOAT64;
+  }
+
+  private ParquetFileReader open() throws IOException {
+    return ParquetFileReader.open(
+        HadoopInputFile.fromPath(path(), Storage.configuration()),
+        HadoopReadOptions.builder(Storage.configuration()).build());
   }
 
   private org.apache.hadoop.fs.Path path() {

@@ -1,18 +1,25 @@
 package io.martlet.spark.prepare;
 
+import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.plan.PlanUniverse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.functions;
 
 /** Delivered Parquet files, whose values must fit into the declared types. */
 record ParquetFiles(PlanUniverse universe, List<ParquetDelivery> deliveries)
     implements DeliveredFiles {
+
+  private static final Map<String, String> OPTIONS =
+      Map.of(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, "true");
 
   static ParquetFiles of(PlanUniverse universe, List<String> paths, Path folder) {
     List<ParquetDelivery> deliveries =
@@ -33,10 +40,24 @@ record ParquetFiles(PlanUniverse universe, List<ParquetDelivery> deliveries)
                         .cast(DeliveredColumns.sparkType(column.type()))
                         .as(column.name()))
             .toArray(Column[]::new);
-    return spark
-        .read()
-        .parquet(deliveries.stream().map(each -> each.file().toString()).toArray(String[]::new))
-        .select(columns);
+    return records(spark, deliveries.stream().map(ParquetDelivery::file).toList()).select(columns);
+  }
+
+  /** The records of Parquet files that are all of one schema, their pages' checksums verified. */
+  static Dataset<Row> records(SparkSession spark, List<Path> paths) {
+    LiteralFiles files = LiteralFiles.of(paths);
+    ParquetFileFormat format = new ParquetFileFormat();
+    return files.read(spark, format, files.schema(spark, format, OPTIONS).get(), OPTIONS);
+  }
+
+  @Override
+  public Optional<Long> records() {
+    return Optional.of(deliveries.stream().mapToLong(ParquetDelivery::records).sum());
+  }
+
+  @Override
+  public List<Place> places(PlanColumn column, String value) {
+    return deliveries.stream().flatMap(each -> each.places(column, value).stream()).toList();
   }
 
   @Override

@@ -6,17 +6,12 @@ import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.plan.PlanException;
 import io.martlet.codegen.plan.PlanFile;
 import io.martlet.codegen.plan.PlanUniverse;
-import io.martlet.spark.scan.Footers;
 import io.martlet.spark.scan.UniverseFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -43,28 +38,72 @@ public final class Preparation {
     this.target = target;
   }
 
-  /** What is prepared already, if it is. */
+  /** Whether a universe is prepared already, and its files are as they were written. */
   public boolean done(PlanUniverse universe) {
-    return Files.exists(folder(universe).resolve("_SUCCESS"));
+    return UniverseManifest.exists(folder(universe)) && damage(universe).isEmpty();
+  }
+
+  /** What is wrong with the files that were prepared before, so that they must not be used. */
+  public Optional<String> damage(PlanUniverse universe) {
+    Path folder = folder(universe);
+    if (!UniverseManifest.exists(folder)) {
+      return Optional.empty();
+    }
+    Optional<UniverseManifest> manifest = UniverseManifest.read(folder);
+    return manifest.isEmpty()
+        ? Optional.of("its manifest cannot be read")
+        : manifest.get().damage(universe, folder);
   }
 
   /**
-   * Prepares a universe, or finds it prepared.
+   * Prepares a universe, or finds it prepared and in order.
    *
    * @throws MalformedRecordException when a record, or a header, is not as declared
    * @throws PlanException when a file is not what the plan pins, or there is none
    */
   public PreparedUniverse prepare(SparkSession spark, PlanUniverse universe) {
-    if (!done(universe)) {
-      convert(spark, universe);
+    return PreparationLock.with(
+        folder(universe),
+        () -> {
+          if (!done(universe)) {
+            convert(spark, universe);
+          }
+          return open(universe);
+        });
+  }
+
+  /**
+   * What was prepared before.
+   *
+   * @throws PlanException when it is not prepared, or not for this plan, or was changed since
+   */
+  public PreparedUniverse open(PlanUniverse universe) {
+    Path folder = folder(universe);
+    if (!UniverseManifest.exists(folder)) {
+      throw new PlanException(
+          "universe \"%s\" is not prepared in %s: prepare it first"
+              .formatted(universe.name(), folder));
     }
-    return prepared(universe);
+    damage(universe)
+        .ifPresent(
+            damage -> {
+              throw new PlanException(
+                  "universe \"%s\" in %s cannot be used: %s. Prepare it again."
+                      .formatted(universe.name(), folder, damage));
+            });
+    List<UniverseFile> files = new ArrayList<>();
+    for (PreparedFile file : UniverseManifest.read(folder).orElseThrow().files()) {
+      files.add(
+          new UniverseFile(files.size(), folder.resolve(file.name()).toString(), file.rows()));
+    }
+    return new PreparedUniverse(files);
   }
 
   private Path folder(PlanUniverse universe) {
     StringBuilder identity = new StringBuilder();
     universe.sources().forEach(source -> identity.append(source.sha256()).append('\n'));
     universe.columns().forEach(column -> identity.append(column).append('\n'));
+    identity.append(universe.key());
     return target.resolve(
         universe.name() + "-" + Digest.ofText(identity.toString()).substring(0, 12));
   }
@@ -77,6 +116,17 @@ public final class Preparation {
     }
     universe.sources().forEach(this::verify);
     DeliveredFiles delivered = DeliveredFiles.of(universe, catalogFolder);
+    Path folder = folder(universe);
+    UniverseManifest.delete(folder);
+    write(spark, delivered, universe, folder);
+    UniverseManifest manifest = UniverseManifest.of(universe, folder);
+    requireRecords(manifest, delivered, universe);
+    UniqueKeys.require(spark, delivered, universe, manifest.paths(folder));
+    manifest.write(folder);
+  }
+
+  private static void write(
+      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, Path folder) {
     try {
       delivered
           .read(spark)
@@ -85,7 +135,7 @@ public final class Preparation {
           .mode(SaveMode.Overwrite)
           .option("maxRecordsPerFile", RECORDS_PER_FILE)
           .option("compression", "snappy")
-          .parquet(folder(universe).toString());
+          .parquet(folder.toString());
     } catch (Exception e) {
       // Spark says that a record is malformed, not where; its checked exceptions are undeclared.
       Optional<MalformedRecordException> fault = delivered.firstFault();
@@ -94,6 +144,29 @@ public final class Preparation {
       }
       throw e;
     }
+  }
+
+  private static void requireRecords(
+      UniverseManifest manifest, DeliveredFiles delivered, PlanUniverse universe) {
+    if (manifest.rows() == 0) {
+      throw new MalformedRecordException(
+          universe.sources().get(0).path(),
+          0,
+          "",
+          "no record is delivered, which would empty every mart. Deliver the records again.");
+    }
+    delivered
+        .records()
+        .filter(expected -> expected != manifest.rows())
+        .ifPresent(
+            expected -> {
+              throw new IllegalStateException(
+                  String.format(
+                      Locale.ROOT,
+                      "%,d records are delivered and %,d were prepared",
+                      expected,
+                      manifest.rows()));
+            });
   }
 
   private void verify(PlanFile source) {
@@ -123,29 +196,5 @@ public final class Preparation {
       case DATE -> java.sql.Date.valueOf("1970-01-01");
       case STRING -> "";
     };
-  }
-
-  private PreparedUniverse prepared(PlanUniverse universe) {
-    List<Path> paths;
-    try (Stream<Path> files = Files.list(folder(universe))) {
-      paths = files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    List<UniverseFile> files = new ArrayList<>();
-    for (Path path : paths) {
-      files.add(new UniverseFile(files.size(), path.toString(), rows(path)));
-    }
-    return new PreparedUniverse(files);
-  }
-
-  private static long rows(Path path) {
-    try {
-      return Footers.of(path.toString()).getBlocks().stream()
-          .mapToLong(BlockMetaData::getRowCount)
-          .sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,8 +1,10 @@
 package io.martlet.spark.prepare;
 
+import io.martlet.catalog.ColumnType;
 import io.martlet.codegen.plan.PlanColumn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,6 +40,17 @@ final class ValueRule {
         : Optional.of(
             "\"%s\" is no %s. Correct the delivery, or the column's type."
                 .formatted(value, column.type().keyword()));
+  }
+
+  /** A value as Spark would print it, whatever the delivery spells it like. */
+  static String canonical(ColumnType type, String value) {
+    return switch (type) {
+      case BOOL -> value.toLowerCase(Locale.ROOT);
+      case INT8, INT16, INT32, INT64 -> Long.toString(Long.parseLong(value));
+      case FLOAT32 -> Float.toString(Float.parseFloat(value));
+      case FLOAT64 -> Double.toString(Double.parseDouble(value));
+      case DATE, STRING -> value;
+    };
   }
 
   private static boolean parses(String value, Function<String, ?> parser) {

@@ -43,7 +43,7 @@ final class NearCopy {
           copy(far, range, file, piece);
         }
       }
-      return Storage.open(copy.toUri().toString());
+      return Storage.open(Storage.location(copy));
     } finally {
       Files.delete(copy);
     }

@@ -1,5 +1,6 @@
 package io.martlet.spark.scan;
 
+import io.martlet.catalog.ColumnType;
 import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.projection.ColumnBinder;
 import io.martlet.codegen.projection.InputColumn;
@@ -40,6 +41,16 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
     this.scratch = new Scratch(batchRows);
   }
 
+  /**
+   * @throws IllegalArgumentException when the projection that was bound leaves out a column
+   */
+  public void requireBound() {
+    if (bound < columns.length) {
+      throw new IllegalArgumentException(
+          "the projection does not bind %s, the plan does".formatted(declared.get(bound).name()));
+    }
+  }
+
   /** Goes on to a row group. */
   public void start(RowGroup group) {
     for (int i = 0; i < columns.length; i++) {
@@ -69,55 +80,60 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
 
   @Override
   public InputColumn bool(String name) {
-    return bind(name, BoolColumn::new);
+    return bind(name, ColumnType.BOOL, BoolColumn::new);
   }
 
   @Override
   public InputColumn int8(String name) {
-    return bind(name, ByteColumn::new);
+    return bind(name, ColumnType.INT8, ByteColumn::new);
   }
 
   @Override
   public InputColumn int16(String name) {
-    return bind(name, ShortColumn::new);
+    return bind(name, ColumnType.INT16, ShortColumn::new);
   }
 
   @Override
   public InputColumn int32(String name) {
-    return bind(name, IntColumn::new);
+    return bind(name, ColumnType.INT32, IntColumn::new);
   }
 
   @Override
   public InputColumn int64(String name) {
-    return bind(name, LongColumn::new);
+    return bind(name, ColumnType.INT64, LongColumn::new);
   }
 
   @Override
   public InputColumn float32(String name) {
-    return bind(name, FloatColumn::new);
+    return bind(name, ColumnType.FLOAT32, FloatColumn::new);
   }
 
   @Override
   public InputColumn float64(String name) {
-    return bind(name, DoubleColumn::new);
+    return bind(name, ColumnType.FLOAT64, DoubleColumn::new);
   }
 
   @Override
   public InputColumn date(String name) {
-    return bind(name, IntColumn::new);
+    return bind(name, ColumnType.DATE, IntColumn::new);
   }
 
   @Override
   public InputColumn string(String name) {
-    PageColumn column = bind(name, TextColumn::new);
+    PageColumn column = bind(name, ColumnType.STRING, TextColumn::new);
     texts.add((TextColumn) column);
     return column;
   }
 
-  private PageColumn bind(String name, Maker maker) {
+  private PageColumn bind(String name, ColumnType type, Maker maker) {
     int index = bound;
     if (index >= columns.length || !declared.get(index).name().equals(name)) {
       throw new IllegalArgumentException("the projection binds " + name + ", the plan does not");
+    }
+    if (declared.get(index).type() != type) {
+      throw new IllegalArgumentException(
+          "the projection binds %s as %s, the plan as %s"
+              .formatted(name, type.keyword(), declared.get(index).type().keyword()));
     }
     bound++;
     columns[index] =

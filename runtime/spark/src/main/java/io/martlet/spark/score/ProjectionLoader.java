@@ -1,9 +1,12 @@
 package io.martlet.spark.score;
 
+import io.martlet.codegen.plan.PlanException;
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.projection.ColumnBinder;
 import io.martlet.codegen.projection.Projection;
+import io.martlet.spark.scan.PageColumns;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,21 +21,37 @@ final class ProjectionLoader {
 
   private ProjectionLoader() {}
 
-  static Projection load(PassSpec pass, PlanMicrobatch microbatch, ColumnBinder binder) {
+  /**
+   * @throws PlanException when the jar has no projection of that name, or another plan's
+   */
+  static Projection load(PassSpec pass, PlanMicrobatch microbatch, PageColumns columns) {
     ClassLoader loader =
         JARS.computeIfAbsent(pass.planDigest(), digest -> open(pass.projectionJar()));
     try {
-      return loader
-          .loadClass(microbatch.projection())
-          .asSubclass(Projection.class)
-          .getConstructor(ColumnBinder.class)
-          .newInstance(binder);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "projection %s of %s cannot be used: compile the catalog again"
-              .formatted(microbatch.projection(), microbatch.name()),
-          e);
+      Projection projection =
+          loader
+              .loadClass(microbatch.projection())
+              .asSubclass(Projection.class)
+              .getConstructor(ColumnBinder.class)
+              .newInstance(columns);
+      columns.requireBound();
+      return projection;
+    } catch (InvocationTargetException e) {
+      throw unusable(pass, microbatch, e.getCause());
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      throw unusable(pass, microbatch, e);
     }
+  }
+
+  private static PlanException unusable(PassSpec pass, PlanMicrobatch microbatch, Throwable why) {
+    return new PlanException(
+        "projection %s in %s is not that of %s in plan %s: %s. Compile the catalog again."
+            .formatted(
+                microbatch.projection(),
+                pass.projectionJar(),
+                microbatch.name(),
+                pass.planDigest(),
+                why.getMessage()));
   }
 
   private static ClassLoader open(String jar) {

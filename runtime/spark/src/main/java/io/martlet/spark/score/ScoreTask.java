@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
@@ -79,7 +80,8 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
     models.forEach(
         (mart, indexes) -> {
           String path =
-              "%s/%s-%05d-%d.parquet".formatted(pass.output(), mart, file.index(), attempt);
+              String.format(
+                  Locale.ROOT, "%s/%s-%05d-%d.parquet", pass.output(), mart, file.index(), attempt);
           List<PlanModel> planModels = indexes.stream().map(microbatch.models()::get).toList();
           marts.put(mart, new MartScores(new ScoreFile(path, planModels), indexes));
         });

@@ -1,0 +1,48 @@
+package io.martlet.spark.prepare;
+
+import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.codegen.plan.PlanUniverse;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** A key names one record: a mart would have two scores for it. */
+final class UniqueKeys {
+
+  private UniqueKeys() {}
+
+  /**
+   * Looks for it in what was prepared, of which only the key's column is read, and only then for
+   * the places in what was delivered.
+   */
+  static void require(
+      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, List<Path> prepared) {
+    PlanColumn key = universe.column(universe.key());
+    Column value = functions.col(key.name());
+    List<Row> twice =
+        ParquetFiles.records(spark, prepared)
+            .filter(value.isNotNull())
+            .groupBy(value)
+            .count()
+            .filter("count > 1")
+            .orderBy(value)
+            .select(value.cast("string"))
+            .limit(1)
+            .collectAsList();
+    if (twice.isEmpty()) {
+      return;
+    }
+    String repeated = twice.get(0).getString(0);
+    List<Place> places = delivered.places(key, repeated);
+    Place again = places.get(1);
+    throw new MalformedRecordException(
+        again.file(),
+        again.line(),
+        key.name(),
+        "\"%s\" is the key of %s, too. Correct the delivery, or the universe's key."
+            .formatted(repeated, places.get(0)));
+  }
+}

@@ -1,0 +1,89 @@
+package io.martlet.spark.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.martlet.catalog.ColumnType;
+import io.martlet.codegen.plan.Digest;
+import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.spark.infer.InferredColumn;
+import io.martlet.spark.infer.ParquetInference;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parquet that other programs have delivered, as pyarrow wrote it. */
+class ForeignDeliveryTest {
+
+  private static SparkSession spark;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    spark =
+        SparkSession.builder()
+            .master("local[1]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.ansi.enabled", "true")
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    spark.close();
+  }
+
+  @Test
+  void aPageWithoutItsChecksumIsRefusedByItsColumn() {
+    assertThatThrownBy(
+            () ->
+                prepare(
+                    "wrong-checksum.parquet",
+                    column("k", ColumnType.INT64),
+                    column("x", ColumnType.FLOAT64)))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageStartingWith("wrong-checksum.parquet: column \"x\": the file is damaged:");
+    assertThatThrownBy(() -> ParquetInference.of(file("wrong-checksum.parquet")))
+        .hasMessageStartingWith("wrong-checksum.parquet: column \"x\": the file is damaged:");
+  }
+
+  @Test
+  void anUnsignedIntegerIsReadAsWhatItIs() throws Exception {
+    assertThat(ParquetInference.of(file("uint32.parquet")).columns())
+        .extracting(InferredColumn::name, InferredColumn::type)
+        .contains(tuple("u", ColumnType.INT64));
+    assertThat(
+            prepare("uint32.parquet", column("k", ColumnType.INT64), column("u", ColumnType.INT64)))
+        .isEqualTo(2);
+    assertThatThrownBy(
+            () ->
+                prepare(
+                    "uint32.parquet", column("k", ColumnType.INT64), column("u", ColumnType.INT32)))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageStartingWith("uint32.parquet:1: column \"u\": \"4294967295\" is no int32.");
+  }
+
+  private static PlanColumn column(String name, ColumnType type) {
+    return new PlanColumn(name, type, true);
+  }
+
+  private long prepare(String name, PlanColumn... columns) throws URISyntaxException {
+    Path deliveries = file(name).getParent();
+    PlanUniverse universe =
+        new PlanUniverse("u", "k", List.of(columns), List.of(Digest.pin(deliveries, name)));
+    return new Preparation(deliveries, folder).prepare(spark, universe).records();
+  }
+
+  private static Path file(String name) throws URISyntaxException {
+    return Path.of(ForeignDeliveryTest.class.getResource("/deliveries/" + name).toURI());
+  }
+}

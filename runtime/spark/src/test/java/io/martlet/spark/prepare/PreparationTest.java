@@ -1,0 +1,264 @@
+package io.martlet.spark.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martlet.catalog.ColumnType;
+import io.martlet.codegen.plan.Digest;
+import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.codegen.plan.PlanException;
+import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.spark.scan.UniverseFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is prepared is what was delivered, each time that it is used. */
+class PreparationTest {
+
+  private static SparkSession spark;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.ansi.enabled", "true")
+            .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    spark.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v[12] | c.csv | v1/c.csv",
+        "run* | c.csv | run1/c.csv",
+        "a:b | c.csv | a/c.csv",
+        "x=1 | c.csv | x/c.csv",
+        "50%20 ü | c.csv | a/c.csv",
+        "_a | .c.csv | a/c.csv",
+        "a | c{1,2}.csv | a/c1.csv",
+        "a | c?.csv | a/c1.csv",
+        "a | _c.csv | a/c.csv",
+        "a | .c.csv | a/c.csv",
+        "a | c:1.csv | a/c.csv"
+      })
+  void pathsAreTakenLiterally(String catalog, String file, String neighbour) throws IOException {
+    write(folder.resolve(neighbour), "k,a\n901,9\n902,9\n903,9\n");
+    Path own = folder.resolve(catalog);
+    write(own.resolve(file), "k,a\n1,5\n2,7\n");
+
+    PreparedUniverse prepared = preparation(own).prepare(spark, universe(own, file));
+
+    assertThat(keys(prepared)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aDeliveryWithoutRecordsIsRefused() throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n");
+
+    assertThatThrownBy(() -> preparation(folder).prepare(spark, universe(folder, "c.csv")))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageStartingWith("c.csv: no record is delivered");
+  }
+
+  @Test
+  void aKeyThatNamesTwoRecordsIsRefusedWithBothPlaces() throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n1,5\n2,7\n");
+    write(folder.resolve("d.csv"), "k,a\n3,5\n001,7\n3,8\n");
+
+    assertThatThrownBy(() -> preparation(folder).prepare(spark, universe(folder, "c.csv", "d.csv")))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageStartingWith("d.csv:3: column \"k\": \"1\" is the key of c.csv:2, too.");
+  }
+
+  @Test
+  void aKeyThatNamesTwoRecordsOfParquetIsRefused() throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n1,5\n2,7\n1,8\n");
+    spark
+        .read()
+        .option("header", true)
+        .option("inferSchema", true)
+        .csv(folder.resolve("c.csv").toString())
+        .coalesce(1)
+        .write()
+        .parquet(folder.resolve("parquet").toString());
+    Files.copy(file(folder.resolve("parquet")), folder.resolve("c.parquet"));
+
+    assertThatThrownBy(() -> preparation(folder).prepare(spark, universe(folder, "c.parquet")))
+        .hasMessageStartingWith("c.parquet:3: column \"k\": \"1\" is the key of c.parquet:1, too.");
+  }
+
+  /** What can happen to a file between two uses. */
+  enum Damage {
+    REMOVED,
+    COPIED,
+    SWAPPED,
+    TRUNCATED,
+    EDITED
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasPreparedIsCheckedAtEachUse(Damage damage) throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n" + records(1, 200));
+    write(folder.resolve("d.csv"), "k,a\n" + records(201, 400));
+    Preparation preparation = preparation(folder);
+    PlanUniverse universe = universe(folder, "c.csv", "d.csv");
+    List<UniverseFile> files = preparation.prepare(spark, universe).files();
+    assertThat(files).hasSize(2);
+    Path first = Path.of(files.get(0).path());
+    Path second = Path.of(files.get(1).path());
+
+    String named = damage(damage, first, second);
+
+    assertThat(preparation.done(universe)).isFalse();
+    assertThatThrownBy(() -> preparation.open(universe))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("universe \"u\"")
+        .hasMessageContaining(named);
+    assertThat(keys(preparation.prepare(spark, universe)))
+        .containsExactly(
+            IntStream.rangeClosed(1, 400).mapToObj(Long::valueOf).toArray(Long[]::new));
+    assertThat(preparation.done(universe)).isTrue();
+  }
+
+  /** The name of the file that is to be told of. */
+  private static String damage(Damage damage, Path first, Path second) throws IOException {
+    String name = first.getFileName().toString();
+    switch (damage) {
+      case REMOVED -> Files.delete(first);
+      case COPIED -> {
+        name = "part-again.parquet";
+        Files.copy(first, first.resolveSibling(name));
+      }
+      case SWAPPED -> Files.copy(second, first, StandardCopyOption.REPLACE_EXISTING);
+      case TRUNCATED -> Files.write(first, Arrays.copyOf(Files.readAllBytes(first), 100));
+      case EDITED -> {
+        byte[] bytes = Files.readAllBytes(first);
+        bytes[40] ^= 1;
+        Files.write(first, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+      }
+    }
+    return name;
+  }
+
+  @Test
+  void aUniverseOfAnotherSchemaIsRefusedByName() throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n1,5\n2,7\n");
+    PlanUniverse narrow = universe(folder, "c.csv");
+    PlanUniverse wide =
+        new PlanUniverse(
+            "u",
+            "k",
+            List.of(narrow.column("k"), new PlanColumn("a", ColumnType.INT64, false)),
+            narrow.sources());
+    Preparation preparation = preparation(folder);
+    Path first = Path.of(preparation.prepare(spark, narrow).files().get(0).path()).getParent();
+    Path second = Path.of(preparation.prepare(spark, wide).files().get(0).path()).getParent();
+    try (Stream<Path> files = Files.list(second)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    try (Stream<Path> files = Files.list(first)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, second.resolve(file.getFileName()));
+      }
+    }
+
+    assertThatThrownBy(() -> preparation.open(wide))
+        .hasMessageContaining(
+            "it was prepared with other columns: \"a\" was int32, the plan has int64");
+  }
+
+  @Test
+  void whatIsNotPreparedIsNotOpened() throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n1,5\n2,7\n");
+
+    assertThatThrownBy(() -> preparation(folder).open(universe(folder, "c.csv")))
+        .hasMessageContaining("universe \"u\" is not prepared");
+  }
+
+  @Test
+  void twoAtOnceBothSucceed() throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n" + records(1, 1000));
+    PlanUniverse universe = universe(folder, "c.csv");
+
+    List<CompletableFuture<PreparedUniverse>> both =
+        Stream.of(preparation(folder), preparation(folder))
+            .map(
+                preparation ->
+                    CompletableFuture.supplyAsync(() -> preparation.prepare(spark, universe)))
+            .toList();
+
+    assertThat(both.get(0).join()).isEqualTo(both.get(1).join());
+    assertThat(keys(both.get(0).join())).hasSize(1000);
+  }
+
+  private static Preparation preparation(Path catalog) {
+    return new Preparation(catalog, catalog.resolve("universe"));
+  }
+
+  private static PlanUniverse universe(Path catalog, String... sources) {
+    return new PlanUniverse(
+        "u",
+        "k",
+        List.of(
+            new PlanColumn("k", ColumnType.INT64, false),
+            new PlanColumn("a", ColumnType.INT32, false)),
+        Stream.of(sources).map(source -> Digest.pin(catalog, source)).toList());
+  }
+
+  private static String records(int first, int last) {
+    StringBuilder records = new StringBuilder();
+    IntStream.rangeClosed(first, last).forEach(key -> records.append(key).append(",5\n"));
+    return records.toString();
+  }
+
+  private static List<Long> keys(PreparedUniverse universe) {
+    List<Long> keys = new ArrayList<>();
+    for (UniverseFile file : universe.files()) {
+      new ParquetDelivery(file.path(), Path.of(file.path()))
+          .read(group -> keys.add(group.getLong("k", 0)));
+    }
+    keys.sort(null);
+    return keys;
+  }
+
+  private static Path file(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
