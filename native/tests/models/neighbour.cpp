@@ -7,6 +7,10 @@
 
 #include "martlet.h"
 
+#if defined(WAY_NEEDED_LIBRARY)
+int band_of_the_needed_library();
+#endif
+
 namespace bands {
 
 #if defined(WAY_INLINE_STATIC)
@@ -26,6 +30,8 @@ inline int& width() {
   return kept;
 }
 int band() { return width(); }
+#elif defined(WAY_NEEDED_LIBRARY)
+int band() { return band_of_the_needed_library(); }
 #else
 int width = NUMBER;
 int band() { return width; }
