@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Writes below a folder, leaving files alone whose content would stay the same. */
 public final class FolderSink implements Sink {
@@ -26,7 +27,8 @@ public final class FolderSink implements Sink {
         return;
       }
       Files.createDirectories(file.getParent());
-      Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+      // Of a name of its own: another command may write the same file now.
+      Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
       Files.write(fresh, content);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       written++;

@@ -8,8 +8,11 @@ import io.martlet.codegen.plan.Digest;
 import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.plan.PlanException;
 import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.spark.Storage;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +23,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.io.compress.BZip2Codec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +82,27 @@ class PreparationTest {
     PreparedUniverse prepared = preparation(own).prepare(spark, universe(own, file));
 
     assertThat(keys(prepared)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aCompressedFileIsReadByManyTasks() throws IOException {
+    BZip2Codec codec = new BZip2Codec();
+    codec.setConf(Storage.configuration());
+    try (OutputStream out =
+        codec.createOutputStream(Files.newOutputStream(folder.resolve("c.csv.bz2")))) {
+      out.write(("k,a\n" + records(1, 200_000)).getBytes(StandardCharsets.UTF_8));
+    }
+    spark.conf().set("spark.sql.files.maxPartitionBytes", "20000");
+    spark.conf().set("spark.sql.files.openCostInBytes", "0");
+    try {
+      Dataset<Row> records = DeliveredFiles.of(universe(folder, "c.csv.bz2"), folder).read(spark);
+
+      assertThat(records.javaRDD().getNumPartitions()).isGreaterThan(1);
+      assertThat(records.count()).isEqualTo(200_000);
+    } finally {
+      spark.conf().unset("spark.sql.files.maxPartitionBytes");
+      spark.conf().unset("spark.sql.files.openCostInBytes");
+    }
   }
 
   @Test
