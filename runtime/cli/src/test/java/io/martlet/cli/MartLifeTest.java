@@ -147,14 +147,19 @@ class MartLifeTest {
   }
 
   @Test
-  void anEmptyDeliveryReplacesNothingUnlessItsMartIsNamed() throws Exception {
-    tiny.deliver(0).catalog("policy:\n  least-records: 0\n");
-
-    run(ExitCode.HELD);
-    assertThat(tiny.published("k")).isEqualTo(Tiny.scores(10, ONE, SEVEN));
+  void aSmallDeliveryReplacesAMartThatIsNamed() throws Exception {
+    tiny.deliver(1);
 
     assertThat(tiny.martlet("run", "--accept-fewer", "first").exitCode()).isZero();
-    assertThat(tiny.published("k")).isEmpty();
+    assertThat(tiny.published("k")).isEqualTo(Tiny.scores(1, ONE, SEVEN));
+  }
+
+  @Test
+  void anEmptyDeliveryReplacesNothingWhateverIsDeclared() throws Exception {
+    tiny.deliver(0).catalog("policy:\n  least-records: 0\n");
+
+    assertThat(run(ExitCode.VIOLATIONS).err()).contains("people.csv");
+    assertThat(tiny.published("k")).isEqualTo(Tiny.scores(10, ONE, SEVEN));
   }
 
   @Test

@@ -122,8 +122,7 @@ final class Publication {
     int percent = plan.terms().leastRecords();
     published.forEach(
         (mart, seen) -> {
-          boolean empty = records == 0 && seen.records() > 0;
-          if (empty || records * 100.0 < 1.0 * seen.records() * percent) {
+          if (records * 100.0 < 1.0 * seen.records() * percent) {
             held.put(
                 mart,
                 String.format(

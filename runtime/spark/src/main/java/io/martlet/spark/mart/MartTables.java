@@ -104,8 +104,10 @@ public final class MartTables implements AutoCloseable {
     for (PlanMart mart : plan.marts()) {
       String name = mart.name();
       if (isPublished(name)) {
-        Table table = ofOwner(name, plan.catalog(), published(name));
-        published.put(name, new MartTable(name, table).published());
+        MartTable table = new MartTable(name, ofOwner(name, plan.catalog(), published(name)));
+        // Whoever published it may have died before it came to that.
+        table.point();
+        published.put(name, table.published());
       }
     }
     return published;
