@@ -52,7 +52,12 @@ class JsonSchemaTest {
 
   /** What needs a look at another value, or is the same for JSON, such as 1e3 and 1000. */
   private static final Set<String> BEYOND_A_SCHEMA =
-      Set.of("missing-key.default", "bad-rank-range", "wrong-type.integer", "bad-release.old");
+      Set.of(
+          "missing-key.default",
+          "bad-rank-range",
+          "bad-rank-range.many",
+          "wrong-type.integer",
+          "bad-release.old");
 
   private static final Pattern ERROR =
       Pattern.compile("(?m)^([^\\s:]+):\\d+:\\d+: error\\[(\\S+)]");

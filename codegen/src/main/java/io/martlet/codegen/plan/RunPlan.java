@@ -3,6 +3,7 @@ package io.martlet.codegen.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,6 +94,22 @@ public final class RunPlan {
 
   public Stream<PlanModel> models() {
     return microbatches().flatMap(microbatch -> microbatch.models().stream());
+  }
+
+  /** The same plan with no other microbatch, and no other binaries than it needs. */
+  public RunPlan only(PlanMicrobatch microbatch) {
+    Set<String> needed =
+        microbatch.models().stream().map(PlanModel::binary).collect(Collectors.toSet());
+    PlanStep step = new PlanStep("step-001", List.of(microbatch));
+    return new RunPlan(
+        catalog,
+        release,
+        fleets,
+        terms,
+        universe,
+        binaries.stream().filter(binary -> needed.contains(binary.name())).toList(),
+        hosts,
+        List.of(new PlanCluster("cluster-1", List.of(step))));
   }
 
   /** The marts by name. */

@@ -4,11 +4,14 @@ import io.martlet.codegen.plan.PlanMart;
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
 import io.martlet.codegen.plan.PlanStep;
+import io.martlet.ledger.FailureRecord;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.RunListener;
 import io.martlet.spark.score.StageTimes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes to the ledger what a run does, tells of its progress, and keeps count. */
@@ -18,7 +21,9 @@ final class RecordingListener implements RunListener {
   private final RunWatcher watcher;
   private long passStarted;
   private long passNanos;
-  private long failed;
+  private final List<RunRecorder.ScoredModel> scored = new ArrayList<>();
+  private final List<RunRecorder.FailedModel> failed = new ArrayList<>();
+  private long failures;
   private long published;
 
   RecordingListener(RunRecorder ledger, RunWatcher watcher) {
@@ -32,7 +37,7 @@ final class RecordingListener implements RunListener {
   }
 
   long failed() {
-    return failed;
+    return failures;
   }
 
   long published() {
@@ -61,26 +66,31 @@ final class RecordingListener implements RunListener {
   }
 
   @Override
-  public void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times) {
-    passNanos += System.nanoTime() - passStarted;
-    ledger.microbatchFinished(microbatch.name(), records);
+  public void modelDone(PlanModel model, ModelOutcome outcome) {
+    if (outcome.scored()) {
+      scored.add(
+          new RunRecorder.ScoredModel(
+              model.mart(), model.number(), outcome.positives(), outcome.ranks()));
+    } else {
+      failures++;
+      String signal = outcome.failure().signal();
+      failed.add(
+          new RunRecorder.FailedModel(
+              model.mart(),
+              model.number(),
+              new FailureRecord(
+                  outcome.failure().kind().name(),
+                  signal.isEmpty() ? Optional.empty() : Optional.of(signal),
+                  outcome.failure().message())));
+    }
   }
 
   @Override
-  public void modelDone(PlanModel model, ModelOutcome outcome, long records) {
-    if (outcome.scored()) {
-      long[] ranks = outcome.ranks().stream().mapToLong(Long::longValue).toArray();
-      ledger.modelScored(model.mart(), model.number(), records, outcome.positives(), ranks);
-    } else {
-      failed++;
-      String signal = outcome.failure().signal();
-      ledger.modelFailed(
-          model.mart(),
-          model.number(),
-          outcome.failure().kind().name(),
-          signal.isEmpty() ? Optional.empty() : Optional.of(signal),
-          outcome.failure().message());
-    }
+  public void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times) {
+    passNanos += System.nanoTime() - passStarted;
+    ledger.microbatchFinished(microbatch.name(), records, scored, failed);
+    scored.clear();
+    failed.clear();
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -40,6 +39,12 @@ public final class RunRecorder implements AutoCloseable {
       String inputs,
       int firstRank) {}
 
+  /** A model that has scores; shapes as in {@link ModelRecord}. */
+  public record ScoredModel(String mart, int number, long positives, List<Long> ranks) {}
+
+  /** A model that has none. */
+  public record FailedModel(String mart, int number, FailureRecord failure) {}
+
   /** Records that a run starts, with all that it is going to do. */
   public void start(
       String id,
@@ -64,39 +69,46 @@ public final class RunRecorder implements AutoCloseable {
               id,
               catalog,
               planDigest);
-          for (PlannedStep step : steps) {
-            transaction.update(
-                "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",
-                id,
-                step.name(),
-                step.cluster());
-            for (String microbatch : step.microbatches()) {
-              transaction.update(
-                  "insert into microbatch (run, name, step, state) values (?, ?, ?, 'PENDING')",
-                  id,
-                  microbatch,
-                  step.name());
-            }
-          }
-          for (String mart : models.stream().map(PlannedModel::mart).distinct().toList()) {
-            transaction.update(
-                "insert into mart (run, name, state) values (?, ?, 'PENDING')", id, mart);
-          }
-          for (PlannedModel model : models) {
-            transaction.update(
-                "insert into model (run, mart, number, name, kind, microbatch, scoring_hash,"
-                    + " inputs, state, first_rank) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
-                id,
-                model.mart(),
-                model.number(),
-                model.name(),
-                model.kind(),
-                model.microbatch(),
-                model.scoringHash(),
-                model.inputs(),
-                model.firstRank());
-          }
+          transaction.batch(
+              "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",
+              steps.stream().map(step -> row(id, step.name(), step.cluster())).toList());
+          transaction.batch(
+              "insert into microbatch (run, name, step, state) values (?, ?, ?, 'PENDING')",
+              steps.stream()
+                  .flatMap(
+                      step ->
+                          step.microbatches().stream()
+                              .map(microbatch -> row(id, microbatch, step.name())))
+                  .toList());
+          transaction.batch(
+              "insert into mart (run, name, state) values (?, ?, 'PENDING')",
+              models.stream()
+                  .map(PlannedModel::mart)
+                  .distinct()
+                  .map(mart -> row(id, mart))
+                  .toList());
+          transaction.batch(
+              "insert into model (run, mart, number, name, kind, microbatch, scoring_hash, inputs,"
+                  + " state, first_rank) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
+              models.stream().map(model -> row(id, model)).toList());
         });
+  }
+
+  private static Object[] row(Object... values) {
+    return values;
+  }
+
+  private static Object[] row(String run, PlannedModel model) {
+    return row(
+        run,
+        model.mart(),
+        model.number(),
+        model.name(),
+        model.kind(),
+        model.microbatch(),
+        model.scoringHash(),
+        model.inputs(),
+        model.firstRank());
   }
 
   public void stepStarted(String step) {
@@ -118,47 +130,51 @@ public final class RunRecorder implements AutoCloseable {
         microbatch);
   }
 
-  public void microbatchFinished(String microbatch, long records) {
-    sql.update(
-        "update microbatch set state = 'FINISHED', finished = now(), records = ? where run = ? and"
-            + " name = ?",
-        records,
-        run,
-        microbatch);
-  }
-
-  /** A model is scored over the whole universe; shapes as in {@link ModelRecord}. */
-  public void modelScored(String mart, int number, long records, long positives, long[] ranks) {
-    sql.update(
-        "update model set state = 'SCORED', records = ?, positives = ?, ranks = ? where run = ? and"
-            + " mart = ? and number = ?",
-        records,
-        positives,
-        ranks,
-        run,
-        mart,
-        number);
-  }
-
-  /** A model has failed, and with it the pass has none of its scores. */
-  public void modelFailed(
-      String mart, int number, String kind, Optional<String> signal, String message) {
+  /**
+   * A microbatch is through, and with it each of its models is scored over the whole universe or
+   * has failed.
+   */
+  public void microbatchFinished(
+      String microbatch, long records, List<ScoredModel> scored, List<FailedModel> failed) {
     sql.transact(
         transaction -> {
-          transaction.update(
+          transaction.batch(
+              "update model set state = 'SCORED', records = ?, positives = ?, ranks = ? where run ="
+                  + " ? and mart = ? and number = ?",
+              scored.stream()
+                  .map(
+                      model ->
+                          row(
+                              records,
+                              model.positives(),
+                              model.ranks().toArray(Long[]::new),
+                              run,
+                              model.mart(),
+                              model.number()))
+                  .toList());
+          transaction.batch(
               "update model set state = 'FAILED' where run = ? and mart = ? and number = ?",
-              run,
-              mart,
-              number);
-          transaction.update(
+              failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
+          transaction.batch(
               "insert into failure (run, mart, number, kind, signal, message) values (?, ?, ?, ?,"
                   + " ?, ?)",
+              failed.stream()
+                  .map(
+                      model ->
+                          row(
+                              run,
+                              model.mart(),
+                              model.number(),
+                              model.failure().kind(),
+                              model.failure().signal().orElse(null),
+                              model.failure().message()))
+                  .toList());
+          transaction.update(
+              "update microbatch set state = 'FINISHED', finished = now(), records = ? where run ="
+                  + " ? and name = ?",
+              records,
               run,
-              mart,
-              number,
-              kind,
-              signal.orElse(null),
-              message);
+              microbatch);
         });
   }
 

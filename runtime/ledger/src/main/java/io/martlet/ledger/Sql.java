@@ -69,9 +69,8 @@ final class Sql {
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
-      if (parameters[i] instanceof long[] longs) {
-        Object[] boxed = java.util.Arrays.stream(longs).boxed().toArray();
-        Array array = statement.getConnection().createArrayOf("bigint", boxed);
+      if (parameters[i] instanceof Long[] longs) {
+        Array array = statement.getConnection().createArrayOf("bigint", longs);
         statement.setArray(i + 1, array);
       } else {
         statement.setObject(i + 1, parameters[i]);
@@ -85,6 +84,17 @@ final class Sql {
 
     private Transaction(Connection connection) {
       this.connection = connection;
+    }
+
+    /** The same statement for many rows, in few round trips. */
+    void batch(String sql, List<Object[]> rows) throws SQLException {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (Object[] row : rows) {
+          bind(statement, row);
+          statement.addBatch();
+        }
+        statement.executeBatch();
+      }
     }
 
     void update(String sql, Object... parameters) throws SQLException {

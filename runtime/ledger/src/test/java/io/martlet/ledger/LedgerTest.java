@@ -21,9 +21,15 @@ class LedgerTest {
       start(recorder, "a1");
       recorder.stepStarted("step-001");
       recorder.microbatchStarted("mb-0001");
-      recorder.modelScored("deposits", 1, 6, 2, new long[] {1, 2, 3});
-      recorder.modelFailed("deposits", 2, "CRASHED", Optional.of("SIGSEGV"), "ended its host");
-      recorder.microbatchFinished("mb-0001", 6);
+      recorder.microbatchFinished(
+          "mb-0001",
+          6,
+          List.of(new RunRecorder.ScoredModel("deposits", 1, 2, List.of(1L, 2L, 3L))),
+          List.of(
+              new RunRecorder.FailedModel(
+                  "deposits",
+                  2,
+                  new FailureRecord("CRASHED", Optional.of("SIGSEGV"), "ended its host"))));
       recorder.stepFinished("step-001");
       recorder.martStaged("deposits", 42);
       recorder.finished(6);

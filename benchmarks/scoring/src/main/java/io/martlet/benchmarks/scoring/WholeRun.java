@@ -51,7 +51,7 @@ final class WholeRun implements RunListener {
   }
 
   @Override
-  public void modelDone(PlanModel model, ModelOutcome outcome, long records) {
+  public void modelDone(PlanModel model, ModelOutcome outcome) {
     if (!outcome.scored()) {
       throw new IllegalStateException(model.subject() + " failed");
     }

@@ -2,6 +2,7 @@ package io.martlet.spark.encode;
 
 import io.martlet.codegen.plan.PlanModel;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
@@ -18,14 +19,11 @@ final class ModelScores {
     this.binaries = new BinaryPages(codec);
   }
 
-  /** How many records have each rank, from the first. */
-  long[] rankCounts() {
-    return ranks.total();
-  }
-
-  /** How many records have binary 1. */
-  long positives() {
-    return binaries.total()[1];
+  /** How many records have each rank, from the first, and last how many have binary 1. */
+  long[] counts() {
+    long[] counts = Arrays.copyOf(ranks.total(), ranks.total().length + 1);
+    counts[counts.length - 1] = binaries.total()[1];
+    return counts;
   }
 
   void append(int[] batchRanks, byte[] batchBinaries, int rows) throws IOException {

@@ -4,7 +4,6 @@ import io.martlet.codegen.plan.PlanModel;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,14 +88,9 @@ public final class ScoreFile implements AutoCloseable {
     }
   }
 
-  /** How many records have each rank of a model, from its first. */
-  public List<Long> rankCounts(int model) {
-    return Arrays.stream(models.get(model).rankCounts()).boxed().toList();
-  }
-
-  /** How many records of a model have binary 1. */
-  public long positives(int model) {
-    return models.get(model).positives();
+  /** How many records have each rank of a model, from its first, and last how many binary 1. */
+  public long[] counts(int model) {
+    return models.get(model).counts();
   }
 
   /** Completes the file. */

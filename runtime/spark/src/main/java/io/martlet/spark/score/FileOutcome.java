@@ -1,20 +1,23 @@
 package io.martlet.spark.score;
 
+import io.martlet.spark.host.ModelFailure;
 import java.io.Serializable;
-import java.util.List;
-import java.util.Map;
+import java.util.HashMap;
 
 /**
  * What one task made of one universe file.
  *
  * @param file the universe file's index
  * @param scoreFiles for each mart, the file with the scores
- * @param models as in the microbatch
+ * @param failures of models, by their places in the microbatch; what is counted of them means
+ *     nothing
+ * @param counts of all models, in the microbatch's order
  */
 record FileOutcome(
     int file,
     long rows,
-    Map<String, String> scoreFiles,
-    List<ModelOutcome> models,
+    HashMap<String, String> scoreFiles,
+    HashMap<Integer, ModelFailure> failures,
+    PackedCounts counts,
     StageTimes times)
     implements Serializable {}

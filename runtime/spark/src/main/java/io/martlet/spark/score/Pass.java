@@ -3,7 +3,6 @@ package io.martlet.spark.score;
 import io.martlet.spark.Storage;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
@@ -26,9 +25,8 @@ final class Pass {
 
   /**
    * @param each hears of every file as its task ends, in any order
-   * @return the outcomes in the order of the files
    */
-  static List<FileOutcome> run(
+  static void run(
       JavaSparkContext spark,
       List<UniverseFile> files,
       ScoreTask task,
@@ -36,15 +34,12 @@ final class Pass {
     RDD<FileOutcome> outcomes = near(spark, files).map(task).rdd();
     Function1<Iterator<FileOutcome>, FileOutcome> only =
         (Function1<Iterator<FileOutcome>, FileOutcome> & Serializable) Iterator::next;
-    FileOutcome[] results = new FileOutcome[files.size()];
-    Function2<Object, FileOutcome, BoxedUnit> keep =
+    Function2<Object, FileOutcome, BoxedUnit> hear =
         (index, outcome) -> {
-          results[(Integer) index] = outcome;
           each.accept(outcome);
           return BoxedUnit.UNIT;
         };
-    spark.sc().runJob(outcomes, only, keep, ClassTag$.MODULE$.apply(FileOutcome.class));
-    return Arrays.asList(results);
+    spark.sc().runJob(outcomes, only, hear, ClassTag$.MODULE$.apply(FileOutcome.class));
   }
 
   /** The files, one a partition, each to be read on a machine that holds it if there is one. */

@@ -6,9 +6,8 @@ import java.io.Serializable;
 /**
  * What a task needs to know of its pass; all else is in the plan.
  *
- * @param plan the run plan's text
- * @param planDigest its digest
- * @param microbatch its name
+ * @param plan the text of the run plan, with no other microbatch than the pass's
+ * @param planDigest the digest of the whole plan
  * @param projectionJar where the generated projections are
  * @param artifacts the folder of the pinned files
  * @param output the folder for the pass's score files
@@ -16,7 +15,6 @@ import java.io.Serializable;
 record PassSpec(
     String plan,
     String planDigest,
-    String microbatch,
     String projectionJar,
     String artifacts,
     String output,

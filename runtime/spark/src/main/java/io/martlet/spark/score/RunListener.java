@@ -17,9 +17,11 @@ public interface RunListener {
   /** Some more records were scored with all models of a microbatch. */
   void recordsScored(PlanMicrobatch microbatch, long records);
 
-  void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times);
+  /** A pass is through for one of its models. */
+  void modelDone(PlanModel model, ModelOutcome outcome);
 
-  void modelDone(PlanModel model, ModelOutcome outcome, long records);
+  /** All of its models are done. */
+  void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times);
 
   void martStaged(PlanMart mart, long snapshot);
 

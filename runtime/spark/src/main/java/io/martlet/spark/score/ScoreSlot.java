@@ -5,7 +5,6 @@ import io.martlet.catalog.Platform;
 import io.martlet.codegen.plan.PlanColumn;
 import io.martlet.codegen.plan.PlanMicrobatch;
 import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.PlanReader;
 import io.martlet.codegen.plan.RunPlan;
 import io.martlet.codegen.projection.Projection;
 import io.martlet.spark.host.HostModel;
@@ -30,12 +29,8 @@ final class ScoreSlot implements AutoCloseable {
   private final Projection projection;
 
   ScoreSlot(PassSpec pass) {
-    RunPlan plan = PlanReader.read(pass.plan());
-    microbatch =
-        plan.microbatches()
-            .filter(candidate -> candidate.name().equals(pass.microbatch()))
-            .findFirst()
-            .orElseThrow();
+    RunPlan plan = PassPlan.of(pass);
+    microbatch = plan.microbatches().findFirst().orElseThrow();
     inputs = microbatch.columns().stream().map(plan.universe()::column).toList();
     Platform platform = HostPlatform.current();
     Path programs = ArtifactStore.hosts(plan, platform, Path.of(pass.hosts().folder()));

@@ -9,6 +9,7 @@ import io.martlet.spark.scan.RowGroup;
 import io.martlet.spark.scan.UniverseFile;
 import io.martlet.spark.scan.UniverseReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,18 +96,21 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
       Map<Integer, ModelFailure> failures,
       Map<String, MartScores> marts,
       StageTimes times) {
-    ModelOutcome[] models = new ModelOutcome[microbatch.models().size()];
+    long[][] counts = new long[microbatch.models().size()][];
     HashMap<String, String> files = new HashMap<>();
     marts.forEach(
         (name, mart) -> {
           files.put(name, mart.file().path());
           for (int i = 0; i < mart.models().size(); i++) {
-            int model = mart.models().get(i);
-            models[model] =
-                new ModelOutcome(
-                    failures.get(model), mart.file().rankCounts(i), mart.file().positives(i));
+            counts[mart.models().get(i)] = mart.file().counts(i);
           }
         });
-    return new FileOutcome(file.index(), rows, files, List.of(models), times);
+    return new FileOutcome(
+        file.index(),
+        rows,
+        files,
+        new HashMap<>(failures),
+        PackedCounts.of(Arrays.asList(counts)),
+        times);
   }
 }

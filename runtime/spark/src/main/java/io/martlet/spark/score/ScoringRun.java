@@ -32,7 +32,7 @@ public final class ScoringRun {
   private final Set<String> held;
   private final RunListener listener;
 
-  private final Map<String, PassScores> passes = new HashMap<>();
+  private final Map<String, PassOutcome> passes = new HashMap<>();
   private final Map<PlanModel, String> passOf = new HashMap<>();
   private final Set<PlanModel> failed = new HashSet<>();
 
@@ -82,49 +82,38 @@ public final class ScoringRun {
     }
   }
 
-  /** What one pass has left: for each universe file and mart, a score file. */
-  private record PassScores(Map<Integer, Map<String, String>> files) {}
-
   private void score(PlanMicrobatch microbatch) {
     listener.microbatchStarted(microbatch);
-    String output = folders.scores() + "/" + microbatch.name();
     PassSpec spec =
         new PassSpec(
-            PlanWriter.write(plan),
+            PlanWriter.write(plan.only(microbatch)),
             plan.digest(),
-            microbatch.name(),
             folders.projectionJar(),
             folders.artifacts(),
-            output,
+            folders.scores() + "/" + microbatch.name(),
             hosts);
     Broadcast<PassSpec> broadcast = spark.broadcast(spec);
-    List<FileOutcome> outcomes =
-        Pass.run(
-            spark,
-            universe.files(),
-            new ScoreTask(broadcast),
-            outcome -> listener.recordsScored(microbatch, outcome.rows()));
+    PassOutcome pass = new PassOutcome(microbatch);
+    Pass.run(
+        spark,
+        universe.files(),
+        new ScoreTask(broadcast),
+        file -> {
+          pass.add(file);
+          listener.recordsScored(microbatch, file.rows());
+        });
     broadcast.destroy();
 
-    Map<Integer, Map<String, String>> files = new HashMap<>();
-    outcomes.forEach(outcome -> files.put(outcome.file(), outcome.scoreFiles()));
-    passes.put(microbatch.name(), new PassScores(files));
+    passes.put(microbatch.name(), pass);
     for (int i = 0; i < microbatch.models().size(); i++) {
-      int index = i;
       PlanModel model = microbatch.models().get(i);
-      ModelOutcome outcome =
-          outcomes.stream()
-              .map(file -> file.models().get(index))
-              .reduce(ModelOutcome::and)
-              .orElseThrow();
+      ModelOutcome outcome = pass.model(i);
       if (!outcome.scored()) {
         failed.add(model);
       }
-      listener.modelDone(model, outcome, universe.records());
+      listener.modelDone(model, outcome);
     }
-    StageTimes times =
-        outcomes.stream().map(FileOutcome::times).reduce(StageTimes.NONE, StageTimes::plus);
-    listener.microbatchFinished(microbatch, universe.records(), times);
+    listener.microbatchFinished(microbatch, universe.records(), pass.times());
   }
 
   private boolean scored(PlanMart mart) {
@@ -141,7 +130,7 @@ public final class ScoringRun {
             mart,
             universe.files(),
             scored,
-            (pass, file) -> passes.get(pass).files().get(file.index()).get(mart.name()));
+            (pass, file) -> passes.get(pass).scoreFile(file.index(), mart.name()));
     if (scored.size() == mart.models().size() && !held.contains(mart.name())) {
       listener.martPublished(mart, written.publish());
     } else {

@@ -62,8 +62,7 @@ class ProjectionLoaderTest {
   private Projection load(List<PlanColumn> compiled, List<PlanColumn> planned) throws IOException {
     Path jar = folder.resolve("projections.jar");
     Files.write(jar, ProjectionJar.of(List.of(ProjectionGenerator.generate("p.Mb0001", compiled))));
-    PassSpec pass =
-        new PassSpec("", jar.toString(), "mb-0001", jar.toString(), "", folder.toString(), HOSTS);
+    PassSpec pass = new PassSpec("", jar.toString(), jar.toString(), "", folder.toString(), HOSTS);
     try (HostSession session = new HostSession(HOSTS, planned, List.of());
         PageColumns columns = new PageColumns(session, planned, HOSTS.batchRows())) {
       return ProjectionLoader.load(
