@@ -48,8 +48,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--accept-fewer",
       paramLabel = "MART",
       description = {
-        "Publish this mart though its records are far fewer than",
-        "those that are published (least-records in the policy)."
+        "Publish this mart though its records are far",
+        "fewer than those that are published (see",
+        "least-records in the policy)."
       })
   private Set<String> mayShrink = Set.of();
 

@@ -58,8 +58,9 @@ final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--files",
       description = {
-        "Print the data files that readers see now, a line each;",
-        "with --json, with the table's current metadata."
+        "Print the data files that readers see now, a",
+        "line each; with --json, the table's current",
+        "metadata, too."
       })
   private boolean files;
 
