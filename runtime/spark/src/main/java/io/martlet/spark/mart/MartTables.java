@@ -13,6 +13,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /** The marts of a warehouse: Apache Iceberg tables, their catalog in PostgreSQL. */
@@ -56,7 +57,7 @@ public final class MartTables implements AutoCloseable {
       catalog.createTable(
           name, MartColumns.ofKey(key), PartitionSpec.unpartitioned(), properties(owner));
     }
-    return new MartTable(mart, ofOwner(mart, owner, catalog.loadTable(name)));
+    return new MartTable(mart, ofOwner(mart, owner, load(name)));
   }
 
   /**
@@ -116,7 +117,7 @@ public final class MartTables implements AutoCloseable {
   /** Whether readers see anything of a mart. */
   public boolean isPublished(String mart) {
     TableIdentifier name = TableIdentifier.of(NAMESPACE, mart);
-    return catalog.tableExists(name) && catalog.loadTable(name).currentSnapshot() != null;
+    return catalog.tableExists(name) && load(name).currentSnapshot() != null;
   }
 
   /**
@@ -129,7 +130,20 @@ public final class MartTables implements AutoCloseable {
       throw new MartException(
           "mart \"" + mart + "\" is not published. Run the catalog, or see its status.");
     }
-    return catalog.loadTable(TableIdentifier.of(NAMESPACE, mart));
+    return load(TableIdentifier.of(NAMESPACE, mart));
+  }
+
+  private Table load(TableIdentifier name) {
+    try {
+      return catalog.loadTable(name);
+    } catch (NotFoundException e) {
+      throw new MartException(
+          "the files of mart \""
+              + name.name()
+              + "\" are not where they were written. A table cannot be moved: bring its folder"
+              + " back, or start anew: delete .martlet, or name another ledger.",
+          e);
+    }
   }
 
   @Override
