@@ -169,7 +169,9 @@ final class MartLife implements AutoCloseable {
             warehouse());
     try {
       HostSettings hosts = HostSettings.in(HOSTS.toString());
-      RunSummary run = new Run(plan, places, ledger, spark, hosts, new Unwatched(), Set.of()).run();
+      RunSummary run =
+          new Run(plan, Set.of("first"), places, ledger, spark, hosts, new Unwatched(), Set.of())
+              .run();
       Ending ending =
           run.failed() > 0 ? Ending.FAILED : run.held() > 0 ? Ending.HELD : Ending.PUBLISHED;
       if (ending == Ending.PUBLISHED) {

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException {
     Compilation compiled = stages.run("compile", () -> compile(catalog, workspace));
     stages.run("plan", () -> new Stages.Done<>(0, PlanCommand.shape(compiled.plan())));
-    LocalRun run = new LocalRun(console, stages, workspace, compiled);
+    LocalRun run = new LocalRun(console, stages, workspace, catalog, compiled);
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark =
             stages.run("spark", () -> new Stages.Done<>(RunSession.local(), "started"))) {

@@ -21,7 +21,9 @@ final class DiffText {
       change.details().forEach(detail -> console.line("    %s", detail));
     }
     diff.columns().forEach(column -> console.line("~ universe: %s", column));
-    diff.breaks().forEach(each -> console.line("%s", each.told()));
+    diff.breaks().stream()
+        .flatMap(each -> each.told().lines())
+        .forEach(line -> console.line("%s", line));
     if (!diff.isEmpty()) {
       console.line("");
     }

@@ -16,11 +16,18 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in words; stack traces go to the log. */
 final class FailureHandler implements IExecutionExceptionHandler {
 
+  private static final String INTERRUPTED =
+      "Interrupted. Readers keep what they had; martlet status tells how far it came.";
   private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
 
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
+    if (isEnding()) {
+      // What fails now does so because the process was told to end.
+      command.getErr().println(INTERRUPTED);
+      return ExitCode.FAILED;
+    }
     if (!expected(failure)) {
       return broken(failure, command.getErr());
     }
@@ -31,6 +38,17 @@ final class FailureHandler implements IExecutionExceptionHandler {
                 ? failure.getMessage()
                 : Printable.lines(failure.getMessage()));
     return exitCode(failure);
+  }
+
+  /** Whether the process was told to end: by Ctrl-C, or by a signal. */
+  private static boolean isEnding() {
+    Thread none = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(none);
+      return !Runtime.getRuntime().removeShutdownHook(none);
+    } catch (IllegalStateException ending) {
+      return true;
+    }
   }
 
   /** Martlet itself is at fault, or the machine. */

@@ -1,5 +1,6 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.Catalog;
 import io.martlet.driver.Run;
 import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSummary;
@@ -7,6 +8,7 @@ import io.martlet.ledger.Ledger;
 import io.martlet.spark.Storage;
 import io.martlet.spark.host.HostSettings;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs a catalog that is compiled into its workspace, on this machine. */
@@ -15,12 +17,18 @@ final class LocalRun {
   private final Console console;
   private final Stages stages;
   private final Workspace workspace;
+  private final Catalog catalog;
   private final Compilation compiled;
 
-  LocalRun(Console console, Stages stages, Workspace workspace, Compilation compiled) {
+  /**
+   * @param catalog all of it, whatever is compiled of it
+   */
+  LocalRun(
+      Console console, Stages stages, Workspace workspace, Catalog catalog, Compilation compiled) {
     this.console = console;
     this.stages = stages;
     this.workspace = workspace;
+    this.catalog = catalog;
     this.compiled = compiled;
   }
 
@@ -28,8 +36,14 @@ final class LocalRun {
     KnownRecords known =
         new KnownRecords(workspace.catalogFolder(), compiled.plan().universe().name());
     try (RunStages watcher = new RunStages(console, stages, known)) {
-      return new Run(compiled.plan(), places(), ledger, spark, hosts, watcher, mayShrink).run();
+      return new Run(
+              compiled.plan(), declared(), places(), ledger, spark, hosts, watcher, mayShrink)
+          .run();
     }
+  }
+
+  private Set<String> declared() {
+    return catalog.marts().stream().map(mart -> mart.name().value()).collect(Collectors.toSet());
   }
 
   private RunPlaces places() {

@@ -66,7 +66,8 @@ final class RunCommand implements Callable<Integer> {
         Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark = RunSession.local()) {
       LocalRun run =
-          new LocalRun(console, stages, workspace, Compilation.of(selected, lock.workspace()));
+          new LocalRun(
+              console, stages, workspace, valid, Compilation.of(selected, lock.workspace()));
       RunSummary summary = run.run(ledger, spark, timeout.hosts(), mayShrink);
       FailureTable.print(console, ledger.queries().models(summary.run()));
       RunOutcome outcome = RunOutcome.of(summary);

@@ -26,7 +26,7 @@ final class RunStages implements RunWatcher, AutoCloseable {
 
   @Override
   public void breakAccepted(Break accepted) {
-    console.note("%s", accepted.told());
+    accepted.told().lines().forEach(line -> console.note("%s", line));
   }
 
   @Override
@@ -78,7 +78,10 @@ final class RunStages implements RunWatcher, AutoCloseable {
         "publish",
         publishing,
         String.format(Locale.ROOT, "%d of %s", run.published(), Counted.of(run.marts(), "mart")));
-    remarks.forEach(remark -> console.line("%n  %s", remark));
+    for (String remark : remarks) {
+      console.line("");
+      remark.lines().forEach(line -> console.line("  %s", line));
+    }
   }
 
   @Override

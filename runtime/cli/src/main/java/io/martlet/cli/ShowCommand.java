@@ -7,8 +7,6 @@ import io.martlet.ledger.ModelRecord;
 import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -98,18 +96,14 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private static String lines(MartReader reader) {
-    return String.join("", reader.files().stream().map(file -> path(file) + "\n").toList());
-  }
-
-  /** Local files as programs that know no URIs take them. */
-  private static String path(String location) {
-    return location.startsWith("file:") ? Path.of(URI.create(location)).toString() : location;
+    return String.join(
+        "", reader.files().stream().map(file -> Storage.plain(file) + "\n").toList());
   }
 
   private static ObjectNode json(MartReader reader) {
     ObjectNode root = new ObjectMapper().createObjectNode();
-    root.put("run", reader.run()).put("metadata", path(reader.metadata()));
-    reader.files().forEach(file -> root.withArray("files").add(path(file)));
+    root.put("run", reader.run()).put("metadata", Storage.plain(reader.metadata()));
+    reader.files().forEach(file -> root.withArray("files").add(Storage.plain(file)));
     return root;
   }
 

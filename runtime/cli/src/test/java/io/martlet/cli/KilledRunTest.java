@@ -45,6 +45,25 @@ class KilledRunTest {
     assertThat(Golden.published(copy, "coverage", "household")).isEqualTo(Golden.expected());
   }
 
+  /** As Ctrl-C does, in other words. */
+  @Test
+  void aRunThatIsToldToEndSaysSo() throws Exception {
+    Copy copy = Copy.in(folder);
+    copy.addFaultyModels("coverage", 8, List.of("hanging"));
+    Path log = folder.resolve("run.log");
+    Process run = copy.start("run", log);
+    await(() -> scoring(copy));
+
+    run.destroy();
+    run.waitFor();
+
+    assertThat(Files.readAllLines(log))
+        .last()
+        .isEqualTo(
+            "Interrupted. Readers keep what they had; martlet status tells how far it came.");
+    assertThat(copy.martlet("status").lastLine()).startsWith("Interrupted with 0 of 2 marts");
+  }
+
   /** Whether a task of the run has begun to score. */
   private static boolean scoring(Copy copy) throws IOException {
     Path scores = copy.folder().resolve(".martlet/scores");

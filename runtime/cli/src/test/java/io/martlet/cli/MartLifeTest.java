@@ -6,6 +6,7 @@ import io.martlet.cli.Tiny.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,8 +164,45 @@ class MartLifeTest {
   }
 
   @Test
+  void aMartThatLeavesTheCatalogIsRefusedUntilItIsAccepted() throws Exception {
+    new Copy(folder).replace("mart.yaml", "mart: first", "mart: second");
+
+    assertThat(run(ExitCode.VIOLATIONS).err())
+        .contains("! first/one: The columns model1_rank and model1_binary of mart first are gone.");
+
+    tiny.catalog(
+        """
+        accepted-breaks:
+          - { model: first/one, reason: agreed }
+          - { model: first/seven, reason: agreed }
+        """);
+    run(ExitCode.CLEAN);
+    assertThat(tiny.published("k")).as("left alone").isEqualTo(Tiny.scores(10, ONE, SEVEN));
+  }
+
+  @Test
+  void aTableOutlivesItsLedger() throws Exception {
+    delete(folder.resolve(".martlet/ledger"));
+    tiny.mart("", ONE);
+
+    assertThat(run(ExitCode.VIOLATIONS).err()).contains("! first/seven: The columns model7_rank");
+    assertThat(tiny.published("k")).isEqualTo(Tiny.scores(10, ONE, SEVEN));
+
+    tiny.mart("", ONE, SEVEN);
+    run(ExitCode.CLEAN);
+    assertThat(tiny.published("k")).isEqualTo(Tiny.scores(10, ONE, SEVEN));
+  }
+
+  @Test
+  void aTableOutlivesItsFilesInWords() throws IOException {
+    delete(folder.resolve(".martlet/warehouse"));
+
+    assertThat(run(ExitCode.FAILED).err())
+        .contains("the files of mart \"first\" are not where they were written");
+  }
+
+  @Test
   void aTableOfAnotherCatalogIsNotWrittenTo() {
-    tiny.catalog("").martlet("validate");
     Copy copy = new Copy(folder);
     copy.replace("catalog.yaml", "catalog: tiny", "catalog: other");
 
@@ -187,6 +225,14 @@ class MartLifeTest {
     Copy.Result result = tiny.martlet("run");
     assertThat(result.exitCode()).as(result.err() + result.out()).isEqualTo(exitCode);
     return result;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private void accept(String broken) {

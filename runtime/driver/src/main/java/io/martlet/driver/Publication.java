@@ -5,7 +5,6 @@ import io.martlet.catalog.Location;
 import io.martlet.catalog.diff.Break;
 import io.martlet.catalog.diff.ModelOutputs;
 import io.martlet.catalog.diff.OutputBreak;
-import io.martlet.codegen.plan.PlanMart;
 import io.martlet.codegen.plan.PlanModel;
 import io.martlet.codegen.plan.RunPlan;
 import io.martlet.ledger.ModelRecord;
@@ -30,11 +29,16 @@ final class Publication {
   private final RunPlan plan;
   private final RunQueries ledger;
   private final Map<String, PublishedMart> published;
+  private final Map<String, PublishedMart> undeclared;
 
-  Publication(RunPlan plan, MartTables tables, RunQueries ledger) {
+  /**
+   * @param declared all marts of the catalog, also those that the plan leaves out
+   */
+  Publication(RunPlan plan, Set<String> declared, MartTables tables, RunQueries ledger) {
     this.plan = plan;
     this.ledger = ledger;
     this.published = tables.published(plan);
+    this.undeclared = tables.undeclared(plan.catalog(), declared);
   }
 
   /** What readers see of each mart of the plan that was published before. */
@@ -45,28 +49,24 @@ final class Publication {
   /** What readers would no longer find, or find to mean something else. */
   List<Break> breaks() {
     Set<Break> breaks = new LinkedHashSet<>();
-    for (PlanMart mart : plan.marts()) {
-      PublishedMart seen = published.get(mart.name());
-      if (seen != null) {
-        seen.key()
-            .becoming(plan.universe().martKey())
-            .ifPresent(
-                message ->
-                    breaks.add(told(AcceptedBreak.Kind.KEY, seen.key().name(), "key ", message)));
-        List<ModelOutputs> planned = mart.models().stream().map(PlanModel::outputs).toList();
-        List<ModelOutputs> before = outputs(mart.name(), seen);
-        before.addAll(former(seen, planned));
-        OutputBreak.between(before, planned)
-            .forEach(
-                each ->
-                    breaks.add(
-                        told(
-                            AcceptedBreak.Kind.MODEL,
-                            each.former().subject(),
-                            "",
-                            each.message())));
-      }
-    }
+    List<ModelOutputs> planned = plan.models().map(PlanModel::outputs).toList();
+    List<ModelOutputs> before = new ArrayList<>();
+    published.forEach(
+        (mart, seen) -> {
+          seen.key()
+              .becoming(plan.universe().martKey())
+              .ifPresent(
+                  message ->
+                      breaks.add(told(AcceptedBreak.Kind.KEY, seen.key().name(), "key ", message)));
+          before.addAll(outputs(mart, seen));
+          before.addAll(former(mart, seen, planned));
+        });
+    undeclared.forEach((mart, seen) -> before.addAll(outputs(mart, seen)));
+    OutputBreak.between(before, planned)
+        .forEach(
+            each ->
+                breaks.add(
+                    told(AcceptedBreak.Kind.MODEL, each.former().subject(), "", each.message())));
     return List.copyOf(breaks);
   }
 
@@ -97,11 +97,12 @@ final class Publication {
   }
 
   /** Models that were retired, and whose numbers others would get now. */
-  private static List<ModelOutputs> former(PublishedMart seen, List<ModelOutputs> planned) {
+  private static List<ModelOutputs> former(
+      String mart, PublishedMart seen, List<ModelOutputs> planned) {
     List<ModelOutputs> former = new ArrayList<>();
     for (ModelOutputs model : planned) {
       String subject = seen.former().getOrDefault(model.number(), "");
-      if (!subject.isEmpty() && !subject.equals(model.subject())) {
+      if (model.mart().equals(mart) && !subject.isEmpty() && !subject.equals(model.subject())) {
         former.add(named(model.mart(), model.number(), subject));
       }
     }
@@ -128,7 +129,7 @@ final class Publication {
                 String.format(
                     Locale.ROOT,
                     "Mart %s stays staged: %,d records are fewer than %d%% of the%n"
-                        + "  %,d that are published. If that is right: --accept-fewer %1$s",
+                        + "%,d that are published. If that is right: --accept-fewer %1$s",
                     mart,
                     records,
                     percent,

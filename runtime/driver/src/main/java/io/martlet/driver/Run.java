@@ -33,6 +33,7 @@ public final class Run {
   private static final long SPARK_MEMORY = 500_000_000;
 
   private final RunPlan plan;
+  private final Set<String> declared;
   private final RunPlaces places;
   private final Ledger ledger;
   private final SparkSession spark;
@@ -41,10 +42,12 @@ public final class Run {
   private final Set<String> mayShrink;
 
   /**
+   * @param declared all marts of the catalog, also those that the plan leaves out
    * @param mayShrink marts that may be replaced by ones with far fewer records
    */
   public Run(
       RunPlan plan,
+      Set<String> declared,
       RunPlaces places,
       Ledger ledger,
       SparkSession spark,
@@ -52,6 +55,7 @@ public final class Run {
       RunWatcher watcher,
       Set<String> mayShrink) {
     this.plan = plan;
+    this.declared = Set.copyOf(declared);
     this.places = places;
     this.ledger = ledger;
     this.spark = spark;
@@ -72,7 +76,7 @@ public final class Run {
     try (ScoreFolder folder = ScoreFolder.of(places.scores(), id);
         MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
       Path projections = folder.keep(places.projectionJar());
-      Publication publication = new Publication(plan, tables, ledger.queries());
+      Publication publication = new Publication(plan, declared, tables, ledger.queries());
       requireAccepted(publication.breaks());
       requireMemory();
       PreparedUniverse universe = prepare();

@@ -1,12 +1,15 @@
 package io.martlet.spark;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BlockLocation;
@@ -70,6 +73,23 @@ public final class Storage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a small text file holds; nothing when it is not there. */
+  public static Optional<String> read(String file) {
+    Path path = new Path(file);
+    try (InputStream in = path.getFileSystem(CONFIGURATION).open(path)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A local file's path as programs take it that know no URIs; other places as they are. */
+  public static String plain(String place) {
+    return isLocal(place) ? new Path(place).toUri().getPath() : place;
   }
 
   /** Whether a place lies in a folder, both as they are or as URIs. */

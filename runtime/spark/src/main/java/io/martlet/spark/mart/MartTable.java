@@ -28,6 +28,9 @@ final class MartTable {
   /** What a snapshot calls the run that wrote it. */
   static final String RUN = "martlet.run";
 
+  private static final String POINTER = "version-hint.text";
+  private static final String METADATA = ".metadata.json";
+
   private final String mart;
   private final Table table;
 
@@ -137,7 +140,12 @@ final class MartTable {
     String metadata = ((BaseTable) table).operations().current().metadataFileLocation();
     int name = metadata.lastIndexOf('/') + 1;
     Storage.replace(
-        metadata.substring(0, name) + "version-hint.text",
-        metadata.substring(name).replaceFirst("\\.metadata\\.json$", ""));
+        metadata.substring(0, name) + POINTER, metadata.substring(name).replace(METADATA, ""));
+  }
+
+  /** The metadata that a table's folder points to; none where there is no table. */
+  static Optional<String> metadataIn(String folder) {
+    return Storage.read(folder + "/metadata/" + POINTER)
+        .map(name -> folder + "/metadata/" + name + METADATA);
   }
 }

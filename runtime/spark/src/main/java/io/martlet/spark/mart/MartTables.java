@@ -7,6 +7,9 @@ import io.martlet.spark.Storage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
@@ -49,15 +52,15 @@ public final class MartTables implements AutoCloseable {
    * @throws MartException when the table is another catalog's, or lies in another warehouse
    */
   MartTable create(String mart, String owner, MartKey key) {
-    if (!catalog.namespaceExists(NAMESPACE)) {
-      catalog.createNamespace(NAMESPACE, Map.of());
-    }
-    TableIdentifier name = TableIdentifier.of(NAMESPACE, mart);
-    if (!catalog.tableExists(name)) {
+    if (find(mart).isEmpty()) {
+      makeNamespace();
       catalog.createTable(
-          name, MartColumns.ofKey(key), PartitionSpec.unpartitioned(), properties(owner));
+          TableIdentifier.of(NAMESPACE, mart),
+          MartColumns.ofKey(key),
+          PartitionSpec.unpartitioned(),
+          properties(owner));
     }
-    return new MartTable(mart, ofOwner(mart, owner, load(name)));
+    return new MartTable(mart, ofOwner(mart, owner, find(mart).orElseThrow()));
   }
 
   /**
@@ -84,7 +87,7 @@ public final class MartTables implements AutoCloseable {
     if (!Storage.isBelow(table.location(), warehouse)) {
       throw new MartException(
           ("the table of mart \"%s\" is %s, and this run would write to %s. A table cannot be moved:"
-                  + " run where it is, or start anew with another ledger.")
+                  + " run where it is; of a copy, delete .martlet and start anew.")
               .formatted(mart, table.location(), warehouse));
     }
     if (!table.properties().keySet().containsAll(properties(owner).keySet())) {
@@ -114,10 +117,30 @@ public final class MartTables implements AutoCloseable {
     return published;
   }
 
+  /**
+   * What readers see of the marts that a catalog published once and declares no more.
+   *
+   * @param declared all marts of the catalog
+   */
+  public Map<String, PublishedMart> undeclared(String owner, Set<String> declared) {
+    Map<String, PublishedMart> undeclared = new TreeMap<>();
+    if (catalog.namespaceExists(NAMESPACE)) {
+      for (TableIdentifier name : catalog.listTables(NAMESPACE)) {
+        if (!declared.contains(name.name())) {
+          find(name.name())
+              .filter(table -> owner.equals(table.properties().get(CATALOG)))
+              .filter(table -> table.currentSnapshot() != null)
+              .map(table -> new MartTable(name.name(), table).published())
+              .ifPresent(seen -> undeclared.put(name.name(), seen));
+        }
+      }
+    }
+    return undeclared;
+  }
+
   /** Whether readers see anything of a mart. */
   public boolean isPublished(String mart) {
-    TableIdentifier name = TableIdentifier.of(NAMESPACE, mart);
-    return catalog.tableExists(name) && load(name).currentSnapshot() != null;
+    return find(mart).map(Table::currentSnapshot).isPresent();
   }
 
   /**
@@ -126,23 +149,40 @@ public final class MartTables implements AutoCloseable {
    * @throws MartException when nothing is published under that name
    */
   Table published(String mart) {
-    if (!isPublished(mart)) {
-      throw new MartException(
-          "mart \"" + mart + "\" is not published. Run the catalog, or see its status.");
-    }
-    return load(TableIdentifier.of(NAMESPACE, mart));
+    return find(mart)
+        .filter(table -> table.currentSnapshot() != null)
+        .orElseThrow(
+            () ->
+                new MartException(
+                    "mart \"" + mart + "\" is not published. Run the catalog, or see its status."));
   }
 
-  private Table load(TableIdentifier name) {
+  /** A table that the warehouse has and this database does not know (any more) is taken up. */
+  private Optional<Table> find(String mart) {
+    TableIdentifier name = TableIdentifier.of(NAMESPACE, mart);
     try {
-      return catalog.loadTable(name);
+      if (catalog.tableExists(name)) {
+        return Optional.of(catalog.loadTable(name));
+      }
+      return MartTable.metadataIn(warehouse + "/" + NAMESPACE + "/" + mart)
+          .map(
+              metadata -> {
+                makeNamespace();
+                return catalog.registerTable(name, metadata);
+              });
     } catch (NotFoundException e) {
       throw new MartException(
           "the files of mart \""
-              + name.name()
+              + mart
               + "\" are not where they were written. A table cannot be moved: bring its folder"
               + " back, or start anew: delete .martlet, or name another ledger.",
           e);
+    }
+  }
+
+  private void makeNamespace() {
+    if (!catalog.namespaceExists(NAMESPACE)) {
+      catalog.createNamespace(NAMESPACE, Map.of());
     }
   }
 
