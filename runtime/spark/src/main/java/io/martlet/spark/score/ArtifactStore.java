@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -112,10 +113,16 @@ public final class ArtifactStore {
                               + " the catalog again."));
       Path copy =
           VerifiedFiles.copy(
-              installed.resolve(program), pinned, plan.digest(), "Compile the catalog again.");
+              installed.resolve(program), pinned, pinnedHosts(plan), "Compile the catalog again.");
       found = copy.getParent();
     }
     return found;
+  }
+
+  /** Names the host programs that a plan pins: those of all its passes lie in one folder. */
+  private static String pinnedHosts(RunPlan plan) {
+    return Digest.ofText(
+        plan.hosts().stream().map(host -> host.file().sha256()).collect(Collectors.joining("\n")));
   }
 
   private static List<String> neededHosts(RunPlan plan) {
