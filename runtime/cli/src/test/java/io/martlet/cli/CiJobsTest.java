@@ -124,7 +124,7 @@ class CiJobsTest {
                 tools.resolve("builds").toString()));
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return new Finished(process.exitValue(), output);
   }
 

@@ -76,7 +76,7 @@ class KilledRunTest {
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
     while (!condition.call()) {
       assertThat(Instant.now()).as("in time").isBefore(deadline);
       Thread.sleep(50);

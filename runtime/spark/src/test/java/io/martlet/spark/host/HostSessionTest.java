@@ -73,7 +73,7 @@ class HostSessionTest {
       assertThat(session.failures().get(0).kind()).isEqualTo(FailureKind.TIMED_OUT);
       assertThat(ranks(session, 1, 1)).containsExactly(3);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(18));
   }
 
   @Test
