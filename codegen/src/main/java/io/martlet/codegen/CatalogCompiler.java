@@ -6,13 +6,13 @@ import io.martlet.codegen.columns.JavaNames;
 import io.martlet.codegen.columns.MartColumns;
 import io.martlet.codegen.columns.UniverseColumns;
 import io.martlet.codegen.header.HeaderGenerator;
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.PlanWriter;
 import io.martlet.codegen.plan.Planner;
-import io.martlet.codegen.plan.RunPlan;
 import io.martlet.codegen.projection.ProjectionGenerator;
 import io.martlet.codegen.projection.ProjectionJar;
 import io.martlet.codegen.sink.Sink;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanWriter;
+import io.martlet.plan.RunPlan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class CatalogCompiler {
   /**
    * @param folder the catalog's folder, where the files are that the plan pins
    * @param hosts the folder of the host programs, which the plan pins as well
-   * @throws io.martlet.codegen.plan.PlanException when no plan can be made
+   * @throws io.martlet.plan.PlanException when no plan can be made
    */
   public static RunPlan compile(Catalog catalog, Path folder, Path hosts, Sink sink) {
     String packageName = JavaNames.packageOf(catalog.name().value());

@@ -3,8 +3,8 @@ package io.martlet.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.codegen.plan.RunPlan;
 import io.martlet.codegen.sink.FolderSink;
+import io.martlet.plan.RunPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

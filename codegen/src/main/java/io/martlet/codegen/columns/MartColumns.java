@@ -4,8 +4,8 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanModel;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 

@@ -1,9 +1,9 @@
 package io.martlet.codegen.header;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanUniverse;
 import java.util.List;
 import java.util.Locale;
 

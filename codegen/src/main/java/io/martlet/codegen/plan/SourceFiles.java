@@ -1,5 +1,6 @@
 package io.martlet.codegen.plan;
 
+import io.martlet.plan.PlanException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

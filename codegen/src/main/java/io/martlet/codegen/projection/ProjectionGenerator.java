@@ -7,7 +7,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.projection.ColumnBinder;
+import io.martlet.plan.projection.InputColumn;
+import io.martlet.plan.projection.Projection;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

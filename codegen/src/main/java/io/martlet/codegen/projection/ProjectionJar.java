@@ -2,8 +2,10 @@ package io.martlet.codegen.projection;
 
 import com.palantir.javapoet.JavaFile;
 import io.martlet.catalog.Sha256Digest;
-import io.martlet.codegen.plan.Digest;
-import io.martlet.codegen.plan.PlanException;
+import io.martlet.plan.Digest;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.projection.ColumnBinder;
+import io.martlet.plan.projection.Projection;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package io.martlet.codegen.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.codegen.Catalogs;
-import io.martlet.codegen.plan.PlanModel;
 import io.martlet.codegen.plan.Planner;
-import io.martlet.codegen.plan.RunPlan;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.RunPlan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

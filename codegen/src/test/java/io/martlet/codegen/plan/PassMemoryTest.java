@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
+import io.martlet.plan.PassMemory;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanUniverse;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

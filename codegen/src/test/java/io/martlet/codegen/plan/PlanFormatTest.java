@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.codegen.Catalogs;
+import io.martlet.plan.Digest;
+import io.martlet.plan.PlanArtifact;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanFile;
+import io.martlet.plan.PlanReader;
+import io.martlet.plan.PlanWriter;
+import io.martlet.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

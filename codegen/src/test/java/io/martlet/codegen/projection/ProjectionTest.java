@@ -3,7 +3,10 @@ package io.martlet.codegen.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.projection.ColumnBinder;
+import io.martlet.plan.projection.InputColumn;
+import io.martlet.plan.projection.Projection;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

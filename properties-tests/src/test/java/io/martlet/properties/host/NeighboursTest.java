@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import io.martlet.spark.host.HostModel;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.HostSettings;

@@ -2,8 +2,8 @@ package io.martlet.properties.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.projection.InputColumn;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.projection.InputColumn;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.scan.PageColumns;

@@ -2,11 +2,11 @@ package io.martlet.properties.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.projection.ColumnBinder;
-import io.martlet.codegen.projection.Projection;
 import io.martlet.codegen.projection.ProjectionGenerator;
 import io.martlet.codegen.projection.ProjectionJar;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.projection.ColumnBinder;
+import io.martlet.plan.projection.Projection;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.scan.PageColumns;

@@ -1,7 +1,7 @@
 package io.martlet.properties.scan;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.martlet.cli;
 
 import io.martlet.catalog.Catalog;
 import io.martlet.codegen.CatalogCompiler;
-import io.martlet.codegen.plan.RunPlan;
 import io.martlet.codegen.sink.FolderSink;
+import io.martlet.plan.RunPlan;
 import java.nio.file.Path;
 
 /**

@@ -1,10 +1,10 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.diagnostic.Printable;
-import io.martlet.codegen.plan.PlanException;
 import io.martlet.driver.RunException;
 import io.martlet.driver.UnacceptedBreaksException;
 import io.martlet.ledger.LedgerException;
+import io.martlet.plan.PlanException;
 import io.martlet.spark.mart.MartException;
 import io.martlet.spark.prepare.MalformedRecordException;
 import java.io.PrintWriter;

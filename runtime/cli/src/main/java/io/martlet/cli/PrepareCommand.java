@@ -1,8 +1,8 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.codegen.plan.RunPlan;
 import io.martlet.driver.RunSession;
+import io.martlet.plan.RunPlan;
 import io.martlet.spark.prepare.Preparation;
 import io.martlet.spark.prepare.PreparedUniverse;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.martlet.driver;
 
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.PlanStep;
 import io.martlet.ledger.FailureRecord;
 import io.martlet.ledger.RunRecorder;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanStep;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.RunListener;
 import io.martlet.spark.score.StageTimes;

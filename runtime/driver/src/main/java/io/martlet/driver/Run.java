@@ -1,12 +1,12 @@
 package io.martlet.driver;
 
 import io.martlet.catalog.diff.Break;
-import io.martlet.codegen.plan.PassMemory;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.RunPlan;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecorder;
+import io.martlet.plan.PassMemory;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.RunPlan;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.mart.MartTables;

@@ -1,10 +1,10 @@
 package io.martlet.emr;
 
 import io.martlet.catalog.FleetRole;
-import io.martlet.codegen.plan.PlanCluster;
-import io.martlet.codegen.plan.PlanFleet;
-import io.martlet.codegen.plan.PlanStep;
-import io.martlet.codegen.plan.RunPlan;
+import io.martlet.plan.PlanCluster;
+import io.martlet.plan.PlanFleet;
+import io.martlet.plan.PlanStep;
+import io.martlet.plan.RunPlan;
 import java.util.List;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Application;

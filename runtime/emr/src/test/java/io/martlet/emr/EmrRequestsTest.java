@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martlet.catalog.FleetRole;
-import io.martlet.codegen.plan.PlanCluster;
-import io.martlet.codegen.plan.PlanFleet;
-import io.martlet.codegen.plan.PlanStep;
-import io.martlet.codegen.plan.PlanTerms;
-import io.martlet.codegen.plan.PlanUniverse;
-import io.martlet.codegen.plan.RunPlan;
+import io.martlet.plan.PlanCluster;
+import io.martlet.plan.PlanFleet;
+import io.martlet.plan.PlanStep;
+import io.martlet.plan.PlanTerms;
+import io.martlet.plan.PlanUniverse;
+import io.martlet.plan.RunPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;

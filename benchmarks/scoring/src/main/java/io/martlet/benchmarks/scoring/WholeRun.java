@@ -1,9 +1,9 @@
 package io.martlet.benchmarks.scoring;
 
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.PlanStep;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanStep;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.RunListener;
 import io.martlet.spark.score.StageTimes;

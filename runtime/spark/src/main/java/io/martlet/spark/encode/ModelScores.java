@@ -1,6 +1,6 @@
 package io.martlet.spark.encode;
 
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.parquet.hadoop.ParquetFileWriter;

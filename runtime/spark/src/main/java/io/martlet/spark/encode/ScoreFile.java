@@ -1,6 +1,6 @@
 package io.martlet.spark.encode;
 
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.martlet.spark.encode;
 
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;

@@ -3,7 +3,7 @@ package io.martlet.spark.host;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.elf.Elf;
 import io.martlet.catalog.elf.ElfReader;
-import io.martlet.codegen.plan.HostProgram;
+import io.martlet.plan.HostProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

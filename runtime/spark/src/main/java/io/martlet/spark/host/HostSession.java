@@ -1,6 +1,6 @@
 package io.martlet.spark.host;
 
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.martlet.spark.host;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

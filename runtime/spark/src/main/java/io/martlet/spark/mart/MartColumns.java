@@ -2,7 +2,7 @@ package io.martlet.spark.mart;
 
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.diff.MartKey;
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.martlet.spark.mart;
 
 import io.martlet.catalog.RankRange;
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.martlet.spark.mart;
 
 import io.martlet.catalog.diff.MartKey;
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.RunPlan;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.RunPlan;
 import io.martlet.spark.scan.UniverseFile;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.martlet.spark.mart;
 
 import io.martlet.catalog.diff.MartKey;
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import io.martlet.spark.Storage;
 import java.util.List;
 import java.util.Map;

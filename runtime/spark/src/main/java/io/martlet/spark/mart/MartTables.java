@@ -1,8 +1,8 @@
 package io.martlet.spark.mart;
 
 import io.martlet.catalog.diff.MartKey;
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.RunPlan;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

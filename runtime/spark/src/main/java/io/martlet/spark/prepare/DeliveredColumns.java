@@ -1,8 +1,8 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanUniverse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;

@@ -1,9 +1,9 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanException;
-import io.martlet.codegen.plan.PlanFile;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanFile;
+import io.martlet.plan.PlanUniverse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

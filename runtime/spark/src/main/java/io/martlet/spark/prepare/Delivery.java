@@ -2,7 +2,7 @@ package io.martlet.spark.prepare;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,8 +1,8 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.Digest;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanException;
-import io.martlet.codegen.plan.PlanFile;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.Digest;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanFile;
+import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.scan.UniverseFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

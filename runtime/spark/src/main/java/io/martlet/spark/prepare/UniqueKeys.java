@@ -1,7 +1,7 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanUniverse;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -1,7 +1,7 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;

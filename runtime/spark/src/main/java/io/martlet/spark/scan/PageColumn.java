@@ -1,6 +1,6 @@
 package io.martlet.spark.scan;
 
-import io.martlet.codegen.projection.InputColumn;
+import io.martlet.plan.projection.InputColumn;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.RegionView;
 import java.io.IOException;

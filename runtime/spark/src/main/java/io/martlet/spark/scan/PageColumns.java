@@ -1,9 +1,9 @@
 package io.martlet.spark.scan;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.projection.ColumnBinder;
-import io.martlet.codegen.projection.InputColumn;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.projection.ColumnBinder;
+import io.martlet.plan.projection.InputColumn;
 import io.martlet.spark.host.HostSession;
 import java.util.ArrayList;
 import java.util.List;

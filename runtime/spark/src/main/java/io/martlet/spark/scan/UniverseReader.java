@@ -1,6 +1,6 @@
 package io.martlet.spark.scan;
 
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.util.HashMap;

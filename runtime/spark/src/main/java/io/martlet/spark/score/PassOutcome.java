@@ -1,7 +1,7 @@
 package io.martlet.spark.score;
 
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
 import io.martlet.spark.host.ModelFailure;
 import java.util.Arrays;
 import java.util.HashMap;

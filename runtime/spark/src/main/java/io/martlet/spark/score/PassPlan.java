@@ -1,7 +1,7 @@
 package io.martlet.spark.score;
 
-import io.martlet.codegen.plan.PlanReader;
-import io.martlet.codegen.plan.RunPlan;
+import io.martlet.plan.PlanReader;
+import io.martlet.plan.RunPlan;
 
 /** The plan of the pass that a JVM works on, read once for all of its task slots. */
 final class PassPlan {

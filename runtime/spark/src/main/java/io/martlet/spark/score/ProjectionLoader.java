@@ -1,9 +1,9 @@
 package io.martlet.spark.score;
 
-import io.martlet.codegen.plan.PlanException;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.projection.ColumnBinder;
-import io.martlet.codegen.projection.Projection;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.projection.ColumnBinder;
+import io.martlet.plan.projection.Projection;
 import io.martlet.spark.scan.PageColumns;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,9 +1,9 @@
 package io.martlet.spark.score;
 
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.PlanStep;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanStep;
 
 /** Hears what a run does, on the driver, in order. */
 public interface RunListener {

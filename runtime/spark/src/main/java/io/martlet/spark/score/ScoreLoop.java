@@ -1,6 +1,6 @@
 package io.martlet.spark.score;
 
-import io.martlet.codegen.projection.Projection;
+import io.martlet.plan.projection.Projection;
 import io.martlet.spark.ThreadTime;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.scan.PageColumns;

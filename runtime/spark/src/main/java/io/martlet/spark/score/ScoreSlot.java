@@ -2,11 +2,11 @@ package io.martlet.spark.score;
 
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Platform;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.RunPlan;
-import io.martlet.codegen.projection.Projection;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.RunPlan;
+import io.martlet.plan.projection.Projection;
 import io.martlet.spark.host.HostModel;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.scan.PageColumns;

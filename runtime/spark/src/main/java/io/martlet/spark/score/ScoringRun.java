@@ -1,11 +1,11 @@
 package io.martlet.spark.score;
 
-import io.martlet.codegen.plan.PlanMart;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.plan.PlanModel;
-import io.martlet.codegen.plan.PlanStep;
-import io.martlet.codegen.plan.PlanWriter;
-import io.martlet.codegen.plan.RunPlan;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanStep;
+import io.martlet.plan.PlanWriter;
+import io.martlet.plan.RunPlan;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.prepare.PreparedUniverse;

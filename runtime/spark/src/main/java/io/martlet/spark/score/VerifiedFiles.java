@@ -1,8 +1,8 @@
 package io.martlet.spark.score;
 
 import io.martlet.catalog.Sha256Digest;
-import io.martlet.codegen.plan.PlanException;
-import io.martlet.codegen.plan.PlanFile;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

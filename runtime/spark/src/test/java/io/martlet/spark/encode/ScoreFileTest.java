@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.catalog.RankRange;
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import io.martlet.spark.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
 import io.martlet.catalog.diff.MartKey;
-import io.martlet.codegen.plan.PlanModel;
+import io.martlet.plan.PlanModel;
 import io.martlet.spark.Storage;
 import io.martlet.spark.encode.ScoreFile;
 import java.io.IOException;

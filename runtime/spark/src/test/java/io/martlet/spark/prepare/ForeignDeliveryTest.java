@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.Digest;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.Digest;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.ParquetInference;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.Digest;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanException;
-import io.martlet.codegen.plan.PlanUniverse;
+import io.martlet.plan.Digest;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;

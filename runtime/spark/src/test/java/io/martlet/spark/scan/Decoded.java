@@ -1,7 +1,7 @@
 package io.martlet.spark.scan;
 
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.projection.InputColumn;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.projection.InputColumn;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.HostSettings;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package io.martlet.spark.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
+import io.martlet.plan.PlanColumn;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.net.URI;

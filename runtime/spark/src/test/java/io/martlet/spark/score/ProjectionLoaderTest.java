@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.codegen.plan.PlanColumn;
-import io.martlet.codegen.plan.PlanException;
-import io.martlet.codegen.plan.PlanMicrobatch;
-import io.martlet.codegen.projection.Projection;
 import io.martlet.codegen.projection.ProjectionGenerator;
 import io.martlet.codegen.projection.ProjectionJar;
+import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.projection.Projection;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.scan.PageColumns;

@@ -1,4 +1,4 @@
-package io.martlet.codegen.projection;
+package io.martlet.plan.projection;
 
 /**
  * One column of a microbatch, bound to where its values come from and to its place in the region.

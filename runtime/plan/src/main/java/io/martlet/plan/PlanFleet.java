@@ -1,4 +1,4 @@
-package io.martlet.codegen.plan;
+package io.martlet.plan;
 
 import io.martlet.catalog.FleetRole;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.martlet.codegen.projection;
+package io.martlet.plan.projection;
 
 /**
  * Binds a microbatch's columns, in the order of the run plan. One method a column type: a generated

@@ -1,4 +1,4 @@
-package io.martlet.codegen.plan;
+package io.martlet.plan;
 
 import io.martlet.catalog.diff.MartKey;
 import java.util.HashMap;

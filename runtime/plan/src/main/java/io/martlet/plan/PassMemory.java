@@ -1,4 +1,4 @@
-package io.martlet.codegen.plan;
+package io.martlet.plan;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class PassMemory {
   private final Set<String> columns = new HashSet<>();
   private long bytes;
 
-  PassMemory(PlanUniverse universe) {
+  public PassMemory(PlanUniverse universe) {
     this.universe = universe;
   }
 
@@ -41,11 +41,11 @@ public final class PassMemory {
   }
 
   /** Whether a model still fits; an empty pass takes any. */
-  boolean holds(PlanModel model) {
+  public boolean holds(PlanModel model) {
     return bytes == 0 || bytes + more(model) <= BUDGET;
   }
 
-  void add(PlanModel model) {
+  public void add(PlanModel model) {
     bytes += more(model);
     columns.addAll(model.inputs());
   }

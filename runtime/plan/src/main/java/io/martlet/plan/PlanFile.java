@@ -1,4 +1,4 @@
-package io.martlet.codegen.plan;
+package io.martlet.plan;
 
 /**
  * A file that a plan pins: a run uses these bytes or none.

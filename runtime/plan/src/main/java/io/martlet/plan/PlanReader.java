@@ -1,4 +1,4 @@
-package io.martlet.codegen.plan;
+package io.martlet.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

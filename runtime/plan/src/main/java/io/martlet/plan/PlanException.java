@@ -1,4 +1,4 @@
-package io.martlet.codegen.plan;
+package io.martlet.plan;
 
 /** A plan that cannot be read or made; the message says why and what to do. */
 public final class PlanException extends RuntimeException {

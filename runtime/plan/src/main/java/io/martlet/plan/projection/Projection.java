@@ -1,4 +1,4 @@
-package io.martlet.codegen.projection;
+package io.martlet.plan.projection;
 
 /**
  * Moves exactly a microbatch's input columns from the universe to the region that the host reads.
