@@ -1,4 +1,4 @@
-import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.check.CatalogChecker;
 import io.martlet.catalog.yaml.CatalogLoader;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.martlet.dsl;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.SourceTexts;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,13 +1,13 @@
 package io.martlet.dsl;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.check.CatalogChecker;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Severity;
 import io.martlet.catalog.diagnostic.SourceTexts;
-import io.martlet.catalog.diagnostic.Summary;
 import io.martlet.catalog.diagnostic.TextPrinter;
+import io.martlet.catalog.load.LoadedCatalog;
+import io.martlet.catalog.load.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;

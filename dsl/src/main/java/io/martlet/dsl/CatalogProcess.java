@@ -1,10 +1,10 @@
 package io.martlet.dsl;
 
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.check.JavaRule;
 import io.martlet.catalog.diagnostic.Printable;
 import io.martlet.catalog.diagnostic.SourceTexts;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.martlet.dsl;
 
-import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.nio.file.Path;
 import java.util.List;
 

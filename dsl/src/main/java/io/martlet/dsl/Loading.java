@@ -1,11 +1,11 @@
 package io.martlet.dsl;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.check.JavaRule;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.SourceTexts;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.martlet.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.check.CatalogChecker;
 import io.martlet.catalog.diagnostic.TextPrinter;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,13 +2,18 @@ package io.martlet.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may use whom. */
 class LayeringTest {
@@ -22,6 +27,34 @@ class LayeringTest {
   @MethodSource("rules")
   void holds(ArchRule rule) {
     rule.check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"catalog", "plan", "dsl", "codegen", "spark", "ledger", "driver", "emr", "cli"})
+  void packagesHaveNoCycles(String module) {
+    SlicesRuleDefinition.slices()
+        .assignedFrom(new PackagesOf("io.martlet." + module))
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  /** The packages of a module, its root too. */
+  private record PackagesOf(String root) implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass each) {
+      String name = each.getPackageName();
+      return name.equals(root) || name.startsWith(root + ".")
+          ? SliceIdentifier.of(name)
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages of " + root;
+    }
   }
 
   static Stream<ArchRule> rules() {

@@ -1,8 +1,8 @@
 package io.martlet.catalog.check;
 
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.util.List;
 import java.util.function.BiConsumer;
 

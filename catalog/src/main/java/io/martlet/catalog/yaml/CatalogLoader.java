@@ -1,9 +1,9 @@
 package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.SourceTexts;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

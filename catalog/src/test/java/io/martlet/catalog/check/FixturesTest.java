@@ -2,11 +2,11 @@ package io.martlet.catalog.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Rule;
-import io.martlet.catalog.diagnostic.Summary;
 import io.martlet.catalog.diagnostic.TextPrinter;
+import io.martlet.catalog.load.LoadedCatalog;
+import io.martlet.catalog.load.Summary;
 import io.martlet.catalog.yaml.CatalogLoader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.martlet.catalog.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.check.CatalogChecker;
 import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.load.LoadedCatalog;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.check.CatalogChecker;
+import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.catalog.yaml.CatalogWriter;
 import io.martlet.dsl.Binary;

@@ -3,7 +3,7 @@ package io.martlet.dsl.insurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.yaml.CatalogLoader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

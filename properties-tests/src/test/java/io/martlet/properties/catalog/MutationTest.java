@@ -2,12 +2,12 @@ package io.martlet.properties.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martlet.catalog.LoadedCatalog;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.check.CatalogChecker;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.SourceTexts;
 import io.martlet.catalog.diagnostic.TextPrinter;
+import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.yaml.CatalogLoader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.martlet.properties.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.catalog.yaml.CatalogWriter;
 import io.martlet.codegen.source.JavaSources;

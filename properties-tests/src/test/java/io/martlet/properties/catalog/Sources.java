@@ -1,6 +1,6 @@
 package io.martlet.properties.catalog;
 
-import io.martlet.catalog.LoadedCatalog;
+import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.dsl.JavaCatalogs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

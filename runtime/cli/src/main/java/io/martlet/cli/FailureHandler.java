@@ -1,6 +1,10 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.diagnostic.Printable;
+import io.martlet.cli.terminal.CommandFailure;
+import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.ExitCode;
+import io.martlet.cli.terminal.LogFile;
 import io.martlet.driver.RunException;
 import io.martlet.driver.UnacceptedBreaksException;
 import io.martlet.ledger.LedgerException;

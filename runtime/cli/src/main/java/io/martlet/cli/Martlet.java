@@ -1,5 +1,6 @@
 package io.martlet.cli;
 
+import io.martlet.cli.terminal.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

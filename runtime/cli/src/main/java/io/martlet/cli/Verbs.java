@@ -1,5 +1,22 @@
 package io.martlet.cli;
 
+import io.martlet.cli.catalog.DiffCommand;
+import io.martlet.cli.catalog.ExplainCommand;
+import io.martlet.cli.catalog.FmtCommand;
+import io.martlet.cli.catalog.InspectCommand;
+import io.martlet.cli.catalog.LsCommand;
+import io.martlet.cli.catalog.RulesCommand;
+import io.martlet.cli.catalog.SchemaCommand;
+import io.martlet.cli.catalog.ValidateCommand;
+import io.martlet.cli.init.ConvertCommand;
+import io.martlet.cli.init.InitCommand;
+import io.martlet.cli.report.ShowCommand;
+import io.martlet.cli.report.StatusCommand;
+import io.martlet.cli.run.CompileCommand;
+import io.martlet.cli.run.DemoCommand;
+import io.martlet.cli.run.PlanCommand;
+import io.martlet.cli.run.PrepareCommand;
+import io.martlet.cli.run.RunCommand;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package io.martlet.cli;
 
+import io.martlet.cli.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

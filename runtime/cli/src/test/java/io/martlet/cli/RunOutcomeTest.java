@@ -2,6 +2,7 @@ package io.martlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martlet.cli.report.RunOutcome;
 import io.martlet.ledger.RunState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,96 @@
+package io.martlet.cli.catalog;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.cli.terminal.CommandFailure;
+import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.SourceVersion;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Which models a command is about, and of which catalog; both may be left out. */
+public final class SelectedModels {
+
+  @Parameters(
+      paramLabel = "[SELECTOR] [CATALOG]",
+      arity = "0..2",
+      hideParamSyntax = true,
+      description = {
+        "Which models, by default all: a name or mart/name,",
+        "with * and ?, or one of",
+        "  tag:T mart:M owner:O column:C binary:B",
+        "  changed:GIT_REF",
+        "combined by , (either) & (both) ! (not) and",
+        "brackets. And of which catalog: its folder, a Java",
+        "source file, a jar, or a class on --class-path. By",
+        "default the folder around this one, or the only one",
+        "under catalogs/."
+      })
+  private List<String> words = new ArrayList<>();
+
+  @Mixin private ClassPathOption classPath;
+  @Mixin private ReportOption report;
+
+  /** Where the catalog comes from. */
+  public CatalogOrigin origin() {
+    List<String> catalogs = words.stream().filter(this::isCatalog).toList();
+    if (catalogs.size() > 1) {
+      throw new CommandFailure(ExitCode.USAGE, "Name one catalog, not two.");
+    }
+    return CatalogOrigin.of(catalogs.isEmpty() ? null : catalogs.get(0), classPath.paths());
+  }
+
+  /**
+   * The catalog that comes from there, which must be in order.
+   *
+   * @throws CommandFailure when it is not, and what was found is told
+   */
+  public Catalog valid(CatalogOrigin origin, Console console) {
+    return report.require(CheckedCatalog.of(origin), console);
+  }
+
+  ReportOption report() {
+    return report;
+  }
+
+  /**
+   * What is selected of the catalog, which comes from there.
+   *
+   * @throws CommandFailure when the selector is malformed
+   */
+  public ModelSelection of(CatalogOrigin origin, Catalog catalog) {
+    List<String> selectors = words.stream().filter(word -> !isCatalog(word)).toList();
+    if (selectors.size() > 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "There is no catalog \"%s\". Selectors with blanks stand in quotes."
+              .formatted(selectors.get(1)));
+    }
+    return selectors.isEmpty()
+        ? ModelSelection.all(catalog)
+        : ModelSelection.of(selectors.get(0), origin, catalog);
+  }
+
+  /** Selectors are no paths: they begin with no dot or slash, and have no such endings. */
+  private boolean isCatalog(String word) {
+    return word.startsWith(".")
+        || word.startsWith("/")
+        || word.endsWith(".java")
+        || word.endsWith(".jar")
+        || word.endsWith(".yaml")
+        || Files.isDirectory(Path.of(word))
+        || isClass(word);
+  }
+
+  /** Models' names are lower-case letters. */
+  private boolean isClass(String word) {
+    return !classPath.paths().isEmpty()
+        && SourceVersion.isName(word)
+        && !word.equals(word.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,89 @@
+package io.martlet.cli.init;
+
+import io.martlet.catalog.Artifact;
+import io.martlet.catalog.Binary;
+import io.martlet.catalog.BinaryKind;
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Column;
+import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Located;
+import io.martlet.catalog.Mart;
+import io.martlet.catalog.Model;
+import io.martlet.catalog.RankRange;
+import io.martlet.catalog.Universe;
+import io.martlet.catalog.yaml.CatalogWriter;
+import io.martlet.spark.infer.InferredColumn;
+import io.martlet.spark.infer.InferredUniverse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A catalog to begin with.
+ *
+ * @param name the catalog's
+ * @param universeName the universe's
+ * @param source where the records are, in the catalog's folder
+ */
+record NewCatalog(
+    String name, String universeName, String source, InferredUniverse universe, String key) {
+
+  private static final String CMAKE = "native/CMakeLists.txt";
+  private static final String SOURCE = "native/models.cpp";
+  private static final String MART = "first";
+
+  /** What {@link #files} writes, whatever the universe. */
+  static final List<String> FILES =
+      List.of("catalog.yaml", "universe.yaml", "marts/" + MART + ".yaml", CMAKE, SOURCE);
+
+  private static final String LIBRARY = "models";
+
+  /** Its files, from path in its folder to text. */
+  Map<String, String> files() {
+    FirstModel model = FirstModel.of(universe, key);
+    Map<String, String> files = new LinkedHashMap<>(CatalogWriter.write(catalog(model)));
+    files.put(CMAKE, Template.text("CMakeLists.txt"));
+    files.put(SOURCE, model.source());
+    return files;
+  }
+
+  private Catalog catalog(FirstModel first) {
+    Binary library =
+        new Binary(
+            Located.of(LIBRARY),
+            Located.of(BinaryKind.LIBRARY),
+            List.of(
+                new Artifact(
+                    Optional.empty(),
+                    Located.of("binaries/lib" + LIBRARY + ".so"),
+                    Optional.empty())));
+    return new Catalog(
+        Located.of(name),
+        new Universe(
+            Located.of(universeName),
+            Located.of(key),
+            Optional.of(Located.of(source)),
+            universe.columns().stream().map(NewCatalog::column).toList()),
+        List.of(new Mart(Located.of(MART), List.of(model(first)))),
+        List.of(library),
+        Deployment.DEFAULT);
+  }
+
+  private static Model model(FirstModel first) {
+    return new Model(
+        Located.of(1),
+        Located.of(FirstModel.NAME),
+        first.inputs().stream().map(input -> Located.of(input.name())).toList(),
+        Located.of(LIBRARY),
+        Optional.empty(),
+        Optional.empty(),
+        Located.of(new RankRange(1, FirstModel.LAST_RANK)),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Column column(InferredColumn column) {
+    return new Column(Located.of(column.name()), Located.of(column.type()), column.nullable());
+  }
+}

@@ -1,0 +1,68 @@
+package io.martlet.cli.report;
+
+import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.ExitCode;
+import io.martlet.driver.RunSummary;
+import io.martlet.ledger.RunState;
+import java.util.Locale;
+
+/**
+ * What came of a run; the stable last line of everything that runs or tells of one.
+ *
+ * @param held marts that were kept back though no model of theirs failed
+ * @param failed models
+ */
+public record RunOutcome(
+    String run,
+    RunState state,
+    long marts,
+    long published,
+    long held,
+    long models,
+    long records,
+    long failed) {
+
+  public static RunOutcome of(RunSummary run) {
+    return new RunOutcome(
+        run.run(),
+        RunState.FINISHED,
+        run.marts(),
+        run.published(),
+        run.held(),
+        run.models(),
+        run.records(),
+        run.failed());
+  }
+
+  public int exitCode() {
+    return switch (state) {
+      case RUNNING -> ExitCode.CLEAN;
+      case BROKEN, INTERRUPTED -> ExitCode.FAILED;
+      case FINISHED ->
+          failed > 0 ? ExitCode.FAILED_MODELS : held > 0 ? ExitCode.HELD : ExitCode.CLEAN;
+    };
+  }
+
+  @Override
+  public String toString() {
+    String marts =
+        published == this.marts
+            ? Counted.of(published, "mart")
+            : String.format(Locale.ROOT, "%,d of %s", published, Counted.of(this.marts, "mart"));
+    return switch (state) {
+      case RUNNING -> "Running: %s published so far (run %s).".formatted(marts, run);
+      case BROKEN -> "Broke off with %s published (run %s).".formatted(marts, run);
+      case INTERRUPTED -> "Interrupted with %s published (run %s).".formatted(marts, run);
+      case FINISHED ->
+          String.format(
+              Locale.ROOT,
+              "Published %s: %s, %s, %,d failed%s (run %s).",
+              marts,
+              Counted.of(models, "model"),
+              Counted.of(records, "record"),
+              failed,
+              held == 0 ? "" : String.format(Locale.ROOT, ", %,d held back", held),
+              run);
+    };
+  }
+}

@@ -1,0 +1,208 @@
+package io.martlet.cli.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.catalog.Catalog;
+import io.martlet.cli.catalog.CatalogOrigin;
+import io.martlet.cli.catalog.SelectedModels;
+import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.ExitCode;
+import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.Workspace;
+import io.martlet.emr.EmrRequests;
+import io.martlet.emr.RequestJson;
+import io.martlet.plan.PlanCluster;
+import io.martlet.plan.PlanFleet;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanStep;
+import io.martlet.plan.PlanWriter;
+import io.martlet.plan.RunPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "plan",
+    description = "Shows what a run would do, and where.",
+    footer = {
+      "",
+      "Compiles the catalog first. A pass reads the columns of its models",
+      "once, for all of them. With --json, the plan as it is kept; with",
+      "--emr, the requests that Amazon EMR gets for it.",
+      "",
+      "Only whole marts are selected, as for a run.",
+      "",
+      "Examples:",
+      "  martlet plan catalogs/insurance",
+      "  martlet plan mart:coverage catalogs/insurance",
+      "  martlet plan catalogs/insurance --emr s3://bucket/insurance"
+    })
+public final class PlanCommand implements Callable<Integer> {
+
+  /** How many models the published case scores in one pass. */
+  private static final int PUBLISHED_PASS = 10;
+
+  @Spec private CommandSpec spec;
+  @Mixin private SelectedModels models;
+  @Mixin private JsonOption output;
+
+  @Option(
+      names = "--emr",
+      paramLabel = "S3_FOLDER",
+      description = {"Print the EMR requests of a run whose files lie", "in that folder."})
+  private String emrFolder;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(spec);
+    CatalogOrigin origin = models.origin();
+    Catalog valid = models.valid(origin, console);
+    RunPlan plan =
+        Compilation.of(models.of(origin, valid).wholeMarts(), Workspace.of(origin.folder())).plan();
+    if (emrFolder != null) {
+      console.text(emrRequests(plan));
+    } else if (output.json()) {
+      console.text(PlanWriter.write(plan));
+    } else {
+      print(console, plan);
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private String emrRequests(RunPlan plan) {
+    ObjectMapper json = new ObjectMapper();
+    try {
+      return json.writerWithDefaultPrettyPrinter()
+              .writeValueAsString(
+                  EmrRequests.of(plan, emrFolder).stream().map(RequestJson::of).toList())
+          + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void printList(Console console, String title, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      console.line("  %-8s  %s", i == 0 ? title : "", lines.get(i));
+    }
+  }
+
+  private static void print(Console console, RunPlan plan) {
+    console.line("Plan %s of catalog %s", plan.digest().substring(0, 12), plan.catalog());
+    console.line(
+        "  universe  %s, %s declared, %s",
+        plan.universe().name(),
+        Counted.of(plan.universe().columns().size(), "column"),
+        plan.universe().sources().stream()
+            .map(source -> source.path() + " (" + Counted.bytes(source.bytes()) + ")")
+            .collect(Collectors.joining(", ")));
+    printList(
+        console,
+        "binaries",
+        plan.binaries().stream()
+            .map(binary -> binary.name() + " (" + binary.kind().keyword() + ")")
+            .toList());
+    printList(console, "fleets", plan.fleets().stream().map(PlanCommand::machines).toList());
+    for (PlanCluster cluster : plan.clusters()) {
+      console.line("");
+      console.line("  %s on %s", cluster.name(), plan.release());
+      for (PlanStep step : cluster.steps()) {
+        console.line("    %s", step.name());
+        for (PlanMicrobatch microbatch : step.microbatches()) {
+          console.line("      %s", pass(plan, microbatch));
+        }
+      }
+    }
+    console.line("");
+    console.line(
+        "A record's columns are %s, read in %s. At %d models a pass: %s, in %s.",
+        Counted.of(bytes(plan, passes(plan)), "byte"),
+        Counted.of(plan.microbatches().count(), "pass"),
+        PUBLISHED_PASS,
+        Counted.of(bytes(plan, publishedPasses(plan)), "byte"),
+        Counted.of(publishedPasses(plan).size(), "pass"));
+    console.line("");
+    console.line("%s", summary(plan));
+  }
+
+  private static String machines(PlanFleet fleet) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d on demand, %,d spot, of %s",
+        fleet.role().keyword(),
+        fleet.onDemand(),
+        fleet.spot(),
+        String.join(", ", fleet.types()));
+  }
+
+  private static List<List<PlanModel>> passes(RunPlan plan) {
+    return plan.microbatches().map(PlanMicrobatch::models).toList();
+  }
+
+  /** The plan's models, cut as the published case has them. */
+  private static List<List<PlanModel>> publishedPasses(RunPlan plan) {
+    List<List<PlanModel>> passes = new ArrayList<>();
+    for (PlanMart mart : plan.marts()) {
+      for (int from = 0; from < mart.models().size(); from += PUBLISHED_PASS) {
+        int to = Math.min(from + PUBLISHED_PASS, mart.models().size());
+        passes.add(mart.models().subList(from, to));
+      }
+    }
+    return passes;
+  }
+
+  /** What all passes together read of a record. */
+  private static long bytes(RunPlan plan, List<List<PlanModel>> passes) {
+    return passes.stream().mapToLong(models -> bytesOfPass(plan, models)).sum();
+  }
+
+  private static long bytesOfPass(RunPlan plan, List<PlanModel> models) {
+    return models.stream()
+        .flatMap(model -> model.inputs().stream())
+        .distinct()
+        .mapToLong(column -> plan.universe().column(column).type().width())
+        .sum();
+  }
+
+  private static String pass(RunPlan plan, PlanMicrobatch microbatch) {
+    long bytes = bytesOfPass(plan, microbatch.models());
+    return "%s  %s of %s, %s, %s a record"
+        .formatted(
+            microbatch.name(),
+            Counted.of(microbatch.models().size(), "model"),
+            microbatch.models().stream()
+                .map(PlanModel::mart)
+                .distinct()
+                .collect(Collectors.joining(", ")),
+            Counted.of(microbatch.columns().size(), "column"),
+            Counted.of(bytes, "byte"));
+  }
+
+  /** The stable last line. */
+  private static String summary(RunPlan plan) {
+    return "Plan: " + shape(plan) + ".";
+  }
+
+  /** How much is done, in how many pieces. */
+  static String shape(RunPlan plan) {
+    return "%s in %s, %s, %s on %s"
+        .formatted(
+            Counted.of(plan.models().count(), "model"),
+            Counted.of(plan.marts().size(), "mart"),
+            Counted.of(plan.steps().count(), "step"),
+            Counted.of(plan.microbatches().count(), "pass"),
+            Counted.of(plan.clusters().size(), "cluster"));
+  }
+}

@@ -1,0 +1,71 @@
+package io.martlet.cli.run;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.cli.catalog.CatalogArgument;
+import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.ExitCode;
+import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.KnownRecords;
+import io.martlet.cli.workspace.Workspace;
+import io.martlet.cli.workspace.WorkspaceLock;
+import io.martlet.driver.RunSession;
+import io.martlet.plan.RunPlan;
+import io.martlet.spark.prepare.Preparation;
+import io.martlet.spark.prepare.PreparedUniverse;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "prepare",
+    description = "Turns the delivered records into Parquet, strictly.",
+    footer = {
+      "",
+      "Reads the universe's source (Parquet, or CSV with a header, bzip2 or",
+      "gzip or plain) with the declared types. A record that is not as",
+      "declared stops it, with file, line (in Parquet, the number of the",
+      "record), column and reason. What was prepared from",
+      "the same files and columns before is used again.",
+      "",
+      "Exit codes: 0 prepared, 3 catalog or delivery not in order.",
+      "",
+      "Example:",
+      "  martlet prepare catalogs/insurance"
+    })
+public final class PrepareCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private CatalogArgument catalog;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    Workspace workspace = catalog.workspace();
+    Catalog valid = catalog.valid(console);
+    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "prepare", console);
+        SparkSession spark = RunSession.local()) {
+      RunPlan plan = Compilation.of(valid, lock.workspace()).plan();
+      Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
+      boolean done = preparation.done(plan.universe());
+      preparation
+          .damage(plan.universe())
+          .ifPresent(
+              damage -> console.note("Preparing %s again: %s.", plan.universe().name(), damage));
+      PreparedUniverse universe = preparation.prepare(spark, plan.universe());
+      new KnownRecords(workspace.catalogFolder(), plan.universe().name())
+          .remember(universe.records());
+      console.line(
+          "%s %s with %s in %s.",
+          done ? "Found prepared:" : "Prepared",
+          plan.universe().name(),
+          Counted.of(universe.records(), "record"),
+          Counted.of(universe.files().size(), "file"));
+    }
+    return ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,26 @@
+package io.martlet.cli.terminal;
+
+/** What Martlet's exit codes mean; the same for every command. */
+public final class ExitCode {
+
+  public static final int CLEAN = 0;
+
+  /** The tool itself failed. */
+  public static final int FAILED = 1;
+
+  public static final int USAGE = 2;
+
+  /** The catalog, or a delivery, is not in order. */
+  public static final int VIOLATIONS = 3;
+
+  /** There are changes (diff, plan). */
+  public static final int CHANGES = 4;
+
+  /** A run came to its end with failed models. */
+  public static final int FAILED_MODELS = 5;
+
+  /** A run came to its end, and kept back marts whose records are too few. */
+  public static final int HELD = 6;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,30 @@
+package io.martlet.cli.terminal;
+
+import java.util.List;
+
+/** Counts drawn as one line of blocks, the highest as a full one. */
+public final class Histogram {
+
+  private static final String BLOCKS = " ▁▂▃▄▅▆▇█";
+  private static final int WIDTH = 40;
+
+  private Histogram() {}
+
+  /** One block a rank, or, when there are many, one for several. */
+  public static String draw(List<Long> counts) {
+    int each = (counts.size() + WIDTH - 1) / WIDTH;
+    int bars = each == 0 ? 0 : (counts.size() + each - 1) / each;
+    long[] sums = new long[bars];
+    long highest = 1;
+    for (int i = 0; i < counts.size(); i++) {
+      sums[i / each] += counts.get(i);
+      highest = Math.max(highest, sums[i / each]);
+    }
+    StringBuilder line = new StringBuilder();
+    for (long sum : sums) {
+      long height = sum == 0 ? 0 : Math.max(1, Math.round(8.0 * sum / highest));
+      line.append(BLOCKS.charAt((int) height));
+    }
+    return line.toString();
+  }
+}

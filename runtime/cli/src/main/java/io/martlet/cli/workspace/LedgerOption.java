@@ -1,0 +1,26 @@
+package io.martlet.cli.workspace;
+
+import io.martlet.ledger.Ledger;
+import picocli.CommandLine.Option;
+
+/** Where runs are recorded. */
+public final class LedgerOption {
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "JDBC_URL",
+      defaultValue = "${env:MARTLET_LEDGER}",
+      description = {
+        "The PostgreSQL that records runs and holds the",
+        "marts' catalog: jdbc:postgresql://HOST/DATABASE.",
+        "By default $MARTLET_LEDGER, or one that Martlet",
+        "runs by itself under .martlet/ beside the catalog."
+      })
+  private String jdbcUrl;
+
+  public Ledger open(Workspace workspace) {
+    return jdbcUrl == null || jdbcUrl.isBlank()
+        ? Ledger.local(workspace.ledger())
+        : Ledger.at(jdbcUrl);
+  }
+}
