@@ -1,5 +1,7 @@
 package io.martlet.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -64,7 +66,14 @@ class LayeringTest {
         mayNotUse("codegen", "dsl", "spark", "ledger", "driver", "emr", "cli"),
         mayNotUse("plan", "dsl", "codegen", "spark", "ledger", "driver", "emr", "cli"),
         mayNotUse("spark", "codegen", "dsl", "ledger", "driver", "emr", "cli"),
-        mayNotUse("ledger", "catalog", "plan", "dsl", "codegen", "spark", "driver", "emr", "cli"),
+        mayNotUse("ledger", "plan", "dsl", "codegen", "spark", "driver", "emr", "cli"),
+        noClasses()
+            .that()
+            .resideInAPackage("io.martlet.ledger..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("io.martlet.catalog..")
+                    .and(resideOutsideOfPackage("io.martlet.catalog.diagnostic"))),
         mayNotUse("driver", "codegen", "dsl", "emr", "cli"),
         mayNotUse("emr", "codegen", "dsl", "spark", "ledger", "driver", "cli"),
         noClasses()

@@ -1,17 +1,13 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.catalog.diagnostic.Fault;
+import io.martlet.catalog.diagnostic.FileTrouble;
 import io.martlet.catalog.diagnostic.Printable;
-import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.LogFile;
-import io.martlet.driver.RunException;
-import io.martlet.driver.UnacceptedBreaksException;
-import io.martlet.ledger.LedgerException;
-import io.martlet.plan.PlanException;
-import io.martlet.spark.mart.MartException;
-import io.martlet.spark.prepare.MalformedRecordException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,16 +28,12 @@ final class FailureHandler implements IExecutionExceptionHandler {
       command.getErr().println(INTERRUPTED);
       return ExitCode.FAILED;
     }
-    if (!expected(failure)) {
+    Optional<Fault> fault = Fault.in(failure);
+    if (fault.isEmpty()) {
       return broken(failure, command.getErr());
     }
-    command
-        .getErr()
-        .println(
-            failure instanceof CommandFailure
-                ? failure.getMessage()
-                : Printable.lines(failure.getMessage()));
-    return exitCode(failure);
+    command.getErr().println(fault.get().told());
+    return fault.get().exitCode();
   }
 
   /** Whether the process was told to end: by Ctrl-C, or by a signal. */
@@ -76,30 +68,11 @@ final class FailureHandler implements IExecutionExceptionHandler {
     if (root instanceof StackOverflowError) {
       return "something is nested too deeply, and a thread's stack is used up. Give it more, such as MARTLET_JAVA_OPTIONS=-Xss16m, and report what you did.";
     }
-    return root instanceof Error || root.getMessage() == null ? root.toString() : said(root);
+    return FileTrouble.words(root)
+        .orElse(root instanceof Error || root.getMessage() == null ? root.toString() : said(root));
   }
 
   private static String said(Throwable failure) {
     return String.valueOf(failure.getMessage());
-  }
-
-  private static boolean expected(Exception failure) {
-    return failure instanceof CommandFailure
-        || failure instanceof PlanException
-        || failure instanceof LedgerException
-        || failure instanceof MartException
-        || failure instanceof RunException
-        || failure instanceof UnacceptedBreaksException
-        || failure instanceof MalformedRecordException;
-  }
-
-  private static int exitCode(Exception failure) {
-    if (failure instanceof CommandFailure known) {
-      return known.exitCode();
-    }
-    return failure instanceof MalformedRecordException
-            || failure instanceof UnacceptedBreaksException
-        ? ExitCode.VIOLATIONS
-        : ExitCode.FAILED;
   }
 }

@@ -3,7 +3,7 @@ package io.martlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.martlet.cli.terminal.ExitCode;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.driver.RunSession;
 import java.io.PrintWriter;
 import java.io.StringWriter;

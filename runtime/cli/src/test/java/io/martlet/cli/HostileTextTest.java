@@ -2,8 +2,8 @@ package io.martlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Printable;
-import io.martlet.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

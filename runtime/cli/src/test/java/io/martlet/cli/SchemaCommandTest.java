@@ -2,7 +2,7 @@ package io.martlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martlet.cli.terminal.ExitCode;
+import io.martlet.catalog.diagnostic.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,11 +1,14 @@
 package io.martlet.ledger;
 
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.catalog.diagnostic.Fault;
+
 /** The ledger cannot be reached or does not do what it is asked; the message says what to do. */
-public final class LedgerException extends RuntimeException {
+public final class LedgerException extends Fault {
 
   private static final long serialVersionUID = 1L;
 
   public LedgerException(String message, Throwable cause) {
-    super(message, cause);
+    super(ExitCode.FAILED, message, cause);
   }
 }

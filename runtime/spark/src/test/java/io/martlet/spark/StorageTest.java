@@ -1,6 +1,7 @@
 package io.martlet.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import org.apache.hadoop.fs.BlockLocation;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +49,53 @@ final class StorageTest {
 
     assertThat(Storage.hosts(file.toString())).isEmpty();
     assertThat(Storage.hosts(folder.resolve("none").toString())).isEmpty();
+  }
+
+  @Test
+  void aSmallTextIsReplacedAtOnce() {
+    String file = Storage.child(Storage.location(folder), "deep/below/text");
+
+    assertThat(Storage.read(file)).isEmpty();
+    Storage.replace(file, "one");
+    Storage.replace(file, "two");
+
+    assertThat(Storage.read(file)).contains("two");
+    assertThat(Storage.list(Storage.child(Storage.location(folder), "deep/below")))
+        .extracting(each -> each.getPath().getName())
+        .containsExactly("text");
+  }
+
+  @Test
+  void filesAreListedByNameWithoutFolders() throws IOException {
+    Files.createDirectory(folder.resolve("folder"));
+    Files.writeString(folder.resolve("b"), "");
+    Files.writeString(folder.resolve("a [1]"), "");
+
+    assertThat(Storage.list(Storage.location(folder)))
+        .extracting(each -> each.getPath().getName())
+        .containsExactly("a [1]", "b");
+    assertThat(Storage.list(Storage.location(folder.resolve("none")))).isEmpty();
+  }
+
+  @Test
+  void whatIsNotThereIsSaidInWords() {
+    String none = Storage.location(folder.resolve("none"));
+
+    assertThatThrownBy(() -> Storage.in(none))
+        .isInstanceOf(StorageException.class)
+        .hasMessage(none + ": it is not there.");
+  }
+
+  @Test
+  void sparksSettingsOfHadoopHoldEverywhere() throws IOException {
+    SparkSession spark =
+        SparkSession.builder()
+            .master("local[1]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.hadoop.martlet.test", "told")
+            .getOrCreate();
+    try (spark) {
+      assertThat(Storage.configuration().get("martlet.test")).isEqualTo("told");
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.martlet.cli.catalog;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
-import io.martlet.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,13 +3,13 @@ package io.martlet.cli.catalog;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.check.CatalogChecker;
 import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Severity;
 import io.martlet.catalog.diagnostic.TextPrinter;
 import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.load.Summary;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.ExitCode;
 import java.util.List;
 
 /** A catalog with all there is to say about it. */

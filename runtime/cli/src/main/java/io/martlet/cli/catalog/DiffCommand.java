@@ -2,6 +2,7 @@ package io.martlet.cli.catalog;
 
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diff.Break;
 import io.martlet.catalog.diff.CatalogDiff;
 import io.martlet.catalog.diff.CatalogState;
@@ -9,7 +10,6 @@ import io.martlet.catalog.hash.FileDigests;
 import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.load.Summary;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.workspace.KnownRecords;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.martlet.cli.catalog;
 
 import io.martlet.catalog.check.Rules;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Rule;
 import io.martlet.catalog.diagnostic.RulePages;
 import io.martlet.catalog.diagnostic.Suggestion;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

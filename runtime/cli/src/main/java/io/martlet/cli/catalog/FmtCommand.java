@@ -2,13 +2,13 @@ package io.martlet.cli.catalog;
 
 import io.martlet.catalog.check.ReadingRule;
 import io.martlet.catalog.diagnostic.Diagnostic;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Printable;
 import io.martlet.catalog.format.Formatter;
 import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.TextDiff;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.martlet.cli.catalog;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.TextPrinter;
 import io.martlet.catalog.diff.CatalogState;
 import io.martlet.catalog.hash.FileDigests;
 import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.cli.terminal.CommandFailure;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;

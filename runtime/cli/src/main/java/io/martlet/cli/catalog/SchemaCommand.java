@@ -1,10 +1,10 @@
 package io.martlet.cli.catalog;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.schema.FileKind;
 import io.martlet.catalog.schema.JsonSchema;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.martlet.cli.catalog;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

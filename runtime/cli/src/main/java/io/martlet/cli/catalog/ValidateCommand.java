@@ -1,7 +1,7 @@
 package io.martlet.cli.catalog;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package io.martlet.cli.init;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;

@@ -1,12 +1,12 @@
 package io.martlet.cli.init;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.yaml.CatalogWriter;
 import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.codegen.source.JavaSources;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.martlet.cli.init;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.MartletHome;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.spark.infer.CsvInference;

@@ -1,7 +1,7 @@
 package io.martlet.cli.init;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.Shown;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.martlet.cli.report;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.driver.RunSummary;
 import io.martlet.ledger.RunState;
 import java.util.Locale;

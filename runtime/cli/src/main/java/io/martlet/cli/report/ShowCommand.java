@@ -2,11 +2,11 @@ package io.martlet.cli.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.Histogram;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.workspace.LedgerOption;

@@ -1,9 +1,9 @@
 package io.martlet.cli.run;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;

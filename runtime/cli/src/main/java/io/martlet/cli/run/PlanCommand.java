@@ -2,11 +2,11 @@ package io.martlet.cli.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.SelectedModels;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;

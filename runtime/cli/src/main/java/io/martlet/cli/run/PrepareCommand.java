@@ -1,10 +1,10 @@
 package io.martlet.cli.run;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.KnownRecords;
 import io.martlet.cli.workspace.Workspace;

@@ -1,32 +1,33 @@
 package io.martlet.cli.terminal;
 
-import io.martlet.catalog.diagnostic.Printable;
+import io.martlet.catalog.diagnostic.Fault;
 
 /** Ends a command with a message for its user and an exit code. */
-public final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends Fault {
 
   private static final long serialVersionUID = 1L;
 
-  private final int exitCode;
+  private final boolean printable;
 
   /**
    * @param message may hold text of catalogs, deliveries and models, which is made printable
    */
   public CommandFailure(int exitCode, String message) {
-    this(Printable.lines(message), exitCode);
+    this(exitCode, message, false);
   }
 
-  private CommandFailure(String printable, int exitCode) {
-    super(printable);
-    this.exitCode = exitCode;
+  private CommandFailure(int exitCode, String message, boolean printable) {
+    super(exitCode, message);
+    this.printable = printable;
   }
 
   /** With text of printers, which may have its colours. */
   public static CommandFailure printed(int exitCode, String printable) {
-    return new CommandFailure(printable, exitCode);
+    return new CommandFailure(exitCode, printable, true);
   }
 
-  public int exitCode() {
-    return exitCode;
+  @Override
+  public String told() {
+    return printable ? getMessage() : super.told();
   }
 }

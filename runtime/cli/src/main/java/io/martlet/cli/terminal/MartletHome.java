@@ -1,5 +1,6 @@
 package io.martlet.cli.terminal;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import java.nio.file.Path;
 
 /** Where Martlet itself is. The launcher says so. */

@@ -1,8 +1,8 @@
 package io.martlet.cli.workspace;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.ExitCode;
 import io.martlet.cli.terminal.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,15 +1,18 @@
 package io.martlet.spark.mart;
 
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.catalog.diagnostic.Fault;
+
 /** A mart cannot be written or shown; the message says why and what to do. */
-public final class MartException extends RuntimeException {
+public final class MartException extends Fault {
 
   private static final long serialVersionUID = 1L;
 
   public MartException(String message) {
-    super(message);
+    super(ExitCode.FAILED, message);
   }
 
   MartException(String message, Throwable cause) {
-    super(message, cause);
+    super(ExitCode.FAILED, message, cause);
   }
 }

@@ -1,7 +1,10 @@
 package io.martlet.spark.prepare;
 
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.catalog.diagnostic.Fault;
+
 /** A delivered record is not as declared. */
-public final class MalformedRecordException extends RuntimeException {
+public final class MalformedRecordException extends Fault {
 
   private static final long serialVersionUID = 1L;
 
@@ -11,6 +14,7 @@ public final class MalformedRecordException extends RuntimeException {
 
   MalformedRecordException(String file, long line, String column, String reason) {
     super(
+        ExitCode.VIOLATIONS,
         "%s: %s%s"
             .formatted(
                 line == 0 ? file : file + ":" + line,

@@ -1,6 +1,6 @@
-package io.martlet.cli.terminal;
+package io.martlet.catalog.diagnostic;
 
-/** What Martlet's exit codes mean; the same for every command. */
+/** What Martlet's exit codes mean; the same for every command, and for every step of a run. */
 public final class ExitCode {
 
   public static final int CLEAN = 0;
