@@ -8,6 +8,10 @@ public final class LedgerException extends Fault {
 
   private static final long serialVersionUID = 1L;
 
+  LedgerException(String message) {
+    super(ExitCode.FAILED, message);
+  }
+
   public LedgerException(String message, Throwable cause) {
     super(ExitCode.FAILED, message, cause);
   }

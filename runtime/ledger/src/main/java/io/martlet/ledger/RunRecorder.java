@@ -2,13 +2,19 @@ package io.martlet.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Records one run while it goes on. It holds an advisory lock of the run's id: a run in state
- * RUNNING whose lock is free has lost its driver.
+ * Records one run while it goes on, by one of its drivers: several may work on it at once. Each
+ * holds a shared advisory lock of the run's id, and the lock of the step that it works on: a run in
+ * state RUNNING whose lock is free has lost its drivers, and a step whose lock is free may be taken
+ * up. The server frees the locks of a driver that is gone.
  */
 public final class RunRecorder implements AutoCloseable {
 
@@ -45,30 +51,39 @@ public final class RunRecorder implements AutoCloseable {
   /** A model that has none. */
   public record FailedModel(String mart, int number, FailureRecord failure) {}
 
-  /** Records that a run starts, with all that it is going to do. */
-  public void start(
+  /**
+   * Takes part in a run: in a new one, which is recorded with all that it is going to do, or in one
+   * that other drivers have begun.
+   *
+   * @throws LedgerException when the run is of another plan
+   */
+  public void join(
       String id,
       String catalog,
       String planDigest,
       List<PlannedStep> steps,
       List<PlannedModel> models) {
     run = id;
-    try (PreparedStatement lock = owner.prepareStatement("select pg_advisory_lock(hashtext(?))")) {
-      lock.setString(1, id);
-      lock.execute();
-    } catch (SQLException e) {
-      throw new LedgerException("the ledger does not let the run start", e);
-    }
+    lock("select pg_advisory_lock_shared(hashtext(?))", id);
     sql.transact(
         transaction -> {
           transaction.update(
-              "update run set state = 'INTERRUPTED', finished = now() where state = 'RUNNING' and "
-                  + RunQueries.DRIVER_GONE);
-          transaction.update(
-              "insert into run (id, catalog, plan_digest, state) values (?, ?, ?, 'RUNNING')",
-              id,
-              catalog,
-              planDigest);
+              "update run set state = 'INTERRUPTED', finished = now() where state = 'RUNNING' and"
+                  + " id <> ? and "
+                  + RunQueries.DRIVER_GONE,
+              id);
+          boolean isNew =
+              transaction.update(
+                      "insert into run (id, catalog, plan_digest, state) values (?, ?, ?,"
+                          + " 'RUNNING') on conflict do nothing",
+                      id,
+                      catalog,
+                      planDigest)
+                  == 1;
+          if (!isNew) {
+            goOn(transaction, id, planDigest);
+            return;
+          }
           transaction.batch(
               "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",
               steps.stream().map(step -> row(id, step.name(), step.cluster())).toList());
@@ -94,6 +109,74 @@ public final class RunRecorder implements AutoCloseable {
         });
   }
 
+  private static void goOn(Sql.Transaction transaction, String id, String planDigest)
+      throws SQLException {
+    if (!transaction.text("select plan_digest from run where id = ?", id).equals(planDigest)) {
+      throw new LedgerException(
+          "run %s is of another plan than %s. Start a new run.".formatted(id, planDigest));
+    }
+    transaction.update(
+        "update run set state = 'RUNNING', message = null, finished = null where id = ? and state"
+            + " in ('INTERRUPTED', 'BROKEN')",
+        id);
+  }
+
+  /** A step that this driver alone works on until it is closed. */
+  public final class StepLease implements AutoCloseable {
+
+    private final String step;
+    private final boolean finished;
+
+    private StepLease(String step) {
+      this.step = step;
+      this.finished =
+          sql.query(
+                  "select state from step where run = ? and name = ?",
+                  row -> row.getString("state"),
+                  run,
+                  step)
+              .equals(List.of("FINISHED"));
+    }
+
+    /** Whether there is nothing left to do: another driver has finished it. */
+    public boolean finished() {
+      return finished;
+    }
+
+    @Override
+    public void close() {
+      lock("select pg_advisory_unlock(hashtext(?), hashtext(?))", run, step);
+    }
+  }
+
+  /**
+   * Waits until no other driver works on a step.
+   *
+   * @param taken is told when one does
+   */
+  public StepLease lease(String step, Runnable taken) {
+    if (!lock("select pg_try_advisory_lock(hashtext(?), hashtext(?))", run, step)) {
+      taken.run();
+      lock("select pg_advisory_lock(hashtext(?), hashtext(?))", run, step);
+    }
+    return new StepLease(step);
+  }
+
+  /** What the lock answers; true when it answers nothing. */
+  private boolean lock(String function, String... names) {
+    try (PreparedStatement statement = owner.prepareStatement(function)) {
+      for (int i = 0; i < names.length; i++) {
+        statement.setString(i + 1, names[i]);
+      }
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        return !(answer.getObject(1) instanceof Boolean held) || held;
+      }
+    } catch (SQLException e) {
+      throw new LedgerException("the ledger's connection is lost: " + e.getMessage(), e);
+    }
+  }
+
   private static Object[] row(Object... values) {
     return values;
   }
@@ -113,7 +196,10 @@ public final class RunRecorder implements AutoCloseable {
 
   public void stepStarted(String step) {
     sql.update(
-        "update step set state = 'RUNNING', started = now() where run = ? and name = ?", run, step);
+        "update step set state = 'RUNNING', started = coalesce(started, now()) where run = ? and"
+            + " name = ?",
+        run,
+        step);
   }
 
   public void stepFinished(String step) {
@@ -128,6 +214,12 @@ public final class RunRecorder implements AutoCloseable {
         "update microbatch set state = 'RUNNING', started = now() where run = ? and name = ?",
         run,
         microbatch);
+  }
+
+  /** So many of a microbatch's records have scores by now. */
+  public void recordsScored(String microbatch, long records) {
+    sql.update(
+        "update microbatch set scored = ? where run = ? and name = ?", records, run, microbatch);
   }
 
   /**
@@ -157,7 +249,7 @@ public final class RunRecorder implements AutoCloseable {
               failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
           transaction.batch(
               "insert into failure (run, mart, number, kind, signal, message) values (?, ?, ?, ?,"
-                  + " ?, ?)",
+                  + " ?, ?) on conflict do nothing",
               failed.stream()
                   .map(
                       model ->
@@ -170,44 +262,63 @@ public final class RunRecorder implements AutoCloseable {
                               model.failure().message()))
                   .toList());
           transaction.update(
-              "update microbatch set state = 'FINISHED', finished = now(), records = ? where run ="
-                  + " ? and name = ?",
+              "update microbatch set state = 'FINISHED', finished = now(), records = ?, scored = ?"
+                  + " where run = ? and name = ?",
+              records,
               records,
               run,
               microbatch);
         });
   }
 
-  public void martStaged(String mart, long snapshot) {
-    mart(mart, MartState.STAGED, snapshot);
-  }
+  /** What became of a mart's files. */
+  public record MartEnding(MartState state, long snapshot) {}
 
-  public void martPublished(String mart, long snapshot) {
-    mart(mart, MartState.PUBLISHED, snapshot);
-  }
-
-  private void mart(String mart, MartState state, long snapshot) {
-    sql.update(
-        "update mart set state = ?, snapshot = ? where run = ? and name = ?",
-        state.name(),
-        snapshot,
-        run,
-        mart);
+  /**
+   * Brings a mart to its end unless another driver has: drivers that come to it at once wait for
+   * each other, and one that is killed between the table's commit and the ledger's has its work
+   * found by the next.
+   *
+   * @param ending publishes or stages the mart
+   * @return what this driver has made of it; empty when another one has
+   */
+  public Optional<MartEnding> endOnce(String mart, Supplier<MartEnding> ending) {
+    AtomicReference<MartEnding> made = new AtomicReference<>();
+    sql.transact(
+        transaction -> {
+          String state =
+              transaction.text(
+                  "select state from mart where run = ? and name = ? for update", run, mart);
+          if (state.equals(MartState.PENDING.name())) {
+            MartEnding end = ending.get();
+            transaction.update(
+                "update mart set state = ?, snapshot = ? where run = ? and name = ?",
+                end.state().name(),
+                end.snapshot(),
+                run,
+                mart);
+            made.set(end);
+          }
+        });
+    return Optional.ofNullable(made.get());
   }
 
   /** A mart is replaced by one with fewer records than it must have, as somebody has asked. */
   public void fewerRecordsAccepted(String mart, String message) {
     sql.update(
-        "insert into override (run, mart, gate, message) values (?, ?, 'RECORDS', ?)",
+        "insert into override (run, mart, gate, message) values (?, ?, 'RECORDS', ?) on"
+            + " conflict do nothing",
         run,
         mart,
         message);
   }
 
-  /** The run came to its end. */
-  public void finished(long records) {
+  /** The run has come to its end if all of its steps and marts have, whoever did them. */
+  public void finishedIfWhole(long records) {
     sql.update(
-        "update run set state = 'FINISHED', records = ?, finished = now() where id = ?",
+        "update run set state = 'FINISHED', records = ?, finished = now() where id = ? and not"
+            + " exists (select from step where step.run = run.id and state <> 'FINISHED') and not"
+            + " exists (select from mart where mart.run = run.id and state = 'PENDING')",
         records,
         run);
   }
@@ -222,11 +333,8 @@ public final class RunRecorder implements AutoCloseable {
 
   @Override
   public void close() {
-    try (PreparedStatement unlock =
-            owner.prepareStatement("select pg_advisory_unlock(hashtext(?))");
-        owner) {
-      unlock.setString(1, run);
-      unlock.execute();
+    try (owner) {
+      lock("select pg_advisory_unlock_shared(hashtext(?))", run);
     } catch (SQLException e) {
       throw new LedgerException("the ledger's connection does not close", e);
     }

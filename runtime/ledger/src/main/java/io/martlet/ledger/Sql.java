@@ -97,10 +97,24 @@ final class Sql {
       }
     }
 
-    void update(String sql, Object... parameters) throws SQLException {
+    /** How many rows it changed. */
+    int update(String sql, Object... parameters) throws SQLException {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         bind(statement, parameters);
-        statement.executeUpdate();
+        return statement.executeUpdate();
+      }
+    }
+
+    /** The first column of the one row that there is. */
+    String text(String sql, Object... parameters) throws SQLException {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        bind(statement, parameters);
+        try (ResultSet row = statement.executeQuery()) {
+          if (!row.next()) {
+            throw new SQLException("no such row in the ledger");
+          }
+          return row.getString(1);
+        }
       }
     }
   }

@@ -2,15 +2,26 @@ package io.martlet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
+import io.martlet.ledger.RunRecorder.MartEnding;
+import io.martlet.ledger.RunRecorder.StepLease;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real PostgreSQL, kept in a folder. */
 class LedgerTest {
+
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
   @TempDir private Path folder;
 
@@ -31,8 +42,10 @@ class LedgerTest {
                   2,
                   new FailureRecord("CRASHED", Optional.of("SIGSEGV"), "ended its host"))));
       recorder.stepFinished("step-001");
-      recorder.martStaged("deposits", 42);
-      recorder.finished(6);
+      recorder.finishedIfWhole(6);
+      assertThat(state(ledger, "a1")).isEqualTo(RunState.RUNNING);
+      recorder.endOnce("deposits", () -> new MartEnding(MartState.STAGED, 42));
+      recorder.finishedIfWhole(6);
 
       RunQueries queries = ledger.queries();
       assertThat(queries.runs("bank"))
@@ -69,7 +82,7 @@ class LedgerTest {
     try (Ledger ledger = Ledger.local(folder);
         RunRecorder recorder = ledger.recorder()) {
       start(recorder, "a1");
-      recorder.finished(0);
+      end(recorder);
     }
     assertThat(servers()).isZero();
     try (Ledger ledger = Ledger.local(folder)) {
@@ -96,8 +109,96 @@ class LedgerTest {
         .hasMessageNotContaining("hush");
   }
 
+  @Test
+  void aStepIsDoneByOneDriverAndFoundDoneByTheNext() throws Exception {
+    try (Ledger ledger = Ledger.local(folder);
+        RunRecorder first = ledger.recorder();
+        RunRecorder second = ledger.recorder()) {
+      start(first, "a1");
+      start(second, "a1");
+      StepLease lease = first.lease("step-001", () -> fail("nobody has it"));
+      CountDownLatch waiting = new CountDownLatch(1);
+      Future<Boolean> found =
+          THREADS.submit(
+              () -> {
+                try (StepLease taken = second.lease("step-001", waiting::countDown)) {
+                  return taken.finished();
+                }
+              });
+      waiting.await();
+      assertThat(lease.finished()).isFalse();
+      first.stepFinished("step-001");
+      lease.close();
+
+      assertThat(found.get()).isTrue();
+    }
+  }
+
+  @Test
+  void aStepOfADriverThatIsGoneIsTakenUp() throws Exception {
+    try (Ledger ledger = Ledger.local(folder);
+        RunRecorder second = ledger.recorder()) {
+      StepLease taken;
+      try (RunRecorder first = ledger.recorder()) {
+        start(first, "a1");
+        taken = first.lease("step-001", () -> fail("nobody has it"));
+        first.stepStarted("step-001");
+        assertThat(taken.finished()).isFalse();
+        first.broken("killed");
+        taken.close();
+      }
+      start(second, "a1");
+      assertThat(state(ledger, "a1")).isEqualTo(RunState.RUNNING);
+      try (StepLease again = second.lease("step-001", () -> fail("nobody has it"))) {
+        assertThat(again.finished()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aMartIsBroughtToItsEndOnce() throws Exception {
+    try (Ledger ledger = Ledger.local(folder);
+        RunRecorder first = ledger.recorder();
+        RunRecorder second = ledger.recorder()) {
+      start(first, "a1");
+      start(second, "a1");
+      AtomicInteger times = new AtomicInteger();
+      Supplier<MartEnding> ending =
+          () -> new MartEnding(MartState.PUBLISHED, times.incrementAndGet());
+      List<Future<Optional<MartEnding>>> made =
+          THREADS.invokeAll(
+              List.of(
+                  () -> first.endOnce("deposits", ending),
+                  () -> second.endOnce("deposits", ending)));
+
+      assertThat(List.of(made.get(0).get().isPresent(), made.get(1).get().isPresent()))
+          .containsExactlyInAnyOrder(true, false);
+      assertThat(times).hasValue(1);
+      assertThat(ledger.queries().marts("a1"))
+          .containsExactly(new MartRecord("deposits", MartState.PUBLISHED, Optional.of(1L)));
+    }
+  }
+
+  @Test
+  void aRunIsOfOnePlan() {
+    try (Ledger ledger = Ledger.local(folder);
+        RunRecorder first = ledger.recorder();
+        RunRecorder second = ledger.recorder()) {
+      start(first, "a1");
+      assertThatThrownBy(() -> second.join("a1", "bank", "other", List.of(), List.of()))
+          .isInstanceOf(LedgerException.class)
+          .hasMessage("run a1 is of another plan than other. Start a new run.");
+    }
+  }
+
+  private static void end(RunRecorder recorder) {
+    recorder.stepFinished("step-001");
+    recorder.endOnce("deposits", () -> new MartEnding(MartState.PUBLISHED, 1));
+    recorder.finishedIfWhole(0);
+  }
+
   private static void start(RunRecorder recorder, String id) {
-    recorder.start(
+    recorder.join(
         id,
         "bank",
         "digest",

@@ -10,6 +10,8 @@ import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanFile;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.RunPlan;
+import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,57 +22,63 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The bytes that a plan pins, each file under its SHA-256. A run takes binaries and parameters from
- * here and nowhere else, and verifies them when it opens them, so nothing runs that was not there
- * when the plan was compiled.
+ * The bytes that a plan pins, each file under its SHA-256, wherever the store lies. A run takes
+ * binaries, parameters and host programs from here and nowhere else, and verifies them when it opens
+ * them, so nothing runs that was not there when the plan was compiled.
  */
 public final class ArtifactStore {
 
-  private final Path folder;
+  private final String folder;
 
-  public ArtifactStore(Path folder) {
+  public ArtifactStore(String folder) {
     this.folder = folder;
   }
 
   /**
    * Takes in the files of a plan; those that are there but were changed, anew.
    *
+   * @param catalogFolder where binaries and parameters are
+   * @param hostFolder where host programs are
    * @throws PlanException when a file is not what the plan pinned
    */
-  public void store(RunPlan plan, Path catalogFolder) {
+  public void store(RunPlan plan, Path catalogFolder, Path hostFolder) {
     Stream<PlanFile> binaries =
         plan.binaries().stream()
             .flatMap(binary -> binary.artifacts().stream())
-            .map(artifact -> artifact.file());
+            .map(PlanArtifact::file);
     Stream<PlanFile> parameters = plan.models().flatMap(model -> model.parameters().stream());
-    Stream.concat(binaries, parameters)
-        .distinct()
-        .forEach(file -> store(file, catalogFolder.resolve(file.path())));
+    store(Stream.concat(binaries, parameters), catalogFolder);
+    store(plan.hosts().stream().map(PlanArtifact::file), hostFolder);
+  }
+
+  private void store(Stream<PlanFile> files, Path folder) {
+    files.distinct().parallel().forEach(file -> store(file, folder.resolve(file.path())));
   }
 
   private void store(PlanFile file, Path source) {
-    Path target = path(file);
+    String target = place(file);
+    if (isWhole(target, file)) {
+      return;
+    }
+    PlanFile found = Digest.pin(source.getParent(), source.getFileName().toString());
+    if (!found.sha256().equals(file.sha256())) {
+      throw new PlanException(
+          "%s changed since the plan was compiled: its sha256 is %s, the plan pins %s. Compile the"
+                  .formatted(file.path(), found.sha256(), file.sha256())
+              + " catalog again.");
+    }
+    Storage.upload(source, target);
+  }
+
+  /** Of a store that is far away, whoever opens a file finds out whether it was changed. */
+  private static boolean isWhole(String place, PlanFile file) {
     try {
-      if (Files.exists(target) && Sha256Digest.of(target).equals(file.sha256())) {
-        return;
-      }
-      Files.createDirectories(target.getParent());
-      Path fresh = Files.createTempFile(target.getParent(), ".", ".new");
-      Files.copy(source, fresh, StandardCopyOption.REPLACE_EXISTING);
-      PlanFile found = Digest.pin(target.getParent(), fresh.getFileName().toString());
-      if (!found.sha256().equals(file.sha256())) {
-        Files.delete(fresh);
-        throw new PlanException(
-            "%s changed since the plan was compiled: its sha256 is %s, the plan pins %s. Compile the"
-                    .formatted(file.path(), found.sha256(), file.sha256())
-                + " catalog again.");
-      }
-      if (Files.isExecutable(source)) {
-        fresh.toFile().setExecutable(true);
-      }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      return Storage.exists(place)
+          && Storage.status(place).getLen() == file.bytes()
+          && (!Storage.isLocal(place)
+              || Sha256Digest.of(Path.of(Storage.plain(place))).equals(file.sha256()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StorageException(place, e);
     }
   }
 
@@ -80,23 +88,27 @@ public final class ArtifactStore {
    * @throws PlanException when it was changed
    */
   Path open(PlanFile file) {
-    return VerifiedFiles.copy(
-        path(file), file, file.sha256(), "Delete it: the next run takes it from the catalog anew.");
+    return open(file, file.sha256());
   }
 
-  private Path path(PlanFile file) {
-    return folder.resolve(file.sha256()).resolve(Path.of(file.path()).getFileName().toString());
+  private Path open(PlanFile file, String group) {
+    return VerifiedFiles.copy(
+        place(file), file, group, "Delete it: the next run takes it in anew.");
+  }
+
+  private String place(PlanFile file) {
+    String name = Path.of(file.path()).getFileName().toString();
+    return Storage.child(Storage.child(folder, file.sha256()), name);
   }
 
   /**
    * The host programs of a plan, to be run.
    *
-   * @param installed the folder that they are taken from
    * @return the folder where they are
    * @throws PlanException when one that its models need is not pinned, or was changed
    */
-  static Path hosts(RunPlan plan, Platform platform, Path installed) {
-    Path found = installed;
+  Path hosts(RunPlan plan, Platform platform) {
+    Path found = Path.of("");
     for (String program : neededHosts(plan)) {
       PlanFile pinned =
           plan.hosts().stream()
@@ -111,10 +123,7 @@ public final class ArtifactStore {
                                   .formatted(program, platform.keyword())
                               + " that was not built. Build Martlet (./build package) and compile"
                               + " the catalog again."));
-      Path copy =
-          VerifiedFiles.copy(
-              installed.resolve(program), pinned, pinnedHosts(plan), "Compile the catalog again.");
-      found = copy.getParent();
+      found = open(pinned, pinnedHosts(plan)).getParent();
     }
     return found;
   }

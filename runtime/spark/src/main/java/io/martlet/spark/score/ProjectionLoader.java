@@ -4,12 +4,14 @@ import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.projection.ColumnBinder;
 import io.martlet.plan.projection.Projection;
+import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
 import io.martlet.spark.scan.PageColumns;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,10 +58,13 @@ final class ProjectionLoader {
 
   private static ClassLoader open(String jar) {
     try {
+      Path copy = Files.createTempFile("martlet-projections-", ".jar");
+      copy.toFile().deleteOnExit();
+      Storage.download(jar, copy);
       return new URLClassLoader(
-          new URL[] {Path.of(jar).toUri().toURL()}, Projection.class.getClassLoader());
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
+          new URL[] {copy.toUri().toURL()}, Projection.class.getClassLoader());
+    } catch (IOException e) {
+      throw new StorageException(jar, e);
     }
   }
 }

@@ -33,12 +33,13 @@ final class ScoreSlot implements AutoCloseable {
     microbatch = plan.microbatches().findFirst().orElseThrow();
     inputs = microbatch.columns().stream().map(plan.universe()::column).toList();
     Platform platform = HostPlatform.current();
-    Path programs = ArtifactStore.hosts(plan, platform, Path.of(pass.hosts().folder()));
+    ArtifactStore artifacts = new ArtifactStore(pass.artifacts());
+    Path programs = artifacts.hosts(plan, platform);
     session =
         new HostSession(
             pass.hosts().from(programs.toString()),
             inputs,
-            hostModels(plan, microbatch, platform, pass));
+            hostModels(plan, microbatch, platform, artifacts));
     try {
       columns = new PageColumns(session, inputs, pass.hosts().batchRows());
       projection = ProjectionLoader.load(pass, microbatch, columns);
@@ -70,8 +71,7 @@ final class ScoreSlot implements AutoCloseable {
   }
 
   private static List<HostModel> hostModels(
-      RunPlan plan, PlanMicrobatch microbatch, Platform platform, PassSpec pass) {
-    ArtifactStore artifacts = new ArtifactStore(Path.of(pass.artifacts()));
+      RunPlan plan, PlanMicrobatch microbatch, Platform platform, ArtifactStore artifacts) {
     Map<String, Integer> places = new HashMap<>();
     microbatch.columns().forEach(column -> places.put(column, places.size()));
     List<HostModel> models = new ArrayList<>();

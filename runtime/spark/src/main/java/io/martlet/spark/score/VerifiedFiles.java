@@ -3,6 +3,8 @@ package io.martlet.spark.score;
 import io.martlet.catalog.Sha256Digest;
 import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanFile;
+import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -26,35 +28,35 @@ final class VerifiedFiles {
   private VerifiedFiles() {}
 
   /**
-   * The file's copy.
+   * The file's copy, which may be run, too: object stores do not know which of their files may.
    *
    * @param group files of one group lie in one folder, under their own names
    * @param wayOut what to do when the file is another than the plan pins
    * @throws PlanException when it is
    */
-  static Path copy(Path source, PlanFile pinned, String group, String wayOut) {
-    Path target = FOLDER.resolve(group).resolve(source.getFileName().toString());
+  static Path copy(String source, PlanFile pinned, String group, String wayOut) {
+    String name = Path.of(pinned.path()).getFileName().toString();
+    Path target = FOLDER.resolve(group).resolve(name);
     return COPIES.computeIfAbsent(target, unseen -> verified(source, pinned, target, wayOut));
   }
 
-  private static Path verified(Path source, PlanFile pinned, Path target, String wayOut) {
+  private static Path verified(String source, PlanFile pinned, Path target, String wayOut) {
     try {
       Files.createDirectories(target.getParent());
       Files.deleteIfExists(target);
-      Files.copy(source, target);
+      Storage.download(source, target);
       target.toFile().setReadOnly();
-      if (Files.isExecutable(source)) {
-        target.toFile().setExecutable(true);
-      }
+      target.toFile().setExecutable(true);
       String found = Sha256Digest.of(target);
       if (!found.equals(pinned.sha256())) {
         throw new PlanException(
             "%s is not what the plan pins as %s: its sha256 is %s, the plan says %s. %s"
-                .formatted(source, pinned.path(), found, pinned.sha256(), wayOut));
+                .formatted(
+                    Storage.plain(source), pinned.path(), found, pinned.sha256(), wayOut));
       }
       return target;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StorageException(source, e);
     }
   }
 

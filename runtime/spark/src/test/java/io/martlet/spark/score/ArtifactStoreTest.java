@@ -18,6 +18,7 @@ import io.martlet.plan.PlanStep;
 import io.martlet.plan.PlanTerms;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.plan.RunPlan;
+import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +47,12 @@ class ArtifactStoreTest {
     installed = Files.createDirectory(folder.resolve("hosts"));
     Files.writeString(catalog.resolve("x.R"), script);
     Files.writeString(installed.resolve("martlet-r-host"), script);
-    store = new ArtifactStore(folder.resolve("artifacts"));
+    store = new ArtifactStore(Storage.location(folder.resolve("artifacts")));
   }
 
   @Test
   void whatIsOpenedIsWhatWasPinned() throws IOException {
-    store.store(plan(), catalog);
+    store.store(plan(), catalog, installed);
 
     Path opened = open();
     Files.writeString(stored(), "score <- function(batch) 9");
@@ -62,17 +63,17 @@ class ArtifactStoreTest {
 
   @Test
   void aFileThatWasChangedInTheStoreIsTakenInAnew() throws IOException {
-    store.store(plan(), catalog);
+    store.store(plan(), catalog, installed);
     Files.writeString(stored(), "score <- function(batch) 9");
 
-    store.store(plan(), catalog);
+    store.store(plan(), catalog, installed);
 
     assertThat(open()).hasContent(script);
   }
 
   @Test
   void aFileThatIsChangedBeforeItIsOpenedIsRefused() throws IOException {
-    store.store(plan(), catalog);
+    store.store(plan(), catalog, installed);
     Files.writeString(stored(), "score <- function(batch) 9");
 
     assertThatThrownBy(this::open)
@@ -83,8 +84,11 @@ class ArtifactStoreTest {
 
   @Test
   void theHostProgramsAreThosePinned() {
-    assertThat(ArtifactStore.hosts(plan(), HERE, installed).resolve("martlet-r-host"))
-        .hasContent(script);
+    store.store(plan(), catalog, installed);
+
+    assertThat(store.hosts(plan(), HERE).resolve("martlet-r-host"))
+        .hasContent(script)
+        .isExecutable();
   }
 
   @Test
@@ -92,9 +96,9 @@ class ArtifactStoreTest {
     RunPlan plan = plan();
     Files.writeString(installed.resolve("martlet-r-host"), "another host");
 
-    assertThatThrownBy(() -> ArtifactStore.hosts(plan, HERE, installed))
+    assertThatThrownBy(() -> store.store(plan, catalog, installed))
         .isInstanceOf(PlanException.class)
-        .hasMessageContaining("martlet-r-host is not what the plan pins")
+        .hasMessageContaining("martlet-r-host changed since the plan was compiled")
         .hasMessageContaining("Compile the catalog again.");
   }
 
@@ -102,7 +106,7 @@ class ArtifactStoreTest {
   void aPlanThatWasMadeWithoutHostProgramsIsRefused() throws IOException {
     Files.delete(installed.resolve("martlet-r-host"));
 
-    assertThatThrownBy(() -> ArtifactStore.hosts(plan(), HERE, installed))
+    assertThatThrownBy(() -> store.hosts(plan(), HERE))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("the plan pins no martlet-r-host for " + HERE.keyword())
         .hasMessageContaining("./build package");
