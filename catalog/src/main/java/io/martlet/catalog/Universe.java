@@ -9,15 +9,17 @@ import java.util.Optional;
  * The record set to score.
  *
  * @param key the column that identifies a record
- * @param source where the records are delivered: a path in the catalog's folder, or a URI
+ * @param sources where the records are delivered: files, globs and folders, each a {@link
+ *     io.martlet.catalog.source.SourceEntry}; none when that is not said
  */
 public record Universe(
     Located<@Name String> name,
     Located<String> key,
-    Optional<Located<String>> source,
+    List<Located<String>> sources,
     List<@Valid Column> columns) {
 
   public Universe {
+    sources = List.copyOf(sources);
     columns = List.copyOf(columns);
   }
 

@@ -2,6 +2,7 @@ package io.martlet.codegen;
 
 import com.palantir.javapoet.JavaFile;
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.source.SourceStore;
 import io.martlet.codegen.columns.JavaNames;
 import io.martlet.codegen.columns.MartColumns;
 import io.martlet.codegen.columns.UniverseColumns;
@@ -37,11 +38,13 @@ public final class CatalogCompiler {
   /**
    * @param folder the catalog's folder, where the files are that the plan pins
    * @param hosts the folder of the host programs, which the plan pins as well
+   * @param store where the universe's source is looked for, whatever it names
    * @throws io.martlet.plan.PlanException when no plan can be made
    */
-  public static RunPlan compile(Catalog catalog, Path folder, Path hosts, Sink sink) {
+  public static RunPlan compile(
+      Catalog catalog, Path folder, Path hosts, SourceStore store, Sink sink) {
     String packageName = JavaNames.packageOf(catalog.name().value());
-    RunPlan plan = new Planner(catalog, folder, hosts, packageName + ".projections").plan();
+    RunPlan plan = new Planner(catalog, folder, hosts, store, packageName + ".projections").plan();
     // The longest of the texts, beside all the others.
     CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> PlanWriter.write(plan));
 

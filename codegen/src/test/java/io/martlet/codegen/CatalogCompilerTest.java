@@ -3,6 +3,7 @@ package io.martlet.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.codegen.sink.FolderSink;
 import io.martlet.plan.RunPlan;
 import java.nio.file.Files;
@@ -39,12 +40,27 @@ class CatalogCompilerTest {
   @Test
   void projectionsOfUnchangedSourceAreCompiledOnce() throws Exception {
     Path out = folder.resolve("out");
-    CatalogCompiler.compile(Catalogs.wide(folder, 9, 1, 2), folder, folder, new FolderSink(out));
-    CatalogCompiler.compile(Catalogs.wide(folder, 9, 2, 11), folder, folder, new FolderSink(out));
+    CatalogCompiler.compile(
+        Catalogs.wide(folder, 9, 1, 2),
+        folder,
+        folder,
+        new LocalStore(folder),
+        new FolderSink(out));
+    CatalogCompiler.compile(
+        Catalogs.wide(folder, 9, 2, 11),
+        folder,
+        folder,
+        new LocalStore(folder),
+        new FolderSink(out));
     byte[] grown = Files.readAllBytes(out.resolve("wide-projections.jar"));
 
     Path fresh = folder.resolve("fresh");
-    CatalogCompiler.compile(Catalogs.wide(folder, 9, 2, 11), folder, folder, new FolderSink(fresh));
+    CatalogCompiler.compile(
+        Catalogs.wide(folder, 9, 2, 11),
+        folder,
+        folder,
+        new LocalStore(folder),
+        new FolderSink(fresh));
 
     assertThat(grown).isEqualTo(Files.readAllBytes(fresh.resolve("wide-projections.jar")));
   }
@@ -53,11 +69,21 @@ class CatalogCompilerTest {
   void aDamagedJarIsCompiledAgain() throws Exception {
     Path out = folder.resolve("out");
     Path jar = out.resolve("wide-projections.jar");
-    CatalogCompiler.compile(Catalogs.wide(folder, 9, 1, 2), folder, folder, new FolderSink(out));
+    CatalogCompiler.compile(
+        Catalogs.wide(folder, 9, 1, 2),
+        folder,
+        folder,
+        new LocalStore(folder),
+        new FolderSink(out));
     byte[] whole = Files.readAllBytes(jar);
     Files.write(jar, java.util.Arrays.copyOf(whole, whole.length / 2));
 
-    CatalogCompiler.compile(Catalogs.wide(folder, 9, 1, 2), folder, folder, new FolderSink(out));
+    CatalogCompiler.compile(
+        Catalogs.wide(folder, 9, 1, 2),
+        folder,
+        folder,
+        new LocalStore(folder),
+        new FolderSink(out));
 
     assertThat(Files.readAllBytes(jar)).isEqualTo(whole);
   }
@@ -66,12 +92,12 @@ class CatalogCompilerTest {
   void filesThatWouldNotChangeAreLeftAlone() throws Exception {
     Catalog catalog = Catalogs.wide(folder, 9, 1, 2);
     Path out = folder.resolve("out");
-    CatalogCompiler.compile(catalog, folder, folder, new FolderSink(out));
+    CatalogCompiler.compile(catalog, folder, folder, new LocalStore(folder), new FolderSink(out));
     FileTime before = FileTime.fromMillis(1_000_000);
     Files.setLastModifiedTime(out.resolve("plan.json"), before);
     FolderSink again = new FolderSink(out);
 
-    CatalogCompiler.compile(catalog, folder, folder, again);
+    CatalogCompiler.compile(catalog, folder, folder, new LocalStore(folder), again);
 
     assertThat(again.written()).isZero();
     assertThat(Files.getLastModifiedTime(out.resolve("plan.json"))).isEqualTo(before);
@@ -81,7 +107,11 @@ class CatalogCompilerTest {
   void modelsThatShareAClusterShareAPass() {
     RunPlan plan =
         CatalogCompiler.compile(
-            Catalogs.wide(folder, 3, 6, 120), folder, folder, (path, content) -> {});
+            Catalogs.wide(folder, 3, 6, 120),
+            folder,
+            folder,
+            new LocalStore(folder),
+            (path, content) -> {});
 
     assertThat(plan.clusters()).hasSize(4);
     assertThat(plan.microbatches()).hasSize(4);
@@ -90,7 +120,7 @@ class CatalogCompilerTest {
 
   private Map<String, byte[]> compile(Catalog catalog) {
     Map<String, byte[]> files = new TreeMap<>();
-    CatalogCompiler.compile(catalog, folder, folder, files::put);
+    CatalogCompiler.compile(catalog, folder, folder, new LocalStore(folder), files::put);
     return files;
   }
 }

@@ -49,7 +49,7 @@ public final class Catalogs {
     Artifact script = new Artifact(Optional.empty(), Located.of("score.R"), Optional.empty());
     return new Catalog(
         Located.of("wide"),
-        new Universe(Located.of("clients"), Located.of("id"), Optional.empty(), declared),
+        new Universe(Located.of("clients"), Located.of("id"), List.of(), declared),
         built,
         List.of(new Binary(Located.of("script"), Located.of(BinaryKind.R), List.of(script))),
         Deployment.DEFAULT);

@@ -3,6 +3,7 @@ package io.martlet.catalog.check;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.source.LocalStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -94,6 +95,11 @@ public final class CatalogFolder {
       findings.add(folderOf(path), MISSING.missing(path, subject, what));
     }
     return Optional.empty();
+  }
+
+  /** The deliveries in the folder, and elsewhere on this machine. */
+  LocalStore store() {
+    return new LocalStore(root);
   }
 
   /** Where a path that was found in order leads. */

@@ -32,7 +32,8 @@ public final class Rules {
           new UnknownRule(),
           new SuppressedError());
 
-  static final List<Rule> FILES = List.of(new MissingFile(), new PathOutsideCatalog());
+  static final List<Rule> FILES =
+      List.of(new MissingFile(), new PathOutsideCatalog(), new BadSource());
 
   static final List<CatalogRule> POLICY =
       List.of(

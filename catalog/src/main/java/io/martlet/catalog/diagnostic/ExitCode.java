@@ -22,5 +22,8 @@ public final class ExitCode {
   /** A run came to its end, and kept back marts whose records are too few. */
   public static final int HELD = 6;
 
+  /** Between the quick program and its launcher: the whole one is to be started. */
+  public static final int WHOLE_PROGRAM = 75;
+
   private ExitCode() {}
 }

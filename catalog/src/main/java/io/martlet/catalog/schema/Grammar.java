@@ -16,6 +16,7 @@ import io.martlet.catalog.schema.Shape.Percent;
 import io.martlet.catalog.schema.Shape.Table;
 import io.martlet.catalog.schema.Shape.Text;
 import io.martlet.catalog.schema.Shape.Words;
+import io.martlet.catalog.source.SourceEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class Grammar {
   private static final String REASON = "Why, for those who read it later.";
   private static final Text ANY = new Text("", "");
   private static final Text PATH = new Text("", "");
+  private static final Text SOURCE = new Text(SourceEntry.PATTERN, "deliveries/*.csv.bz2");
   private static final Text NAME = new Text(NAME_PATTERN, "age");
   private static final Text INPUT = new Text(NAME_PATTERN + "(\\.\\*)?", "demographics.*");
   private static final Text RANKS = new Text("[0-9]{1,9}\\.\\.[0-9]{1,9}", "1..20");
@@ -154,7 +156,10 @@ public final class Grammar {
           List.of(
               must("universe", NAME, "The universe's name."),
               must("key", NAME, "The column that identifies a record."),
-              may("source", ANY, "Where records are delivered: a path in the folder, or a URI."),
+              may(
+                  "source",
+                  new AnyOf(List.of(SOURCE, new ListOf(SOURCE, 1))),
+                  "Where records are delivered: files, globs, folders, URIs; one or a list."),
               must("columns", new Named(NAME, TYPES), "The columns' types; ? lets values miss."),
               may(
                   "groups",

@@ -53,6 +53,9 @@ public final class JsonSchema {
       words(words);
     } else if (shape instanceof Shape.ListOf list) {
       json.writeStringField("type", "array");
+      if (list.least() > 0) {
+        json.writeNumberField("minItems", list.least());
+      }
       nested("items", list.items());
     } else if (shape instanceof Shape.Named named) {
       json.writeStringField("type", "object");

@@ -29,8 +29,17 @@ public sealed interface Shape {
     }
   }
 
-  /** A list of alike values. */
-  record ListOf(Shape items) implements Shape {}
+  /**
+   * A list of alike values.
+   *
+   * @param least how many there must be
+   */
+  record ListOf(Shape items, int least) implements Shape {
+
+    ListOf(Shape items) {
+      this(items, 0);
+    }
+  }
 
   /** A mapping from names to alike values. */
   record Named(Shape names, Shape values) implements Shape {}

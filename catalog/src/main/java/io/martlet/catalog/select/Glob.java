@@ -3,11 +3,11 @@ package io.martlet.catalog.select;
 import java.util.function.Predicate;
 
 /** Patterns in which {@code *} stands for any characters and {@code ?} for one. */
-final class Glob {
+public final class Glob {
 
   private Glob() {}
 
-  static Predicate<String> of(String pattern) {
+  public static Predicate<String> of(String pattern) {
     return text -> matches(pattern, text);
   }
 

@@ -27,7 +27,8 @@ final class UniverseReader {
   private static Optional<Read> universe(Keys keys) {
     Optional<Located<String>> name = keys.must("universe").flatMap(Value::text);
     Optional<Located<String>> key = keys.must("key").flatMap(Value::text);
-    Optional<Located<String>> source = keys.may("source").flatMap(Value::text);
+    List<Located<String>> sources =
+        keys.may("source").flatMap(Value::textOrTexts).orElse(List.of());
     Optional<List<Column>> columns = keys.must("columns").map(UniverseReader::columns);
     ColumnGroups groups =
         keys.may("groups")
@@ -36,7 +37,7 @@ final class UniverseReader {
     if (name.isEmpty() || key.isEmpty() || columns.isEmpty()) {
       return Optional.empty();
     }
-    Universe universe = new Universe(name.get(), key.get(), source, columns.get());
+    Universe universe = new Universe(name.get(), key.get(), sources, columns.get());
     return Optional.of(new Read(universe, groups));
   }
 

@@ -1,8 +1,10 @@
 package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Column;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.Universe;
 import io.martlet.catalog.format.Emitter;
+import java.util.List;
 
 /** Writes the universe's file. */
 final class UniverseText {
@@ -13,9 +15,9 @@ final class UniverseText {
     StringBuilder out = new StringBuilder();
     out.append("universe: ").append(Emitter.text(universe.name())).append('\n');
     out.append("key: ").append(Emitter.text(universe.key())).append('\n');
-    universe
-        .source()
-        .ifPresent(source -> out.append("source: ").append(Emitter.text(source)).append('\n'));
+    if (!universe.sources().isEmpty()) {
+      out.append(source(universe.sources())).append('\n');
+    }
     if (universe.columns().isEmpty()) {
       return out.append("columns: {}\n").toString();
     }
@@ -25,5 +27,11 @@ final class UniverseText {
       out.append(column.type().value().keyword()).append(column.nullable() ? "?" : "").append('\n');
     }
     return out.toString();
+  }
+
+  private static String source(List<Located<String>> sources) {
+    return sources.size() == 1
+        ? "source: " + Emitter.text(sources.get(0))
+        : Emitter.list("source: ", sources);
   }
 }

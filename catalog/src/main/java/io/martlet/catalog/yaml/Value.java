@@ -115,6 +115,15 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
     return Optional.of(texts);
   }
 
+  /** A text, or a list of texts, of which there is one at least. */
+  Optional<List<Located<String>>> textOrTexts() {
+    if (!(node instanceof SequenceNode sequence)) {
+      return scalar("a text or a list of texts")
+          .map(scalar -> List.of(Located.at(location(), scalar)));
+    }
+    return sequence.getValue().isEmpty() ? wrong("a text or a list of texts") : texts();
+  }
+
   /** {@code true} or {@code false}, in no other spelling. */
   Optional<Located<Boolean>> flag() {
     Optional<String> scalar = scalar("true or false");
@@ -204,7 +213,10 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
       String quote = isPlain() ? "" : "the text ";
       return scalar.getValue().isEmpty() && isPlain() ? "nothing" : quote + quoted(scalar);
     }
-    return node instanceof MappingNode ? "a mapping" : "a list";
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue().isEmpty() ? "an empty list" : "a list";
+    }
+    return "a mapping";
   }
 
   private static String quoted(ScalarNode scalar) {

@@ -59,7 +59,7 @@ class StagesTest {
         new Universe(
             Located.of("clients"),
             Located.of("id"),
-            Optional.empty(),
+            List.of(),
             List.of(
                 new Column(Located.of("id"), Located.of(ColumnType.INT64), false),
                 new Column(Located.of("age"), Located.of(ColumnType.INT8), false),

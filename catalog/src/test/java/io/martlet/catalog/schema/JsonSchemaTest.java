@@ -48,6 +48,7 @@ class JsonSchemaTest {
           "bad-rank-range",
           "bad-sha256",
           "bad-release",
+          "bad-source",
           "bad-instance-type");
 
   /** What needs a look at another value, or is the same for JSON, such as 1e3 and 1000. */
@@ -57,7 +58,11 @@ class JsonSchemaTest {
           "bad-rank-range",
           "bad-rank-range.many",
           "wrong-type.integer",
-          "bad-release.old");
+          "bad-release.old",
+          "bad-source.folder",
+          "bad-source.formats",
+          "bad-source.inner",
+          "bad-source.twice");
 
   private static final Pattern ERROR =
       Pattern.compile("(?m)^([^\\s:]+):\\d+:\\d+: error\\[(\\S+)]");

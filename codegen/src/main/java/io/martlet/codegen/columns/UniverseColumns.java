@@ -77,7 +77,9 @@ public final class UniverseColumns {
   private CodeBlock declared() {
     CodeBlock.Builder code =
         CodeBlock.builder().add("COLUMNS.keyedBy($N)", names.of(universe.key().value()));
-    universe.source().ifPresent(source -> code.add(".deliveredAt($L)", Literal.of(source)));
+    if (!universe.sources().isEmpty()) {
+      code.add(".deliveredAt($L)", Literal.list(universe.sources()));
+    }
     return code.build();
   }
 

@@ -14,6 +14,9 @@ import io.martlet.catalog.Policy;
 import io.martlet.catalog.Universe;
 import io.martlet.catalog.elf.ElfReader;
 import io.martlet.catalog.hash.ModelHashes;
+import io.martlet.catalog.source.SourceFault;
+import io.martlet.catalog.source.SourceFiles;
+import io.martlet.catalog.source.SourceStore;
 import io.martlet.plan.Digest;
 import io.martlet.plan.HostProgram;
 import io.martlet.plan.PassMemory;
@@ -22,10 +25,12 @@ import io.martlet.plan.PlanBinary;
 import io.martlet.plan.PlanBreak;
 import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanFile;
 import io.martlet.plan.PlanFleet;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanStep;
 import io.martlet.plan.PlanTerms;
 import io.martlet.plan.PlanUniverse;
@@ -55,6 +60,7 @@ public final class Planner {
   private final Catalog catalog;
   private final Path folder;
   private final Path hosts;
+  private final SourceStore store;
   private final String projectionPackage;
   private final ModelHashes hashes;
   private final Map<String, PlanFile> pinned = new HashMap<>();
@@ -65,11 +71,14 @@ public final class Planner {
    * @param folder the catalog's folder, where the files are that the plan pins
    * @param hosts the folder of the host programs; a plan made where they are not built can be
    *     looked at, but not run
+   * @param store where the universe's source is looked for, whatever it names
    * @param projectionPackage the package of the generated projections
    */
-  public Planner(Catalog catalog, Path folder, Path hosts, String projectionPackage) {
+  public Planner(
+      Catalog catalog, Path folder, Path hosts, SourceStore store, String projectionPackage) {
     this.catalog = catalog;
     this.folder = folder;
+    this.store = store;
     this.hosts = hosts;
     this.projectionPackage = projectionPackage;
     this.hashes = new ModelHashes(catalog, path -> pin(path).sha256());
@@ -119,16 +128,19 @@ public final class Planner {
   }
 
   private PlanUniverse universe(Universe declared) {
-    List<PlanFile> sources =
-        declared.source().map(Located::value).stream()
-            .flatMap(source -> SourceFiles.matching(folder, source).stream())
-            .map(path -> Digest.pin(folder, path))
-            .toList();
     return new PlanUniverse(
         declared.name().value(),
         declared.key().value(),
         declared.columns().stream().map(Planner::column).toList(),
-        sources);
+        sources(declared.sources()));
+  }
+
+  private List<PlanSource> sources(List<Located<String>> declared) {
+    SourceFiles found = SourceFiles.of(declared, store);
+    for (SourceFault fault : found.faults()) {
+      throw new PlanException(fault.entry().location() + ": " + fault.message());
+    }
+    return found.files().parallelStream().map(Located::value).map(PlanSource::of).toList();
   }
 
   private static PlanColumn column(Column column) {

@@ -2,6 +2,7 @@ package io.martlet.codegen.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.codegen.Catalogs;
 import io.martlet.codegen.plan.Planner;
 import io.martlet.plan.PlanModel;
@@ -43,7 +44,9 @@ class HeaderTest {
   }
 
   private String compile(String language, String code) throws Exception {
-    RunPlan plan = new Planner(Catalogs.wide(folder, 9, 1, 1), folder, folder, "p").plan();
+    RunPlan plan =
+        new Planner(Catalogs.wide(folder, 9, 1, 1), folder, folder, new LocalStore(folder), "p")
+            .plan();
     PlanModel model = plan.models().findFirst().orElseThrow();
     String header = HeaderGenerator.fileName(model);
     Files.writeString(folder.resolve(header), HeaderGenerator.generate(model, plan.universe()));

@@ -3,6 +3,7 @@ package io.martlet.codegen.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.codegen.Catalogs;
 import io.martlet.plan.Digest;
 import io.martlet.plan.PlanArtifact;
@@ -29,7 +30,9 @@ class PlanFormatTest {
   void compile() throws IOException {
     Path hosts = Files.createDirectory(folder.resolve("hosts"));
     Files.writeString(hosts.resolve("martlet-r-host"), "a program");
-    plan = new Planner(Catalogs.wide(folder, 20, 2, 25), folder, hosts, "p").plan();
+    plan =
+        new Planner(Catalogs.wide(folder, 20, 2, 25), folder, hosts, new LocalStore(folder), "p")
+            .plan();
     text = PlanWriter.write(plan);
   }
 
@@ -56,14 +59,14 @@ class PlanFormatTest {
 
   @Test
   void anotherVersionIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 2", "\"version\": 3")))
+    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 3", "\"version\": 2")))
         .isInstanceOf(PlanException.class)
-        .hasMessageContaining("has version 3, this Martlet reads version 2");
+        .hasMessageContaining("has version 2, this Martlet reads version 3");
   }
 
   @Test
   void whatIsNoPlanIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read("{\"version\": 2}"))
+    assertThatThrownBy(() -> PlanReader.read("{\"version\": 3}"))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("lacks \"catalog\"");
     assertThatThrownBy(() -> PlanReader.read("models: many"))

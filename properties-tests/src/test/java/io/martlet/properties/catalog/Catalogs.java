@@ -124,8 +124,8 @@ final class Catalogs {
             .ofMinSize(1)
             .ofMaxSize(12)
             .uniqueElements(Column::name);
-    return Combinators.combine(name(), columns, text().optional())
-        .as((name, all, source) -> new Universe(name, all.get(0).name(), source, all));
+    return Combinators.combine(name(), columns, text().list().ofMaxSize(3))
+        .as((name, all, sources) -> new Universe(name, all.get(0).name(), sources, all));
   }
 
   private static Arbitrary<List<Binary>> binaries() {

@@ -86,7 +86,7 @@ class DiffTest {
     }
     return new Catalog(
         catalog.name(),
-        new Universe(universe.name(), universe.key(), universe.source(), columns),
+        new Universe(universe.name(), universe.key(), universe.sources(), columns),
         shuffled(catalog.marts(), random),
         binaries,
         catalog.deployment(),

@@ -44,7 +44,7 @@ class LargeSourceTest {
         new Universe(
             Located.of("clients"),
             Located.of("column_0"),
-            Optional.empty(),
+            List.of(),
             IntStream.range(0, COLUMNS)
                 .mapToObj(
                     i -> new Column(Located.of("column_" + i), Located.of(ColumnType.INT32), i > 0))

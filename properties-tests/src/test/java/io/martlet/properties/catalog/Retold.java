@@ -89,7 +89,10 @@ final class Retold {
       columns.put(column.name().value(), column(all, column));
     }
     Universe<Retold> keyed = all.keyedBy(columns.get(universe.key().value()));
-    return universe.source().map(source -> keyed.deliveredAt(source.value())).orElse(keyed);
+    List<String> sources = universe.sources().stream().map(Located::value).toList();
+    return sources.isEmpty()
+        ? keyed
+        : keyed.deliveredAt(sources.get(0), sources.stream().skip(1).toArray(String[]::new));
   }
 
   private static Column<Retold, ?> column(Columns<Retold> all, io.martlet.catalog.Column column) {

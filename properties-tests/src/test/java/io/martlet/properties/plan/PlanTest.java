@@ -14,6 +14,7 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.RankRange;
 import io.martlet.catalog.Universe;
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.codegen.plan.Planner;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.PlanReader;
@@ -52,7 +53,7 @@ class PlanTest {
               List.of());
       Catalog catalog = catalog(martSizes, deployment);
 
-      RunPlan plan = new Planner(catalog, folder, folder, "p").plan();
+      RunPlan plan = new Planner(catalog, folder, folder, new LocalStore(folder), "p").plan();
 
       assertThat(plan.models().map(PlanModel::subject))
           .doesNotHaveDuplicates()
@@ -62,7 +63,9 @@ class PlanTest {
       assertThat(plan.microbatches())
           .allMatch(microbatch -> microbatch.models().size() <= modelsPerMicrobatch);
       String text = PlanWriter.write(plan);
-      assertThat(PlanWriter.write(new Planner(catalog, folder, folder, "p").plan()))
+      assertThat(
+              PlanWriter.write(
+                  new Planner(catalog, folder, folder, new LocalStore(folder), "p").plan()))
           .isEqualTo(text);
       assertThat(PlanReader.read(text)).isEqualTo(plan);
     } finally {
@@ -82,7 +85,7 @@ class PlanTest {
         new Universe(
             Located.of("clients"),
             Located.of("id"),
-            Optional.empty(),
+            List.of(),
             List.of(column("id", ColumnType.INT64), column("age", ColumnType.INT8))),
         marts,
         List.of(

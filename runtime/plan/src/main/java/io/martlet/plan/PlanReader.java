@@ -93,7 +93,12 @@ public final class PlanReader {
         string(node, "name"),
         string(node, "key"),
         columns,
-        list(field(node, "sources"), PlanReader::file));
+        list(field(node, "sources"), PlanReader::source));
+  }
+
+  private static PlanSource source(JsonNode node) {
+    return new PlanSource(
+        string(node, "name"), field(node, "bytes").asLong(), string(node, "version"));
   }
 
   private static PlanColumn column(String name, String type) {

@@ -12,14 +12,14 @@ public final class PlanUniverse {
   private final String name;
   private final String key;
   private final List<PlanColumn> columns;
-  private final List<PlanFile> sources;
+  private final List<PlanSource> sources;
   private final Map<String, PlanColumn> byName = new HashMap<>();
 
   /**
    * @param columns every declared column, in the universe's order
    * @param sources the delivered files, pinned
    */
-  public PlanUniverse(String name, String key, List<PlanColumn> columns, List<PlanFile> sources) {
+  public PlanUniverse(String name, String key, List<PlanColumn> columns, List<PlanSource> sources) {
     this.name = name;
     this.key = key;
     this.columns = List.copyOf(columns);
@@ -45,7 +45,7 @@ public final class PlanUniverse {
     return columns;
   }
 
-  public List<PlanFile> sources() {
+  public List<PlanSource> sources() {
     return sources;
   }
 

@@ -113,8 +113,12 @@ public final class PlanWriter {
     }
     json.writeEndObject();
     json.writeArrayFieldStart("sources");
-    for (PlanFile source : universe.sources()) {
-      writeFile(json, source);
+    for (PlanSource source : universe.sources()) {
+      json.writeStartObject();
+      json.writeStringField("name", source.name());
+      json.writeNumberField("bytes", source.bytes());
+      json.writeStringField("version", source.version());
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();

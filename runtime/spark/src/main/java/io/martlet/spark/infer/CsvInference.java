@@ -1,5 +1,6 @@
 package io.martlet.spark.infer;
 
+import io.martlet.spark.Storage;
 import io.martlet.spark.prepare.Delivery;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class CsvInference {
    *     as the header
    */
   public static InferredUniverse of(Path file) {
-    Delivery delivery = new Delivery(file.getFileName().toString(), file);
+    Delivery delivery =
+        new Delivery(file.getFileName().toString(), Storage.location(file.toAbsolutePath()));
     List<String> header = delivery.header();
     List<ColumnGuess> guesses = header.stream().map(ColumnGuess::ofText).toList();
     ColumnGuess[] columns = guesses.toArray(ColumnGuess[]::new);

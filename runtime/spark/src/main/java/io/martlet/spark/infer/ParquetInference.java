@@ -1,6 +1,7 @@
 package io.martlet.spark.infer;
 
 import io.martlet.catalog.ColumnType;
+import io.martlet.spark.Storage;
 import io.martlet.spark.prepare.ParquetDelivery;
 import io.martlet.spark.prepare.ParquetTypes;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ public final class ParquetInference {
    * @throws io.martlet.spark.prepare.MalformedRecordException when it is no Parquet file
    */
   public static InferredUniverse of(Path file) {
-    ParquetDelivery delivery = new ParquetDelivery(file.getFileName().toString(), file);
+    ParquetDelivery delivery =
+        new ParquetDelivery(file.getFileName().toString(), Storage.location(file.toAbsolutePath()));
     List<ColumnGuess> guesses = new ArrayList<>();
     List<ColumnType> types = new ArrayList<>();
     for (Type field : delivery.schema().getFields()) {

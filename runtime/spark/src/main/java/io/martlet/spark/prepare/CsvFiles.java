@@ -1,8 +1,8 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +23,26 @@ record CsvFiles(List<Delivery> deliveries, List<PlanColumn> columns) implements 
           "enforceSchema", "false",
           "maxColumns", String.valueOf(1 << 20));
 
-  static CsvFiles of(PlanUniverse universe, List<String> paths, Path folder) {
+  static CsvFiles of(PlanUniverse universe, DeliveryStore store) {
     List<Delivery> deliveries =
-        paths.stream().map(path -> new Delivery(path, folder.resolve(path))).toList();
-    return new CsvFiles(
-        deliveries, DeliveredColumns.of(paths.get(0), deliveries.get(0).header(), universe));
+        universe.sources().stream()
+            .map(PlanSource::name)
+            .map(name -> new Delivery(name, store.place(name)))
+            .toList();
+    List<List<String>> headers = Concurrently.map(deliveries, Delivery::header);
+    for (int i = 0; i < headers.size(); i++) {
+      String name = deliveries.get(i).name();
+      List<PlanColumn> columns = DeliveredColumns.of(name, headers.get(i), universe);
+      if (!headers.get(i).equals(headers.get(0))) {
+        throw new MalformedRecordException(
+            name,
+            1,
+            columns.get(0).name(),
+            "%s has its columns in another order. Deliver all files in one."
+                .formatted(deliveries.get(0).name()));
+      }
+    }
+    return new CsvFiles(deliveries, headers.get(0).stream().map(universe::column).toList());
   }
 
   @Override
@@ -36,7 +51,7 @@ record CsvFiles(List<Delivery> deliveries, List<PlanColumn> columns) implements 
     for (PlanColumn column : columns) {
       schema = schema.add(column.name(), DeliveredColumns.sparkType(column.type()));
     }
-    return LiteralFiles.of(deliveries.stream().map(Delivery::file).toList())
+    return LiteralFiles.of(deliveries.stream().map(Delivery::place).toList())
         .read(spark, new CSVFileFormat(), schema, OPTIONS);
   }
 
@@ -47,13 +62,14 @@ record CsvFiles(List<Delivery> deliveries, List<PlanColumn> columns) implements 
 
   @Override
   public List<Place> places(PlanColumn column, String value) {
-    return deliveries.stream()
+    return deliveries.parallelStream()
         .flatMap(each -> each.places(columns.indexOf(column), columns, value).stream())
         .toList();
   }
 
   @Override
-  public Optional<MalformedRecordException> firstFault() {
-    return deliveries.stream().flatMap(each -> each.firstFault(columns).stream()).findFirst();
+  public Optional<MalformedRecordException> fault(Optional<String> failed) {
+    return DeliveredFiles.first(
+        deliveries, Delivery::place, failed, each -> each.firstFault(columns));
   }
 }

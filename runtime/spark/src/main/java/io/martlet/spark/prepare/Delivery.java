@@ -3,19 +3,18 @@ package io.martlet.spark.prepare;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.martlet.plan.PlanColumn;
+import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
@@ -23,18 +22,23 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 public final class Delivery {
 
   private final String name;
-  private final Path file;
+  private final String place;
 
   /**
    * @param name how messages call it
+   * @param place where it lies
    */
-  public Delivery(String name, Path file) {
+  public Delivery(String name, String place) {
     this.name = name;
-    this.file = file;
+    this.place = place;
   }
 
-  Path file() {
-    return file;
+  String name() {
+    return name;
+  }
+
+  String place() {
+    return place;
   }
 
   /**
@@ -49,11 +53,12 @@ public final class Delivery {
       String[] header = parser.parseNext();
       parser.stopParsing();
       if (header == null) {
-        throw new MalformedRecordException(name, 1, "", "the file is empty, a header was expected");
+        throw new MalformedRecordException(name, 1, "", nothing());
       }
       return List.of(header);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException unreadable) {
+      throw new MalformedRecordException(
+          name, 0, "", "the file cannot be read: " + unreadable.getMessage());
     }
   }
 
@@ -148,11 +153,20 @@ public final class Delivery {
     return new CsvParser(settings);
   }
 
+  /** Hadoop's codecs take what they do not know for nothing. */
+  private String nothing() {
+    return codec() == null
+        ? "the file is empty, a header was expected"
+        : "the file is empty, or not compressed as its name says; a header was expected";
+  }
+
+  private CompressionCodec codec() {
+    return new CompressionCodecFactory(Storage.configuration()).getCodec(new Path(place));
+  }
+
   private Reader open() throws IOException {
-    InputStream raw = Files.newInputStream(file);
-    CompressionCodec codec =
-        new CompressionCodecFactory(new Configuration())
-            .getCodec(new org.apache.hadoop.fs.Path(file.toUri()));
+    InputStream raw = Storage.in(place);
+    CompressionCodec codec = codec();
     InputStream plain = codec == null ? raw : codec.createInputStream(raw);
     return new InputStreamReader(plain, StandardCharsets.UTF_8);
   }

@@ -1,8 +1,6 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.spark.Storage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +35,10 @@ final class LiteralFiles implements FileIndex {
   }
 
   /**
-   * @param files absolute paths
+   * @param places where they lie
    */
-  static LiteralFiles of(List<java.nio.file.Path> files) {
-    return new LiteralFiles(files.stream().map(LiteralFiles::status).toArray(FileStatus[]::new));
-  }
-
-  private static FileStatus status(java.nio.file.Path file) {
-    Path path = new Path(file.toUri());
-    try {
-      return path.getFileSystem(Storage.configuration()).getFileStatus(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static LiteralFiles of(List<String> places) {
+    return new LiteralFiles(Concurrently.map(places, Storage::status).toArray(FileStatus[]::new));
   }
 
   /** What a format finds in the first of them; empty when that is nothing. */

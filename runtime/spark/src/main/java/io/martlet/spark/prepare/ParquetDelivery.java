@@ -5,14 +5,13 @@ import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -33,18 +32,23 @@ import org.apache.parquet.schema.Type;
 public final class ParquetDelivery {
 
   private final String name;
-  private final Path file;
+  private final String place;
 
   /**
    * @param name how messages call it
+   * @param place where it lies
    */
-  public ParquetDelivery(String name, Path file) {
+  public ParquetDelivery(String name, String place) {
     this.name = name;
-    this.file = file;
+    this.place = place;
   }
 
-  Path file() {
-    return file;
+  String name() {
+    return name;
+  }
+
+  String place() {
+    return place;
   }
 
   /**
@@ -53,8 +57,20 @@ public final class ParquetDelivery {
    * @throws MalformedRecordException when it is no Parquet file
    */
   public MessageType schema() {
+    return footer().schema();
+  }
+
+  /** What it says of itself. */
+  record Footer(MessageType schema, long records) {}
+
+  /**
+   * Reads the footer.
+   *
+   * @throws MalformedRecordException when it is no Parquet file
+   */
+  Footer footer() {
     try (ParquetFileReader reader = open()) {
-      return reader.getFileMetaData().getSchema();
+      return new Footer(reader.getFileMetaData().getSchema(), reader.getRecordCount());
     } catch (IOException | RuntimeException unreadable) {
       throw new MalformedRecordException(
           name, 0, "", "this is no Parquet file that can be read: " + unreadable.getMessage());
@@ -115,15 +131,6 @@ public final class ParquetDelivery {
     }
   }
 
-  /** How many records its footer says it has. */
-  long records() {
-    try (ParquetFileReader reader = open()) {
-      return reader.getRecordCount();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
   /**
    * A value as CSV would have it; null where it is missing.
    *
@@ -162,8 +169,8 @@ public final class ParquetDelivery {
   }
 
   /** Stops when a declared column is not there, or holds something else. */
-  void requireColumns(PlanUniverse universe) {
-    MessageType schema = schema();
+  void requireColumns(Footer footer, PlanUniverse universe) {
+    MessageType schema = footer.schema();
     List<String> names = schema.getFields().stream().map(Type::getName).toList();
     for (PlanColumn column : DeliveredColumns.of(name, names, universe)) {
       Type field = schema.getType(column.name());
@@ -174,11 +181,28 @@ public final class ParquetDelivery {
             0,
             column.name(),
             "the file has it as %s, which is no %s. Correct the delivery, or the column's type."
-                .formatted(
-                    field.toString().replaceFirst("^(optional|required) ", ""),
-                    column.type().keyword()));
+                .formatted(type(field), column.type().keyword()));
       }
     }
+  }
+
+  /** Stops when a column is of another type than in the first file, whatever may be missing. */
+  void requireTypes(Footer footer, ParquetDelivery first, Footer ofFirst) {
+    for (Type field : ofFirst.schema().getFields()) {
+      Type own = footer.schema().getType(field.getName());
+      if (!type(own).equals(type(field))) {
+        throw new MalformedRecordException(
+            name,
+            0,
+            field.getName(),
+            "the file has it as %s, and %s as %s. Deliver one of them."
+                .formatted(type(own), first.name, type(field)));
+      }
+    }
+  }
+
+  private static String type(Type field) {
+    return field.toString().replaceFirst("^(optional|required) ", "");
   }
 
   /** The first record that is not as declared. */
@@ -233,7 +257,7 @@ public final class ParquetDelivery {
         HadoopReadOptions.builder(Storage.configuration()).build());
   }
 
-  private org.apache.hadoop.fs.Path path() {
-    return new org.apache.hadoop.fs.Path(file.toUri());
+  private Path path() {
+    return new Path(place);
   }
 }

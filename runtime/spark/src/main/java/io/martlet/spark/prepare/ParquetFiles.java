@@ -1,8 +1,8 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +14,31 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.functions;
 
-/** Delivered Parquet files, whose values must fit into the declared types. */
-record ParquetFiles(PlanUniverse universe, List<ParquetDelivery> deliveries)
+/**
+ * Delivered Parquet files, whose values must fit into the declared types. All have the types of the
+ * first.
+ *
+ * @param delivered how many they say they have
+ */
+record ParquetFiles(PlanUniverse universe, List<ParquetDelivery> deliveries, long delivered)
     implements DeliveredFiles {
 
   private static final Map<String, String> OPTIONS =
       Map.of(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, "true");
 
-  static ParquetFiles of(PlanUniverse universe, List<String> paths, Path folder) {
+  static ParquetFiles of(PlanUniverse universe, DeliveryStore store) {
     List<ParquetDelivery> deliveries =
-        paths.stream().map(path -> new ParquetDelivery(path, folder.resolve(path))).toList();
-    deliveries.forEach(delivery -> delivery.requireColumns(universe));
-    return new ParquetFiles(universe, deliveries);
+        universe.sources().stream()
+            .map(PlanSource::name)
+            .map(name -> new ParquetDelivery(name, store.place(name)))
+            .toList();
+    List<ParquetDelivery.Footer> footers = Concurrently.map(deliveries, ParquetDelivery::footer);
+    for (int i = 0; i < footers.size(); i++) {
+      deliveries.get(i).requireColumns(footers.get(i), universe);
+      deliveries.get(i).requireTypes(footers.get(i), deliveries.get(0), footers.get(0));
+    }
+    long records = footers.stream().mapToLong(ParquetDelivery.Footer::records).sum();
+    return new ParquetFiles(universe, deliveries, records);
   }
 
   /** A value that its declared type does not hold fails in the cast. */
@@ -40,28 +53,35 @@ record ParquetFiles(PlanUniverse universe, List<ParquetDelivery> deliveries)
                         .cast(DeliveredColumns.sparkType(column.type()))
                         .as(column.name()))
             .toArray(Column[]::new);
-    return records(spark, deliveries.stream().map(ParquetDelivery::file).toList()).select(columns);
+    return records(spark, deliveries.stream().map(ParquetDelivery::place).toList()).select(columns);
   }
 
-  /** The records of Parquet files that are all of one schema, their pages' checksums verified. */
-  static Dataset<Row> records(SparkSession spark, List<Path> paths) {
-    LiteralFiles files = LiteralFiles.of(paths);
+  /**
+   * The records of Parquet files that are all of one schema, their pages' checksums verified. Any
+   * value may be missing: what the first file says of that need not hold for the others.
+   */
+  static Dataset<Row> records(SparkSession spark, List<String> places) {
+    LiteralFiles files = LiteralFiles.of(places);
     ParquetFileFormat format = new ParquetFileFormat();
-    return files.read(spark, format, files.schema(spark, format, OPTIONS).get(), OPTIONS);
+    return files.read(
+        spark, format, files.schema(spark, format, OPTIONS).get().asNullable(), OPTIONS);
   }
 
   @Override
   public Optional<Long> records() {
-    return Optional.of(deliveries.stream().mapToLong(ParquetDelivery::records).sum());
+    return Optional.of(delivered);
   }
 
   @Override
   public List<Place> places(PlanColumn column, String value) {
-    return deliveries.stream().flatMap(each -> each.places(column, value).stream()).toList();
+    return deliveries.parallelStream()
+        .flatMap(each -> each.places(column, value).stream())
+        .toList();
   }
 
   @Override
-  public Optional<MalformedRecordException> firstFault() {
-    return deliveries.stream().flatMap(each -> each.firstFault(universe).stream()).findFirst();
+  public Optional<MalformedRecordException> fault(Optional<String> failed) {
+    return DeliveredFiles.first(
+        deliveries, ParquetDelivery::place, failed, each -> each.firstFault(universe));
   }
 }

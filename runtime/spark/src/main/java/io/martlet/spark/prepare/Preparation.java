@@ -1,74 +1,79 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.hash.RememberedHashes;
+import io.martlet.catalog.source.StoredFile;
 import io.martlet.plan.Digest;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanException;
-import io.martlet.plan.PlanFile;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
+import io.martlet.spark.Storage;
 import io.martlet.spark.scan.UniverseFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
  * Turns the delivered CSV or Parquet of a universe into Parquet as it is scored, strictly: a record
  * that is not as declared stops it. What was prepared before from the same files and columns is
- * used again.
+ * used again, if it is as it was.
+ *
+ * <p>A universe's folder holds a manifest, and beside it a folder of files for each attempt. The
+ * manifest names those of one attempt, the first that came to its end.
  */
 public final class Preparation {
 
   /** About 240 MB at 2,000 columns, as the published case has its files. */
   private static final long RECORDS_PER_FILE = 180_000;
 
-  private final Path catalogFolder;
-  private final Path target;
+  private final String target;
+  private final DeliveryStore store;
 
   /**
-   * @param target the folder of all prepared universes
+   * @param catalogFolder the folder that deliveries without a URI are named from
+   * @param target the folder of all prepared universes, a URI or what {@link Storage#location}
+   *     makes of a local one; what local files are hashed to is remembered beside it
    */
-  public Preparation(Path catalogFolder, Path target) {
-    this.catalogFolder = catalogFolder;
+  public Preparation(Path catalogFolder, String target) {
     this.target = target;
-  }
-
-  /** Whether a universe is prepared already, and its files are as they were written. */
-  public boolean done(PlanUniverse universe) {
-    return UniverseManifest.exists(folder(universe)) && damage(universe).isEmpty();
-  }
-
-  /** What is wrong with the files that were prepared before, so that they must not be used. */
-  public Optional<String> damage(PlanUniverse universe) {
-    Path folder = folder(universe);
-    if (!UniverseManifest.exists(folder)) {
-      return Optional.empty();
-    }
-    Optional<UniverseManifest> manifest = UniverseManifest.read(folder);
-    return manifest.isEmpty()
-        ? Optional.of("its manifest cannot be read")
-        : manifest.get().damage(universe, folder);
+    this.store =
+        DeliveryStore.of(
+            catalogFolder,
+            Storage.isLocal(target)
+                ? RememberedHashes.in(Path.of(Storage.plain(target)).toAbsolutePath().getParent())
+                : RememberedHashes.unkept());
   }
 
   /**
    * Prepares a universe, or finds it prepared and in order.
    *
+   * @param damaged hears what is wrong with what was prepared before, which is prepared again
    * @throws MalformedRecordException when a record, or a header, is not as declared
    * @throws PlanException when a file is not what the plan pins, or there is none
    */
-  public PreparedUniverse prepare(SparkSession spark, PlanUniverse universe) {
+  public PreparedUniverse prepare(
+      SparkSession spark, PlanUniverse universe, Consumer<String> damaged) {
+    String folder = folder(universe);
     return PreparationLock.with(
-        folder(universe),
+        folder,
         () -> {
-          if (!done(universe)) {
-            convert(spark, universe);
+          Former former = former(universe, folder);
+          if (former.usable().isPresent()) {
+            return prepared(former.usable().get(), folder, true);
           }
-          return open(universe);
+          former.damage().ifPresent(damaged);
+          if (former.damage().isPresent()) {
+            UniverseManifest.delete(folder);
+          }
+          return prepared(convert(spark, universe, folder), folder, false);
         });
   }
 
@@ -78,79 +83,136 @@ public final class Preparation {
    * @throws PlanException when it is not prepared, or not for this plan, or was changed since
    */
   public PreparedUniverse open(PlanUniverse universe) {
-    Path folder = folder(universe);
-    if (!UniverseManifest.exists(folder)) {
-      throw new PlanException(
-          "universe \"%s\" is not prepared in %s: prepare it first"
-              .formatted(universe.name(), folder));
-    }
-    damage(universe)
-        .ifPresent(
-            damage -> {
-              throw new PlanException(
-                  "universe \"%s\" in %s cannot be used: %s. Prepare it again."
-                      .formatted(universe.name(), folder, damage));
-            });
-    List<UniverseFile> files = new ArrayList<>();
-    for (PreparedFile file : UniverseManifest.read(folder).orElseThrow().files()) {
-      files.add(
-          new UniverseFile(files.size(), folder.resolve(file.name()).toString(), file.rows()));
-    }
-    return new PreparedUniverse(files);
+    String folder = folder(universe);
+    Former former = former(universe, folder);
+    return prepared(
+        former
+            .usable()
+            .orElseThrow(
+                () ->
+                    new PlanException(
+                        former
+                            .damage()
+                            .map(
+                                damage ->
+                                    "universe \"%s\" in %s cannot be used: %s. Prepare it again."
+                                        .formatted(universe.name(), shown(folder), damage))
+                            .orElse(
+                                "universe \"%s\" is not prepared in %s: prepare it first"
+                                    .formatted(universe.name(), shown(folder))))),
+        folder,
+        true);
   }
 
-  private Path folder(PlanUniverse universe) {
+  /**
+   * What was prepared before, of which one at most is there.
+   *
+   * @param damage why what is there must not be used
+   */
+  private record Former(Optional<UniverseManifest> usable, Optional<String> damage) {}
+
+  private Former former(PlanUniverse universe, String folder) {
+    Optional<String> text = UniverseManifest.text(folder);
+    if (text.isEmpty()) {
+      return new Former(Optional.empty(), Optional.empty());
+    }
+    Optional<UniverseManifest> manifest = UniverseManifest.read(text.get());
+    Optional<String> damage =
+        manifest.isEmpty()
+            ? Optional.of("its manifest cannot be read")
+            : manifest.get().damage(universe, folder, store);
+    return new Former(damage.isEmpty() ? manifest : Optional.empty(), damage);
+  }
+
+  private static PreparedUniverse prepared(
+      UniverseManifest manifest, String folder, boolean found) {
+    List<UniverseFile> files = new ArrayList<>();
+    for (PreparedFile file : manifest.files()) {
+      String place = Storage.plain(Storage.child(folder, file.name()));
+      files.add(new UniverseFile(files.size(), place, file.rows()));
+    }
+    return new PreparedUniverse(files, found);
+  }
+
+  private static String shown(String folder) {
+    return Storage.plain(folder);
+  }
+
+  private String folder(PlanUniverse universe) {
     StringBuilder identity = new StringBuilder();
-    universe.sources().forEach(source -> identity.append(source.sha256()).append('\n'));
+    UniverseManifest.contents(universe.sources())
+        .forEach(content -> identity.append(content).append('\n'));
     universe.columns().forEach(column -> identity.append(column).append('\n'));
     identity.append(universe.key());
-    return target.resolve(
-        universe.name() + "-" + Digest.ofText(identity.toString()).substring(0, 12));
+    return Storage.child(
+        target, universe.name() + "-" + Digest.ofText(identity.toString()).substring(0, 12));
   }
 
-  private void convert(SparkSession spark, PlanUniverse universe) {
+  private UniverseManifest convert(SparkSession spark, PlanUniverse universe, String folder) {
     if (universe.sources().isEmpty()) {
       throw new PlanException(
           "universe \"%s\" has no source: say in universe.yaml where its records are delivered"
               .formatted(universe.name()));
     }
-    universe.sources().forEach(this::verify);
-    DeliveredFiles delivered = DeliveredFiles.of(universe, catalogFolder);
-    Path folder = folder(universe);
-    UniverseManifest.delete(folder);
-    write(spark, delivered, universe, folder);
-    UniverseManifest manifest = UniverseManifest.of(universe, folder);
-    requireRecords(manifest, delivered, universe);
-    UniqueKeys.require(spark, delivered, universe, manifest.paths(folder));
-    manifest.write(folder);
+    Concurrently.map(universe.sources(), this::verified);
+    DeliveredFiles delivered = DeliveredFiles.of(universe, store);
+    if (Storage.isLocal(folder)) {
+      // Of attempts that were killed: nobody else is at work here. Elsewhere others may be.
+      store.list(folder).stream()
+          .filter(StoredFile::folder)
+          .forEach(attempt -> Storage.delete(attempt.name()));
+    }
+    String attempt = Storage.child(folder, UUID.randomUUID().toString());
+    try {
+      UniverseManifest manifest =
+          UniverseManifest.of(universe, write(spark, delivered, universe, attempt));
+      requireRecords(manifest, delivered, universe);
+      UniqueKeys.require(spark, delivered, universe, manifest.places(folder));
+      if (manifest.write(folder)) {
+        return manifest;
+      }
+    } catch (Exception | Error e) {
+      Storage.delete(attempt);
+      throw e;
+    }
+    Storage.delete(attempt);
+    return UniverseManifest.text(folder)
+        .flatMap(UniverseManifest::read)
+        .orElseThrow(
+            () ->
+                new PlanException(
+                    "universe \"%s\" in %s was prepared by someone else, and is gone. Prepare it again."
+                        .formatted(universe.name(), shown(folder))));
   }
 
-  private static void write(
-      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, Path folder) {
+  private static List<PreparedFile> write(
+      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, String attempt) {
+    SparkSession own = spark.newSession();
+    own.conf().set("spark.sql.sources.commitProtocolClass", WrittenFiles.class.getName());
     try {
       delivered
-          .read(spark)
+          .read(own)
           .select(universe.columns().stream().map(Preparation::strict).toArray(Column[]::new))
           .write()
-          .mode(SaveMode.Overwrite)
           .option("maxRecordsPerFile", RECORDS_PER_FILE)
           .option("compression", "snappy")
-          .parquet(folder.toString());
+          .parquet(attempt);
     } catch (Exception e) {
       // Spark says that a record is malformed, not where; its checked exceptions are undeclared.
-      Optional<MalformedRecordException> fault = delivered.firstFault();
+      Optional<MalformedRecordException> fault = delivered.fault(FailedFile.of(e));
       if (fault.isPresent()) {
         throw fault.get();
       }
       throw e;
     }
+    return WrittenFiles.in(attempt).stream().filter(file -> file.rows() > 0).toList();
   }
 
   private static void requireRecords(
       UniverseManifest manifest, DeliveredFiles delivered, PlanUniverse universe) {
     if (manifest.rows() == 0) {
       throw new MalformedRecordException(
-          universe.sources().get(0).path(),
+          universe.sources().get(0).name(),
           0,
           "",
           "no record is delivered, which would empty every mart. Deliver the records again.");
@@ -169,12 +231,14 @@ public final class Preparation {
             });
   }
 
-  private void verify(PlanFile source) {
-    PlanFile found = Digest.pin(catalogFolder, source.path());
-    if (!found.equals(source)) {
+  private PlanSource verified(PlanSource source) {
+    Optional<PlanSource> found = store.find(source.name()).map(PlanSource::of);
+    if (!found.equals(Optional.of(source))) {
       throw new PlanException(
-          source.path() + " changed since the plan was compiled. Compile the catalog again.");
+          "%s %s since the plan was compiled. Compile the catalog again."
+              .formatted(source.name(), found.isPresent() ? "changed" : "was removed"));
     }
+    return source;
   }
 
   /** A required column stops the job at a missing value, and is required in Parquet. */
@@ -183,10 +247,9 @@ public final class Preparation {
     if (column.nullable()) {
       return value;
     }
-    Column missing = functions.raise_error(functions.lit("missing value: " + column.name()));
     Column never =
         functions.lit(zero(column.type())).cast(DeliveredColumns.sparkType(column.type()));
-    return functions.coalesce(value, missing, never).as(column.name());
+    return functions.coalesce(value, FailedFile.missing(column), never).as(column.name());
   }
 
   private static Object zero(ColumnType type) {

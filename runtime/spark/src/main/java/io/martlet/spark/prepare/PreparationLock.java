@@ -1,7 +1,8 @@
 package io.martlet.spark.prepare;
 
+import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Whoever has it is the only one on this machine who prepares a universe; the next one waits. It
- * ends with its process.
+ * Whoever has it is the only one on this machine who prepares a universe in a folder of this
+ * machine; the next one waits. It ends with its process. In other places several prepare at once,
+ * each for itself, and the first to write its manifest has prepared the universe.
  */
 final class PreparationLock {
 
@@ -23,8 +25,11 @@ final class PreparationLock {
   private PreparationLock() {}
 
   /** Does some work while it has the lock of a universe's folder. */
-  static <T> T with(Path folder, Supplier<T> work) {
-    Path path = folder.resolveSibling(folder.getFileName() + ".lock").toAbsolutePath();
+  static <T> T with(String folder, Supplier<T> work) {
+    if (!Storage.isLocal(folder)) {
+      return work.get();
+    }
+    Path path = Path.of(Storage.plain(folder) + ".lock");
     ReentrantLock threads = THREADS.computeIfAbsent(path, first -> new ReentrantLock());
     threads.lock();
     try {
@@ -35,7 +40,7 @@ final class PreparationLock {
         return work.get();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StorageException(path.toString(), e);
     } finally {
       threads.unlock();
     }

@@ -2,7 +2,6 @@ package io.martlet.spark.prepare;
 
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -19,7 +18,7 @@ final class UniqueKeys {
    * the places in what was delivered.
    */
   static void require(
-      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, List<Path> prepared) {
+      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, List<String> prepared) {
     PlanColumn key = universe.column(universe.key());
     Column value = functions.col(key.name());
     List<Row> twice =

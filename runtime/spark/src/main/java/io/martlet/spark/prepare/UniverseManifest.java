@@ -5,42 +5,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martlet.plan.PlanFile;
+import io.martlet.catalog.source.SourceStore;
+import io.martlet.catalog.source.StoredFile;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import io.martlet.spark.Storage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a prepared universe was made of and consists of, beside its files as {@code universe.json}.
- * It is written last: a folder without it is not prepared.
+ * What a prepared universe was made of and consists of, in its folder as {@code universe.json}. It
+ * is written last: a folder without it is not prepared, and what it does not name is no part of it.
  *
  * @param columns from name to declared type
- * @param sources the SHA-256 of each delivered file
+ * @param sources the delivered files
  */
 record UniverseManifest(
-    String key, Map<String, String> columns, List<String> sources, List<PreparedFile> files) {
+    String key, Map<String, String> columns, List<PlanSource> sources, List<PreparedFile> files) {
 
   private static final String NAME = "universe.json";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static UniverseManifest of(PlanUniverse universe, Path folder) {
-    return new UniverseManifest(
-        universe.key(),
-        columns(universe),
-        sources(universe),
-        files(folder).parallelStream().map(PreparedFile::of).toList());
+  static UniverseManifest of(PlanUniverse universe, List<PreparedFile> files) {
+    return new UniverseManifest(universe.key(), columns(universe), universe.sources(), files);
   }
 
   private static Map<String, String> columns(PlanUniverse universe) {
@@ -49,49 +42,48 @@ record UniverseManifest(
     return columns;
   }
 
-  private static List<String> sources(PlanUniverse universe) {
-    return universe.sources().stream().map(PlanFile::sha256).toList();
-  }
-
-  private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   long rows() {
     return files.stream().mapToLong(PreparedFile::rows).sum();
   }
 
-  List<Path> paths(Path folder) {
-    return files.stream().map(file -> folder.resolve(file.name())).toList();
+  /** Where the files lie. */
+  List<String> places(String folder) {
+    return files.stream().map(file -> Storage.child(folder, file.name())).toList();
   }
 
-  /** What makes a folder unfit for a plan: other columns, other sources, or other files. */
-  Optional<String> damage(PlanUniverse universe, Path folder) {
+  /** What makes it unfit for a plan: other columns, other sources, or other files. */
+  Optional<String> damage(PlanUniverse universe, String folder, SourceStore store) {
     if (!key.equals(universe.key())) {
       return Optional.of("it was prepared with the key \"%s\"".formatted(key));
     }
     if (!columns.equals(columns(universe))) {
       return Optional.of("it was prepared with other columns: " + difference(columns(universe)));
     }
-    if (!sources.equals(sources(universe))) {
+    if (!contents(sources).equals(contents(universe.sources()))) {
       return Optional.of("it was prepared from other files");
     }
-    Set<String> named = files.stream().map(PreparedFile::name).collect(Collectors.toSet());
-    return files(folder).stream()
-        .map(file -> file.getFileName().toString())
-        .filter(name -> !named.contains(name))
-        .findFirst()
-        .map(name -> name + " was added")
-        .or(
-            () ->
-                files.parallelStream()
-                    .map(file -> file.damage(folder))
-                    .flatMap(Optional::stream)
-                    .findFirst());
+    Map<String, StoredFile> found = new HashMap<>();
+    places(folder).stream()
+        .map(place -> place.substring(0, place.lastIndexOf('/')))
+        .distinct()
+        .flatMap(part -> store.list(part).stream())
+        .forEach(file -> found.put(file.name(), file));
+    return files.parallelStream()
+        .map(
+            file -> file.damage(Optional.ofNullable(found.get(Storage.child(folder, file.name())))))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** What tells deliveries apart, whatever the names are of files that were hashed. */
+  static List<String> contents(List<PlanSource> sources) {
+    return sources.stream()
+        .map(
+            source ->
+                source.version().startsWith("sha256:")
+                    ? source.version()
+                    : source.name() + " " + source.bytes() + " " + source.version())
+        .toList();
   }
 
   private String difference(Map<String, String> declared) {
@@ -108,15 +100,25 @@ record UniverseManifest(
         .orElse("they were in another order");
   }
 
-  /** Writes it, at once or not at all. */
-  void write(Path folder) {
+  /** Makes a folder one that is prepared, unless it is by now. */
+  boolean write(String folder) {
+    return FirstFile.write(Storage.child(folder, NAME), text());
+  }
+
+  private String text() {
     ObjectNode root = JSON.createObjectNode();
     root.put("version", VERSION);
     root.put("key", key);
     ObjectNode types = root.putObject("columns");
     columns.forEach(types::put);
     ArrayNode delivered = root.putArray("sources");
-    sources.forEach(delivered::add);
+    sources.forEach(
+        source ->
+            delivered
+                .addObject()
+                .put("name", source.name())
+                .put("bytes", source.bytes())
+                .put("version", source.version()));
     ArrayNode written = root.putArray("files");
     files.forEach(
         file ->
@@ -124,39 +126,29 @@ record UniverseManifest(
                 .addObject()
                 .put("name", file.name())
                 .put("rows", file.rows())
+                .put("row_groups", file.rowGroups())
                 .put("bytes", file.bytes())
-                .put("sha256", file.sha256()));
-    try {
-      Path fresh = folder.resolve(NAME + ".new");
-      Files.writeString(fresh, root.toPrettyString() + "\n");
-      Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                .put("version", file.version()));
+    return root.toPrettyString() + "\n";
   }
 
   /** Makes a folder one that is not prepared. */
-  static void delete(Path folder) {
-    try {
-      Files.deleteIfExists(folder.resolve(NAME));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static void delete(String folder) {
+    Storage.delete(Storage.child(folder, NAME));
   }
 
-  static boolean exists(Path folder) {
-    return Files.exists(folder.resolve(NAME));
+  /** The text of a folder's manifest, if it has one. */
+  static Optional<String> text(String folder) {
+    return Storage.read(Storage.child(folder, NAME));
   }
 
-  /** The manifest of a folder that has one; empty when it cannot be read. */
-  static Optional<UniverseManifest> read(Path folder) {
+  /** A manifest of this version; empty when the text is something else. */
+  static Optional<UniverseManifest> read(String text) {
     try {
-      JsonNode root = JSON.readTree(Files.readString(folder.resolve(NAME)));
+      JsonNode root = JSON.readTree(text);
       return root.path("version").asInt() == VERSION ? Optional.of(read(root)) : Optional.empty();
     } catch (JsonProcessingException malformed) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -165,8 +157,15 @@ record UniverseManifest(
     root.path("columns")
         .properties()
         .forEach(column -> columns.put(column.getKey(), column.getValue().asText()));
-    List<String> sources = new ArrayList<>();
-    root.path("sources").forEach(source -> sources.add(source.asText()));
+    List<PlanSource> sources = new ArrayList<>();
+    root.path("sources")
+        .forEach(
+            source ->
+                sources.add(
+                    new PlanSource(
+                        source.path("name").asText(),
+                        source.path("bytes").asLong(),
+                        source.path("version").asText())));
     List<PreparedFile> files = new ArrayList<>();
     root.path("files")
         .forEach(
@@ -175,8 +174,9 @@ record UniverseManifest(
                     new PreparedFile(
                         file.path("name").asText(),
                         file.path("rows").asLong(),
+                        file.path("row_groups").asInt(),
                         file.path("bytes").asLong(),
-                        file.path("sha256").asText())));
+                        file.path("version").asText())));
     return new UniverseManifest(root.path("key").asText(), columns, sources, files);
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.plan.Digest;
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
+import io.martlet.spark.Storage;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.ParquetInference;
 import java.io.IOException;
@@ -79,8 +81,14 @@ class ForeignDeliveryTest {
   private long prepare(String name, PlanColumn... columns) throws URISyntaxException {
     Path deliveries = file(name).getParent();
     PlanUniverse universe =
-        new PlanUniverse("u", "k", List.of(columns), List.of(Digest.pin(deliveries, name)));
-    return new Preparation(deliveries, folder).prepare(spark, universe).records();
+        new PlanUniverse(
+            "u",
+            "k",
+            List.of(columns),
+            List.of(PlanSource.of(new LocalStore(deliveries).find(name).orElseThrow())));
+    return new Preparation(deliveries, Storage.location(folder))
+        .prepare(spark, universe, damage -> {})
+        .records();
   }
 
   private static Path file(String name) throws URISyntaxException {

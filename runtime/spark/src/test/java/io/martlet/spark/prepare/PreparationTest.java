@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.plan.Digest;
+import io.martlet.catalog.hash.RememberedHashes;
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import io.martlet.spark.scan.UniverseFile;
@@ -79,7 +81,7 @@ class PreparationTest {
     Path own = folder.resolve(catalog);
     write(own.resolve(file), "k,a\n1,5\n2,7\n");
 
-    PreparedUniverse prepared = preparation(own).prepare(spark, universe(own, file));
+    PreparedUniverse prepared = prepare(preparation(own), universe(own, file));
 
     assertThat(keys(prepared)).containsExactly(1L, 2L);
   }
@@ -95,7 +97,11 @@ class PreparationTest {
     spark.conf().set("spark.sql.files.maxPartitionBytes", "20000");
     spark.conf().set("spark.sql.files.openCostInBytes", "0");
     try {
-      Dataset<Row> records = DeliveredFiles.of(universe(folder, "c.csv.bz2"), folder).read(spark);
+      Dataset<Row> records =
+          DeliveredFiles.of(
+                  universe(folder, "c.csv.bz2"),
+                  DeliveryStore.of(folder, RememberedHashes.unkept()))
+              .read(spark);
 
       assertThat(records.javaRDD().getNumPartitions()).isGreaterThan(1);
       assertThat(records.count()).isEqualTo(200_000);
@@ -109,7 +115,7 @@ class PreparationTest {
   void aDeliveryWithoutRecordsIsRefused() throws IOException {
     write(folder.resolve("c.csv"), "k,a\n");
 
-    assertThatThrownBy(() -> preparation(folder).prepare(spark, universe(folder, "c.csv")))
+    assertThatThrownBy(() -> prepare(preparation(folder), universe(folder, "c.csv")))
         .isInstanceOf(MalformedRecordException.class)
         .hasMessageStartingWith("c.csv: no record is delivered");
   }
@@ -119,7 +125,7 @@ class PreparationTest {
     write(folder.resolve("c.csv"), "k,a\n1,5\n2,7\n");
     write(folder.resolve("d.csv"), "k,a\n3,5\n001,7\n3,8\n");
 
-    assertThatThrownBy(() -> preparation(folder).prepare(spark, universe(folder, "c.csv", "d.csv")))
+    assertThatThrownBy(() -> prepare(preparation(folder), universe(folder, "c.csv", "d.csv")))
         .isInstanceOf(MalformedRecordException.class)
         .hasMessageStartingWith("d.csv:3: column \"k\": \"1\" is the key of c.csv:2, too.");
   }
@@ -137,14 +143,13 @@ class PreparationTest {
         .parquet(folder.resolve("parquet").toString());
     Files.copy(file(folder.resolve("parquet")), folder.resolve("c.parquet"));
 
-    assertThatThrownBy(() -> preparation(folder).prepare(spark, universe(folder, "c.parquet")))
+    assertThatThrownBy(() -> prepare(preparation(folder), universe(folder, "c.parquet")))
         .hasMessageStartingWith("c.parquet:3: column \"k\": \"1\" is the key of c.parquet:1, too.");
   }
 
   /** What can happen to a file between two uses. */
   enum Damage {
     REMOVED,
-    COPIED,
     SWAPPED,
     TRUNCATED,
     EDITED
@@ -157,33 +162,31 @@ class PreparationTest {
     write(folder.resolve("d.csv"), "k,a\n" + records(201, 400));
     Preparation preparation = preparation(folder);
     PlanUniverse universe = universe(folder, "c.csv", "d.csv");
-    List<UniverseFile> files = preparation.prepare(spark, universe).files();
+    List<UniverseFile> files = prepare(preparation, universe).files();
     assertThat(files).hasSize(2);
     Path first = Path.of(files.get(0).path());
     Path second = Path.of(files.get(1).path());
 
     String named = damage(damage, first, second);
 
-    assertThat(preparation.done(universe)).isFalse();
     assertThatThrownBy(() -> preparation.open(universe))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("universe \"u\"")
         .hasMessageContaining(named);
-    assertThat(keys(preparation.prepare(spark, universe)))
+    List<String> told = new ArrayList<>();
+    PreparedUniverse again = preparation.prepare(spark, universe, told::add);
+    assertThat(again.found()).isFalse();
+    assertThat(told).singleElement().asString().contains(named);
+    assertThat(keys(again))
         .containsExactly(
             IntStream.rangeClosed(1, 400).mapToObj(Long::valueOf).toArray(Long[]::new));
-    assertThat(preparation.done(universe)).isTrue();
+    assertThat(prepare(preparation, universe)).isEqualTo(new PreparedUniverse(again.files(), true));
   }
 
   /** The name of the file that is to be told of. */
   private static String damage(Damage damage, Path first, Path second) throws IOException {
-    String name = first.getFileName().toString();
     switch (damage) {
       case REMOVED -> Files.delete(first);
-      case COPIED -> {
-        name = "part-again.parquet";
-        Files.copy(first, first.resolveSibling(name));
-      }
       case SWAPPED -> Files.copy(second, first, StandardCopyOption.REPLACE_EXISTING);
       case TRUNCATED -> Files.write(first, Arrays.copyOf(Files.readAllBytes(first), 100));
       case EDITED -> {
@@ -192,7 +195,20 @@ class PreparationTest {
         Files.write(first, bytes, StandardOpenOption.TRUNCATE_EXISTING);
       }
     }
-    return name;
+    return first.getFileName().toString();
+  }
+
+  @Test
+  void whatTheManifestDoesNotNameIsNoPartOfIt() throws IOException {
+    write(folder.resolve("c.csv"), "k,a\n1,5\n2,7\n");
+    PlanUniverse universe = universe(folder, "c.csv");
+    Path file = Path.of(prepare(preparation(folder), universe).files().get(0).path());
+    Files.copy(file, file.resolveSibling("part-again.parquet"));
+
+    PreparedUniverse again = prepare(preparation(folder), universe);
+
+    assertThat(again.found()).isTrue();
+    assertThat(keys(again)).containsExactly(1L, 2L);
   }
 
   @Test
@@ -206,18 +222,9 @@ class PreparationTest {
             List.of(narrow.column("k"), new PlanColumn("a", ColumnType.INT64, false)),
             narrow.sources());
     Preparation preparation = preparation(folder);
-    Path first = Path.of(preparation.prepare(spark, narrow).files().get(0).path()).getParent();
-    Path second = Path.of(preparation.prepare(spark, wide).files().get(0).path()).getParent();
-    try (Stream<Path> files = Files.list(second)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    try (Stream<Path> files = Files.list(first)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, second.resolve(file.getFileName()));
-      }
-    }
+    Path first = manifest(prepare(preparation, narrow));
+    Path second = manifest(prepare(preparation, wide));
+    Files.copy(first, second, StandardCopyOption.REPLACE_EXISTING);
 
     assertThatThrownBy(() -> preparation.open(wide))
         .hasMessageContaining(
@@ -239,17 +246,19 @@ class PreparationTest {
 
     List<CompletableFuture<PreparedUniverse>> both =
         Stream.of(preparation(folder), preparation(folder))
-            .map(
-                preparation ->
-                    CompletableFuture.supplyAsync(() -> preparation.prepare(spark, universe)))
+            .map(preparation -> CompletableFuture.supplyAsync(() -> prepare(preparation, universe)))
             .toList();
 
-    assertThat(both.get(0).join()).isEqualTo(both.get(1).join());
+    assertThat(both.get(0).join().files()).isEqualTo(both.get(1).join().files());
     assertThat(keys(both.get(0).join())).hasSize(1000);
   }
 
+  private static PreparedUniverse prepare(Preparation preparation, PlanUniverse universe) {
+    return preparation.prepare(spark, universe, damage -> {});
+  }
+
   private static Preparation preparation(Path catalog) {
-    return new Preparation(catalog, catalog.resolve("universe"));
+    return new Preparation(catalog, Storage.location(catalog.resolve("universe")));
   }
 
   private static PlanUniverse universe(Path catalog, String... sources) {
@@ -259,7 +268,9 @@ class PreparationTest {
         List.of(
             new PlanColumn("k", ColumnType.INT64, false),
             new PlanColumn("a", ColumnType.INT32, false)),
-        Stream.of(sources).map(source -> Digest.pin(catalog, source)).toList());
+        Stream.of(sources)
+            .map(source -> PlanSource.of(new LocalStore(catalog).find(source).orElseThrow()))
+            .toList());
   }
 
   private static String records(int first, int last) {
@@ -271,11 +282,15 @@ class PreparationTest {
   private static List<Long> keys(PreparedUniverse universe) {
     List<Long> keys = new ArrayList<>();
     for (UniverseFile file : universe.files()) {
-      new ParquetDelivery(file.path(), Path.of(file.path()))
-          .read(group -> keys.add(group.getLong("k", 0)));
+      new ParquetDelivery(file.path(), file.path()).read(group -> keys.add(group.getLong("k", 0)));
     }
     keys.sort(null);
     return keys;
+  }
+
+  /** Beside the folder of the attempt. */
+  private static Path manifest(PreparedUniverse universe) {
+    return Path.of(universe.files().get(0).path()).getParent().resolveSibling("universe.json");
   }
 
   private static Path file(Path folder) throws IOException {
