@@ -3,8 +3,8 @@ package io.martlet.spark.encode;
 import io.martlet.plan.PlanModel;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.schema.MessageType;
 
 /** The two output columns of one model in a score file. */
 final class ModelScores {
@@ -41,14 +41,11 @@ final class ModelScores {
     }
   }
 
-  void write(ParquetFileWriter file, MessageType schema, long rows) throws IOException {
-    ranks.writeChunk(file, ScoreSchema.column(schema, model.rankColumn()), rows);
-    binaries.writeChunk(file, ScoreSchema.column(schema, model.binaryColumn()), rows);
-  }
-
-  void writeEmpty(ParquetFileWriter file, MessageType schema, long rows) throws IOException {
-    for (String output : new String[] {model.rankColumn(), model.binaryColumn()}) {
-      EmptyChunk.write(file, ScoreSchema.column(schema, output), rows);
+  void write(ParquetFileWriter file, ColumnDescriptor column, long rows) throws IOException {
+    if (column.getPath()[0].equals(model.rankColumn())) {
+      ranks.writeChunk(file, column, rows);
+    } else {
+      binaries.writeChunk(file, column, rows);
     }
   }
 }

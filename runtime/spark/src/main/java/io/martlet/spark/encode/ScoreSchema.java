@@ -3,7 +3,6 @@ package io.martlet.spark.encode;
 import io.martlet.plan.PlanModel;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -21,9 +20,5 @@ final class ScoreSchema {
       fields.add(Types.optional(PrimitiveTypeName.INT32).named(model.binaryColumn()));
     }
     return new MessageType("scores", fields);
-  }
-
-  static ColumnDescriptor column(MessageType schema, String name) {
-    return schema.getColumnDescription(new String[] {name});
   }
 }

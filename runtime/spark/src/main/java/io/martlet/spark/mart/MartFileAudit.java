@@ -4,17 +4,12 @@ import io.martlet.catalog.RankRange;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.Metrics;
-import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.types.Conversions;
-import org.apache.iceberg.types.Types;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -31,21 +26,22 @@ import org.apache.parquet.schema.MessageType;
 final class MartFileAudit {
 
   private final MartLayout layout;
-  private final MartFileSpec spec;
+  private final String universeFile;
+  private final String target;
 
-  MartFileAudit(MartLayout layout, MartFileSpec spec) {
+  MartFileAudit(MartLayout layout, String universeFile, String target) {
     this.layout = layout;
-    this.spec = spec;
+    this.universeFile = universeFile;
+    this.target = target;
   }
 
   /**
-   * The file for the table.
+   * The file as it was read.
    *
    * @throws MartException when it is not what it must be
    */
-  DataFile dataFile() throws IOException {
-    HadoopInputFile written =
-        HadoopInputFile.fromPath(new Path(spec.target()), Storage.configuration());
+  MartFile file() throws IOException {
+    HadoopInputFile written = HadoopInputFile.fromPath(new Path(target), Storage.configuration());
     List<BlockMetaData> groups;
     try (ParquetFileReader file = ParquetFileReader.open(written)) {
       MessageType expected = MartColumns.inParquet(layout.schema());
@@ -56,14 +52,15 @@ final class MartFileAudit {
       groups = file.getRowGroups();
       groups.forEach(this::audit);
     }
-    SameKeys.require(layout, spec);
-    return DataFiles.builder(PartitionSpec.unpartitioned())
-        .withPath(spec.target())
-        .withFileSizeInBytes(written.getLength())
-        .withFormat(FileFormat.PARQUET)
-        .withMetrics(metrics(groups))
-        .withSplitOffsets(groups.stream().map(BlockMetaData::getStartingPos).toList())
-        .build();
+    SameKeys.require(layout, universeFile, target);
+    Optional<Statistics<?>> keys = keys(groups);
+    return new MartFile(
+        target,
+        written.getLength(),
+        groups.stream().mapToLong(BlockMetaData::getRowCount).sum(),
+        groups.stream().map(BlockMetaData::getStartingPos).toList(),
+        keys.map(all -> bound(all.genericGetMin())).orElse(null),
+        keys.map(all -> bound(all.genericGetMax())).orElse(null));
   }
 
   private void audit(BlockMetaData group) {
@@ -105,39 +102,30 @@ final class MartFileAudit {
   private MartException wrong(String what) {
     return new MartException(
         "%s, a file of mart \"%s\", %s: nothing is published"
-            .formatted(spec.target(), layout.mart(), what));
+            .formatted(target, layout.mart(), what));
   }
 
-  /**
-   * Counts and bounds of the key, by which readers pass over files; of 750 scores they would not.
-   */
-  private Metrics metrics(List<BlockMetaData> groups) {
-    Types.NestedField key = layout.schema().findField(layout.key());
-    long records = groups.stream().mapToLong(BlockMetaData::getRowCount).sum();
+  /** Of all row groups' keys; none where one does not tell. */
+  private static Optional<Statistics<?>> keys(List<BlockMetaData> groups) {
     Statistics<?> all = null;
     for (BlockMetaData group : groups) {
       Statistics<?> statistics = group.getColumns().get(0).getStatistics();
       if (!statistics.hasNonNullValue()) {
-        return new Metrics(records, null, Map.of(key.fieldId(), records), null, null);
+        return Optional.empty();
       }
       all = all == null ? statistics.copy() : all;
       all.mergeStatistics(statistics);
     }
-    if (all == null) {
-      return new Metrics(0L, null, Map.of(key.fieldId(), 0L), null, null);
-    }
-    return new Metrics(
-        records,
-        null,
-        Map.of(key.fieldId(), records),
-        Map.of(key.fieldId(), 0L),
-        null,
-        Map.of(key.fieldId(), bound(key, all.genericGetMin())),
-        Map.of(key.fieldId(), bound(key, all.genericGetMax())));
+    return Optional.ofNullable(all);
   }
 
-  private static ByteBuffer bound(Types.NestedField key, Object value) {
-    return Conversions.toByteBuffer(
-        key.type(), value instanceof Binary text ? text.toStringUsingUTF8() : value);
+  private String bound(Object value) {
+    ByteBuffer bytes =
+        Conversions.toByteBuffer(
+            layout.schema().findType(layout.key()),
+            value instanceof Binary text ? text.toStringUsingUTF8() : value);
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return Base64.getEncoder().encodeToString(copy);
   }
 }

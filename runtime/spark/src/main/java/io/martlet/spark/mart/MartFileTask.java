@@ -1,12 +1,11 @@
 package io.martlet.spark.mart;
 
 import java.io.IOException;
-import org.apache.iceberg.DataFile;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
 /** Writes one file of a mart, then reads it back and audits it. Runs on executors. */
-final class MartFileTask implements Function<MartFileSpec, DataFile> {
+final class MartFileTask implements Function<MartFileSpec, MartFile> {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,9 +16,10 @@ final class MartFileTask implements Function<MartFileSpec, DataFile> {
   }
 
   @Override
-  public DataFile call(MartFileSpec spec) throws IOException {
+  public MartFile call(MartFileSpec spec) throws IOException {
     MartLayout layout = broadcast.value();
-    new MartFileWriter(layout).write(spec);
-    return new MartFileAudit(layout, spec).dataFile();
+    String target = layout.newFile(spec.universe().index());
+    new MartFileWriter(layout).write(spec, target);
+    return new MartFileAudit(layout, spec.universe().path(), target).file();
   }
 }

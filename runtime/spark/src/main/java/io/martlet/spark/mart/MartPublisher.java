@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Puts a mart together from the score files of its passes: write, audit, publish. */
+/** Puts a mart together from what its passes have left: write, audit, publish. */
 public final class MartPublisher {
 
   private final JavaSparkContext spark;
@@ -49,14 +50,15 @@ public final class MartPublisher {
 
     private final PlanMart mart;
     private final MartTable table;
-    private final Schema schema;
+    private final MartLayout layout;
     private final List<DataFile> files;
 
-    private Written(PlanMart mart, MartTable table, Schema schema, List<DataFile> files) {
+    private Written(PlanMart mart, MartTable table, MartLayout layout, List<MartFile> files) {
       this.mart = mart;
       this.table = table;
-      this.schema = schema;
-      this.files = files;
+      this.layout = layout;
+      Types.NestedField keyField = layout.schema().findField(layout.key());
+      this.files = files.stream().map(file -> file.dataFile(keyField)).toList();
     }
 
     /**
@@ -76,56 +78,103 @@ public final class MartPublisher {
      * @return the published snapshot's id
      */
     public long publish() {
-      Optional<Long> snapshot =
+      Optional<Long> former =
           Optional.ofNullable(seen.get(mart.name())).map(PublishedMart::snapshot);
-      return table.publish(run, snapshot, key, mart.models(), schema, files);
+      return table.publish(run, former, key, mart.models(), layout.schema(), files);
     }
   }
 
+  /** The snapshot that this run has published of a mart, if it has: readers see it, or did. */
+  public Optional<Long> published(PlanMart mart) {
+    return tables
+        .find(mart.name())
+        .flatMap(table -> new MartTable(mart.name(), table).publishedBy(run));
+  }
+
+  /** The snapshot that this run has staged of a mart, if it has. */
+  public Optional<Long> staged(PlanMart mart) {
+    return tables
+        .find(mart.name())
+        .flatMap(table -> new MartTable(mart.name(), table).stagedBy(run));
+  }
+
+  /** The run that it publishes for. */
+  public String run() {
+    return run;
+  }
+
   /**
-   * Writes a mart's files and audits them.
+   * How a pass that has all models of a mart is to write the mart's files, as they fit into the
+   * table as it is now.
+   */
+  public MartLayout layout(PlanMart mart, String pass) {
+    return layout(table(mart), mart, Map.of(pass, mart.models()));
+  }
+
+  /**
+   * Takes the files that the mart's only pass has written, if they are whole and fit into the table
+   * as it is now; else puts the mart's files together.
    *
-   * @param passes for each model that has scores, the pass that made them
-   * @param scoreFile the score file of a pass for a file of the universe
+   * @param passes all that have models of the mart
    * @throws MartException when a file is not what it must be
    */
-  public Written write(
-      PlanMart mart,
-      List<UniverseFile> universe,
-      Map<PlanModel, String> passes,
-      BiFunction<String, UniverseFile, String> scoreFile) {
-    MartTable table = tables.create(mart.name(), plan.catalog(), key);
+  public Written write(PlanMart mart, List<UniverseFile> universe, List<MartPass> passes) {
+    MartTable table = table(mart);
+    MartLayout layout =
+        layout(
+            table,
+            mart,
+            passes.stream().collect(Collectors.toMap(MartPass::pass, MartPass::models)));
+    MartPass only = passes.get(0);
+    boolean isWhole =
+        only.models().size() == mart.models().size()
+            && only.whole().size() == universe.size()
+            && only.layout().equals(layout.digest());
+    List<MartFile> files = isWhole ? only.whole() : putTogether(layout, universe, passes);
+    requireRecords(mart, universe, files);
+    return new Written(mart, table, layout, files);
+  }
+
+  /**
+   * Deletes the files of a mart that the run has written and has neither published nor staged:
+   * those of attempts that lost, and those that others were made from.
+   */
+  public void deleteUnused(PlanMart mart) {
+    table(mart).deleteUnused(run);
+  }
+
+  private MartTable table(PlanMart mart) {
+    return tables.create(mart.name(), plan.catalog(), key);
+  }
+
+  private MartLayout layout(MartTable table, PlanMart mart, Map<String, List<PlanModel>> passes) {
     Schema schema = table.schemaOf(key, mart.models());
+    return MartLayout.of(mart, table.data(), run, schema, key.name(), passes);
+  }
+
+  private List<MartFile> putTogether(
+      MartLayout layout, List<UniverseFile> universe, List<MartPass> passes) {
     List<MartFileSpec> specs = new ArrayList<>();
     for (UniverseFile file : universe) {
       HashMap<String, String> scores = new HashMap<>();
-      passes.values().stream()
-          .distinct()
-          .forEach(pass -> scores.put(pass, scoreFile.apply(pass, file)));
-      String target =
-          String.format(
-              Locale.ROOT, "%s/data/%s-%05d.parquet", table.location(), run, file.index());
-      specs.add(new MartFileSpec(file.path(), target, scores));
+      passes.forEach(pass -> scores.put(pass.pass(), pass.files().get(file.index())));
+      specs.add(new MartFileSpec(file, scores));
     }
-    Broadcast<MartLayout> layout =
-        spark.broadcast(MartLayout.of(mart.name(), schema, key.name(), mart.models(), passes));
+    Broadcast<MartLayout> broadcast = spark.broadcast(layout);
     try {
-      List<DataFile> files =
-          spark
-              .parallelize(specs, Math.max(1, specs.size()))
-              .map(new MartFileTask(layout))
-              .collect();
-      requireRecords(mart, universe, files);
-      return new Written(mart, table, schema, files);
+      return spark
+          .parallelize(specs, Math.max(1, specs.size()))
+          .map(new MartFileTask(broadcast))
+          .collect();
     } finally {
-      layout.destroy();
+      broadcast.destroy();
     }
   }
 
   private static void requireRecords(
-      PlanMart mart, List<UniverseFile> universe, List<DataFile> files) {
+      PlanMart mart, List<UniverseFile> universe, List<MartFile> files) {
     long expected = universe.stream().mapToLong(UniverseFile::rows).sum();
-    long found = files.stream().mapToLong(DataFile::recordCount).sum();
+    long found = files.stream().mapToLong(MartFile::records).sum();
     if (files.size() != universe.size() || found != expected) {
       throw new MartException(
           String.format(

@@ -1,28 +1,37 @@
 package io.martlet.spark.mart;
 
+import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.api.Binary;
 
-/** Reads what is published of one mart. */
+/**
+ * Reads what is published of one mart: Iceberg says which files, Parquet's own reader what is in
+ * them, for Iceberg's has Parquet's types in its signatures (see {@link MartColumns#inParquet}).
+ */
 public final class MartReader {
 
   private final Table table;
@@ -46,7 +55,7 @@ public final class MartReader {
 
   /** The first records, each from column to value. */
   public List<Map<String, Object>> first(int count) {
-    return read(Expressions.alwaysTrue(), record -> true, count);
+    return read(Expressions.alwaysTrue(), FilterCompat.NOOP, count);
   }
 
   /**
@@ -65,8 +74,7 @@ public final class MartReader {
               .formatted(key, keyField().type(), keyField().name()),
           e);
     }
-    return read(
-        Expressions.equal(keyField().name(), value), record -> value.equals(keyOf(record)), 1);
+    return read(Expressions.equal(keyField().name(), value), FilterCompat.get(hasKey(value)), 1);
   }
 
   /** The data files of the current snapshot. */
@@ -86,50 +94,77 @@ public final class MartReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return files.stream().sorted().toList();
+    return files.stream().sorted(Comparator.comparing(MartReader::name)).toList();
+  }
+
+  /** By their names, files are in the universe's order. */
+  private static String name(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
   }
 
   private Types.NestedField keyField() {
     return table.schema().columns().get(0);
   }
 
-  /** As Iceberg has it: of a date, its day. */
-  private static Object keyOf(Record record) {
-    return record.get(0) instanceof LocalDate date ? (int) date.toEpochDay() : record.get(0);
+  /**
+   * @param value as Iceberg has it: of a date, its day
+   */
+  private FilterPredicate hasKey(Object value) {
+    String key = keyField().name();
+    return switch (keyField().type().typeId()) {
+      case BOOLEAN -> FilterApi.eq(FilterApi.booleanColumn(key), (Boolean) value);
+      case INTEGER, DATE -> FilterApi.eq(FilterApi.intColumn(key), (Integer) value);
+      case LONG -> FilterApi.eq(FilterApi.longColumn(key), (Long) value);
+      case FLOAT -> FilterApi.eq(FilterApi.floatColumn(key), (Float) value);
+      case DOUBLE -> FilterApi.eq(FilterApi.doubleColumn(key), (Double) value);
+      case STRING -> FilterApi.eq(FilterApi.binaryColumn(key), Binary.fromString(value.toString()));
+      default -> throw new MartException("no mart has a key of type " + keyField().type());
+    };
   }
 
   /** Files, and row groups in them, whose keys cannot match are passed over. */
-  private List<Map<String, Object>> read(Expression filter, Predicate<Record> wanted, int count) {
+  private List<Map<String, Object>> read(Expression filter, FilterCompat.Filter wanted, int count) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String file : files(filter)) {
-      try (CloseableIterable<Record> records = open(file, filter)) {
-        for (Record record : records) {
-          if (wanted.test(record)) {
-            rows.add(row(record));
-          }
+      try (ParquetReader<Group> records =
+          ParquetReader.builder(new GroupReadSupport(), new Path(file))
+              .withConf(Storage.configuration())
+              .withFilter(wanted)
+              .build()) {
+        for (Group record = records.read(); record != null; record = records.read()) {
+          rows.add(row(record));
           if (rows.size() == count) {
             return rows;
           }
         }
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new StorageException(file, e);
       }
     }
     return rows;
   }
 
-  private CloseableIterable<Record> open(String file, Expression filter) {
-    Schema schema = table.schema();
-    return Parquet.read(table.io().newInputFile(file))
-        .project(schema)
-        .filter(filter)
-        .createReaderFunc(type -> GenericParquetReaders.buildReader(schema, type))
-        .build();
+  private Map<String, Object> row(Group record) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    table.schema().columns().forEach(field -> row.put(field.name(), value(record, field)));
+    return row;
   }
 
-  private Map<String, Object> row(Record record) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    table.schema().columns().forEach(field -> row.put(field.name(), record.getField(field.name())));
-    return row;
+  /** Null for a score that is missing. */
+  private static Object value(Group record, Types.NestedField field) {
+    String name = field.name();
+    if (record.getFieldRepetitionCount(name) == 0) {
+      return null;
+    }
+    return switch (field.type().typeId()) {
+      case BOOLEAN -> record.getBoolean(name, 0);
+      case INTEGER -> record.getInteger(name, 0);
+      case DATE -> LocalDate.ofEpochDay(record.getInteger(name, 0));
+      case LONG -> record.getLong(name, 0);
+      case FLOAT -> record.getFloat(name, 0);
+      case DOUBLE -> record.getDouble(name, 0);
+      case STRING -> record.getString(name, 0);
+      default -> throw new MartException("no mart has a column of type " + field.type());
+    };
   }
 }

@@ -3,12 +3,20 @@ package io.martlet.spark.mart;
 import io.martlet.catalog.diff.MartKey;
 import io.martlet.plan.PlanModel;
 import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -17,6 +25,8 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.util.SnapshotUtil;
 
 /**
  * One mart's table. A run writes files that nobody sees; publishing makes them what readers see,
@@ -39,8 +49,9 @@ final class MartTable {
     this.table = table;
   }
 
-  String location() {
-    return table.location();
+  /** The folder of its data files. */
+  String data() {
+    return Storage.child(table.location(), "data");
   }
 
   /** The schema once the table has these columns and no others. Nothing is changed yet. */
@@ -72,7 +83,11 @@ final class MartTable {
    * @return the staged snapshot's id
    */
   long stage(String run, List<DataFile> files) {
-    String branch = "run_" + run;
+    String branch = branch(run);
+    if (table.snapshot(branch) != null) {
+      // Of a driver that was killed before it had filled it.
+      table.manageSnapshots().removeBranch(branch).commit();
+    }
     if (table.currentSnapshot() == null) {
       table.manageSnapshots().createBranch(branch).commit();
     } else {
@@ -82,6 +97,27 @@ final class MartTable {
     table.refresh();
     point();
     return table.snapshot(branch).snapshotId();
+  }
+
+  private static String branch(String run) {
+    return "run_" + run;
+  }
+
+  /** The snapshot that a run has published, whatever was published since. */
+  Optional<Long> publishedBy(String run) {
+    for (Snapshot each : SnapshotUtil.currentAncestors(table)) {
+      if (run.equals(each.summary().get(RUN))) {
+        return Optional.of(each.snapshotId());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The snapshot that a run has staged. */
+  Optional<Long> stagedBy(String run) {
+    return Optional.ofNullable(table.snapshot(branch(run)))
+        .filter(snapshot -> run.equals(snapshot.summary().get(RUN)))
+        .map(Snapshot::snapshotId);
   }
 
   /**
@@ -115,6 +151,36 @@ final class MartTable {
     table.refresh();
     point();
     return table.currentSnapshot().snapshotId();
+  }
+
+  /**
+   * Deletes the files of a run that no snapshot of it has: of attempts that lost, and those that
+   * others were made from.
+   */
+  void deleteUnused(String run) {
+    Set<String> used = new HashSet<>();
+    for (Snapshot snapshot : table.snapshots()) {
+      if (run.equals(snapshot.summary().get(RUN))) {
+        used.addAll(files(snapshot));
+      }
+    }
+    for (FileStatus file : Storage.listAll(data())) {
+      String name = file.getPath().getName();
+      if (name.startsWith(run + "-") && !used.contains(name)) {
+        Storage.delete(file.getPath().toString());
+      }
+    }
+  }
+
+  private List<String> files(Snapshot snapshot) {
+    List<String> names = new ArrayList<>();
+    try (CloseableIterable<FileScanTask> tasks =
+        table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
+      tasks.forEach(task -> names.add(new Path(task.file().location()).getName()));
+    } catch (IOException e) {
+      throw new StorageException(table.location(), e);
+    }
+    return names;
   }
 
   private static OverwriteFiles overwrite(

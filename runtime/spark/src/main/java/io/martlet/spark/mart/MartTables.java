@@ -158,7 +158,7 @@ public final class MartTables implements AutoCloseable {
   }
 
   /** A table that the warehouse has and this database does not know (any more) is taken up. */
-  private Optional<Table> find(String mart) {
+  Optional<Table> find(String mart) {
     TableIdentifier name = TableIdentifier.of(NAMESPACE, mart);
     try {
       if (catalog.tableExists(name)) {

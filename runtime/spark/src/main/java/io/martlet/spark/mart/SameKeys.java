@@ -21,9 +21,9 @@ final class SameKeys {
   /**
    * @throws MartException at the first record that has not
    */
-  static void require(MartLayout layout, MartFileSpec spec) throws IOException {
-    try (Keys expected = new Keys(spec.universeFile(), layout.key());
-        Keys found = new Keys(spec.target(), layout.key())) {
+  static void require(MartLayout layout, String universeFile, String target) throws IOException {
+    try (Keys expected = new Keys(universeFile, layout.key());
+        Keys found = new Keys(target, layout.key())) {
       long record = 0;
       while (true) {
         Object key = expected.next();
@@ -36,7 +36,7 @@ final class SameKeys {
               String.format(
                   Locale.ROOT,
                   "%s, a file of mart \"%s\", has not the key of the universe in its record %,d: nothing is published",
-                  spec.target(),
+                  target,
                   layout.mart(),
                   record));
         }

@@ -13,18 +13,15 @@ import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The bytes that a plan pins, each file under its SHA-256, wherever the store lies. A run takes
- * binaries, parameters and host programs from here and nowhere else, and verifies them when it opens
- * them, so nothing runs that was not there when the plan was compiled.
+ * binaries, parameters and host programs from here and nowhere else, and verifies them when it
+ * opens them, so nothing runs that was not there when the plan was compiled.
  */
 public final class ArtifactStore {
 

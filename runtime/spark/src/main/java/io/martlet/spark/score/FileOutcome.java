@@ -1,6 +1,7 @@
 package io.martlet.spark.score;
 
 import io.martlet.spark.host.ModelFailure;
+import io.martlet.spark.mart.MartFile;
 import java.io.Serializable;
 import java.util.HashMap;
 
@@ -8,7 +9,8 @@ import java.util.HashMap;
  * What one task made of one universe file.
  *
  * @param file the universe file's index
- * @param scoreFiles for each mart, the file with the scores
+ * @param scores for each mart that is to be put together, the file with the scores
+ * @param marts for each other mart, its own file
  * @param failures of models, by their places in the microbatch; what is counted of them means
  *     nothing
  * @param counts of all models, in the microbatch's order
@@ -16,7 +18,8 @@ import java.util.HashMap;
 record FileOutcome(
     int file,
     long rows,
-    HashMap<String, String> scoreFiles,
+    HashMap<String, String> scores,
+    HashMap<String, MartFile> marts,
     HashMap<Integer, ModelFailure> failures,
     PackedCounts counts,
     StageTimes times)

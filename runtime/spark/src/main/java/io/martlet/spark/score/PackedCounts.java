@@ -1,5 +1,6 @@
 package io.martlet.spark.score;
 
+import io.martlet.plan.PlanMicrobatch;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,10 @@ final class PackedCounts implements Serializable {
 
   private final byte[] bytes;
 
-  private PackedCounts(byte[] bytes) {
+  /**
+   * @param bytes as they are packed
+   */
+  PackedCounts(byte[] bytes) {
     this.bytes = bytes;
   }
 
@@ -59,7 +63,14 @@ final class PackedCounts implements Serializable {
     }
   }
 
-  int size() {
-    return bytes.length;
+  /** No rank and no binary 1 counted yet of any model. */
+  static List<long[]> none(PlanMicrobatch microbatch) {
+    return microbatch.models().stream()
+        .map(model -> new long[model.rank().last() - model.rank().first() + 2])
+        .toList();
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
   }
 }

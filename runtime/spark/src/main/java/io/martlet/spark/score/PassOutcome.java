@@ -1,51 +1,39 @@
 package io.martlet.spark.score;
 
 import io.martlet.plan.PlanMicrobatch;
-import io.martlet.plan.PlanModel;
 import io.martlet.spark.host.ModelFailure;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a pass has left so far, added up file by file as their tasks end. On the driver. */
 final class PassOutcome {
 
-  private final Map<Integer, Map<String, String>> scoreFiles = new HashMap<>();
-  private final Map<Integer, ModelFailure> failures = new HashMap<>();
+  private final PlanMicrobatch microbatch;
+  private final Map<Integer, PassFile> files = new TreeMap<>();
+  private final Map<Integer, ModelFailure> failures = new TreeMap<>();
   private final List<long[]> counts;
   private StageTimes times = StageTimes.NONE;
 
   PassOutcome(PlanMicrobatch microbatch) {
-    this.counts = microbatch.models().stream().map(PassOutcome::none).toList();
-  }
-
-  /** No rank and no binary 1 of a model counted yet. */
-  private static long[] none(PlanModel model) {
-    return new long[model.rank().last() - model.rank().first() + 2];
+    this.microbatch = microbatch;
+    this.counts = PackedCounts.none(microbatch);
   }
 
   void add(FileOutcome file) {
-    scoreFiles.put(file.file(), file.scoreFiles());
+    files.put(file.file(), new PassFile(file.file(), file.rows(), file.scores(), file.marts()));
     file.failures().forEach(failures::putIfAbsent);
     file.counts().addTo(counts);
     times = times.plus(file.times());
   }
 
-  /** The file with the scores of a mart for a file of the universe. */
-  String scoreFile(int universeFile, String mart) {
-    return scoreFiles.get(universeFile).get(mart);
-  }
-
-  /** A model that failed in one file has failed. */
-  ModelOutcome model(int index) {
-    long[] all = counts.get(index);
-    int ranks = all.length - 1;
-    return new ModelOutcome(
-        failures.get(index), Arrays.stream(all, 0, ranks).boxed().toList(), all[ranks]);
-  }
-
-  StageTimes times() {
-    return times;
+  /**
+   * Once all files are there.
+   *
+   * @param layouts as {@link PassManifest#layouts}
+   */
+  PassManifest manifest(String run, String plan, Map<String, String> layouts) {
+    return new PassManifest(
+        run, plan, microbatch, layouts, List.copyOf(files.values()), failures, counts, times);
   }
 }

@@ -1,7 +1,9 @@
 package io.martlet.spark.score;
 
 import io.martlet.spark.host.HostSettings;
+import io.martlet.spark.mart.MartLayout;
 import java.io.Serializable;
+import java.util.HashMap;
 
 /**
  * What a task needs to know of its pass; all else is in the plan.
@@ -11,6 +13,7 @@ import java.io.Serializable;
  * @param projectionJar where the generated projections are
  * @param artifacts the folder of the pinned files
  * @param output the folder for the pass's score files
+ * @param layouts of the marts that the pass has all models of, whose own files it writes
  */
 record PassSpec(
     String plan,
@@ -18,5 +21,6 @@ record PassSpec(
     String projectionJar,
     String artifacts,
     String output,
+    HashMap<String, MartLayout> layouts,
     HostSettings hosts)
     implements Serializable {}

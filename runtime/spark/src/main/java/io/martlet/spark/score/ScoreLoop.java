@@ -69,8 +69,9 @@ final class ScoreLoop {
    *
    * @param open what it took to get ready
    * @param copy what it took to bring row groups near
+   * @param end what it took to complete files
    */
-  StageTimes times(long open, long copy) {
+  StageTimes times(long open, long copy, long end) {
     PageTimes pages = columns.times().since(pagesBefore);
     return new StageTimes(
         open,
@@ -79,7 +80,7 @@ final class ScoreLoop {
         fillNanos - pages.readThread() - pages.decompress(),
         awaitNanos,
         encodeNanos,
-        writeNanos);
+        writeNanos + end);
   }
 
   private void fill(int rows) {

@@ -2,9 +2,13 @@ package io.martlet.spark.score;
 
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
+import io.martlet.spark.SpreadName;
 import io.martlet.spark.ThreadTime;
 import io.martlet.spark.encode.ScoreFile;
 import io.martlet.spark.host.ModelFailure;
+import io.martlet.spark.mart.MartFile;
+import io.martlet.spark.mart.MartLayout;
+import io.martlet.spark.mart.MartOutput;
 import io.martlet.spark.scan.RowGroup;
 import io.martlet.spark.scan.UniverseFile;
 import io.martlet.spark.scan.UniverseReader;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -45,9 +50,24 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
     }
   }
 
+  /** An attempt that fails, or has lost to another, takes back what it has written. */
   private static FileOutcome score(UniverseFile file, PassSpec pass, ScoreSlot slot, long start) {
-    PlanMicrobatch microbatch = slot.microbatch();
-    Map<String, MartScores> marts = open(microbatch, pass, file);
+    Map<String, MartScores> marts = open(slot.microbatch(), pass, file);
+    try {
+      FileOutcome outcome = score(file, pass, slot, start, marts);
+      if (TaskContext.get().isInterrupted()) {
+        throw new TaskKilledException("scored in vain");
+      }
+      marts.values().forEach(MartScores::close);
+      return outcome;
+    } catch (RuntimeException | Error e) {
+      marts.values().forEach(mart -> mart.discard(e));
+      throw e;
+    }
+  }
+
+  private static FileOutcome score(
+      UniverseFile file, PassSpec pass, ScoreSlot slot, long start, Map<String, MartScores> marts) {
     try (UniverseReader reader = new UniverseReader(file, slot.inputs())) {
       ScoreLoop loop = new ScoreLoop(slot, pass.hosts().batchRows(), marts.values());
       long open = ThreadTime.nanos() - start;
@@ -56,16 +76,26 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
         loop.score(group);
         rows += group.rows();
       }
-      marts.values().forEach(mart -> mart.file().end());
-      return outcome(
-          file,
+      long ending = System.nanoTime();
+      HashMap<String, String> scores = new HashMap<>();
+      HashMap<String, MartFile> own = new HashMap<>();
+      long[][] counts = new long[slot.microbatch().models().size()][];
+      Map<Integer, ModelFailure> failures = slot.session().failures();
+      marts.forEach(
+          (name, mart) -> {
+            mart.end(failures.keySet())
+                .ifPresentOrElse(
+                    whole -> own.put(name, whole), () -> scores.put(name, mart.path()));
+            mart.count(counts);
+          });
+      return new FileOutcome(
+          file.index(),
           rows,
-          microbatch,
-          slot.session().failures(),
-          marts,
-          loop.times(open, reader.copyNanos()));
-    } finally {
-      marts.values().forEach(mart -> mart.file().close());
+          scores,
+          own,
+          new HashMap<>(failures),
+          PackedCounts.of(Arrays.asList(counts)),
+          loop.times(open, reader.copyNanos(), System.nanoTime() - ending));
     }
   }
 
@@ -75,42 +105,19 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
     for (int i = 0; i < microbatch.models().size(); i++) {
       models.computeIfAbsent(microbatch.models().get(i).mart(), mart -> new ArrayList<>()).add(i);
     }
-    // Two attempts at one task write two files; the driver hears of the winner's.
-    long attempt = TaskContext.get().taskAttemptId();
     Map<String, MartScores> marts = new LinkedHashMap<>();
     models.forEach(
         (mart, indexes) -> {
-          String path =
-              String.format(
-                  Locale.ROOT, "%s/%s-%05d-%d.parquet", pass.output(), mart, file.index(), attempt);
           List<PlanModel> planModels = indexes.stream().map(microbatch.models()::get).toList();
-          marts.put(mart, new MartScores(new ScoreFile(path, planModels), indexes));
-        });
-    return marts;
-  }
-
-  private static FileOutcome outcome(
-      UniverseFile file,
-      long rows,
-      PlanMicrobatch microbatch,
-      Map<Integer, ModelFailure> failures,
-      Map<String, MartScores> marts,
-      StageTimes times) {
-    long[][] counts = new long[microbatch.models().size()][];
-    HashMap<String, String> files = new HashMap<>();
-    marts.forEach(
-        (name, mart) -> {
-          files.put(name, mart.file().path());
-          for (int i = 0; i < mart.models().size(); i++) {
-            counts[mart.models().get(i)] = mart.file().counts(i);
+          MartLayout layout = pass.layouts().get(mart);
+          if (layout == null) {
+            String name = String.format(Locale.ROOT, "%s-%05d", mart, file.index());
+            String path = SpreadName.in(pass.output(), name);
+            marts.put(mart, MartScores.apart(new ScoreFile(path, planModels), indexes));
+          } else {
+            marts.put(mart, MartScores.own(new MartOutput(layout, file, planModels), indexes));
           }
         });
-    return new FileOutcome(
-        file.index(),
-        rows,
-        files,
-        new HashMap<>(failures),
-        PackedCounts.of(Arrays.asList(counts)),
-        times);
+    return marts;
   }
 }

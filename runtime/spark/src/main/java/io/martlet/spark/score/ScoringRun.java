@@ -2,25 +2,21 @@ package io.martlet.spark.score;
 
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
-import io.martlet.plan.PlanModel;
 import io.martlet.plan.PlanStep;
-import io.martlet.plan.PlanWriter;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.prepare.PreparedUniverse;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Runs a plan: every microbatch in one pass over the universe, then, as soon as the last of its
- * passes is through, every mart. Runs on the driver.
+ * Runs a plan in one process: every microbatch in one pass over the universe, then, as soon as the
+ * last of its passes is through, every mart. Runs on the driver.
  */
 public final class ScoringRun {
 
@@ -31,10 +27,6 @@ public final class ScoringRun {
   private final HostSettings hosts;
   private final Set<String> held;
   private final RunListener listener;
-
-  private final Map<String, PassOutcome> passes = new HashMap<>();
-  private final Map<PlanModel, String> passOf = new HashMap<>();
-  private final Set<PlanModel> failed = new HashSet<>();
 
   /**
    * @param held marts that are not to be published, though all of their models have scores
@@ -54,87 +46,50 @@ public final class ScoringRun {
     this.hosts = hosts;
     this.held = Set.copyOf(held);
     this.listener = listener;
-    plan.microbatches()
-        .forEach(
-            microbatch ->
-                microbatch.models().forEach(model -> passOf.put(model, microbatch.name())));
   }
 
-  /** Scores everything, and publishes the marts that are whole. The others stay staged. */
+  /**
+   * Scores everything, and publishes the marts that are whole. The others stay staged. When the run
+   * breaks, what it has written of marts that did not come to that is deleted.
+   */
   public void run(MartPublisher publisher) {
-    List<PlanStep> steps = plan.steps().toList();
-    Set<String> finished = new HashSet<>();
+    PlannedPasses planned = new PlannedPasses(plan);
+    Set<PlanMart> unfinished = new LinkedHashSet<>(plan.marts());
+    try (Passes passes = new Passes(spark, plan, publisher, universe, folders, hosts, listener)) {
+      run(planned, passes, new MartCompletion(universe, publisher, held, listener), unfinished);
+    } catch (Exception | Error e) {
+      deleteFiles(unfinished, publisher, e);
+      throw e;
+    }
+  }
+
+  private static void deleteFiles(
+      Set<PlanMart> unfinished, MartPublisher publisher, Throwable why) {
     try {
-      for (PlanStep step : steps) {
-        listener.stepStarted(step);
-        for (PlanMicrobatch microbatch : step.microbatches()) {
-          score(microbatch);
-        }
-        listener.stepFinished(step);
-        for (PlanMart mart : plan.marts()) {
-          if (scored(mart) && finished.add(mart.name())) {
-            finish(mart, publisher);
-          }
-        }
-      }
-    } finally {
-      SlotPool.close();
+      unfinished.forEach(publisher::deleteUnused);
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
     }
   }
 
-  private void score(PlanMicrobatch microbatch) {
-    listener.microbatchStarted(microbatch);
-    PassSpec spec =
-        new PassSpec(
-            PlanWriter.write(plan.only(microbatch)),
-            plan.digest(),
-            folders.projectionJar(),
-            folders.artifacts(),
-            folders.scores() + "/" + microbatch.name(),
-            hosts);
-    Broadcast<PassSpec> broadcast = spark.broadcast(spec);
-    PassOutcome pass = new PassOutcome(microbatch);
-    Pass.run(
-        spark,
-        universe.files(),
-        new ScoreTask(broadcast),
-        file -> {
-          pass.add(file);
-          listener.recordsScored(microbatch, file.rows());
-        });
-    broadcast.destroy();
-
-    passes.put(microbatch.name(), pass);
-    for (int i = 0; i < microbatch.models().size(); i++) {
-      PlanModel model = microbatch.models().get(i);
-      ModelOutcome outcome = pass.model(i);
-      if (!outcome.scored()) {
-        failed.add(model);
+  private void run(
+      PlannedPasses planned, Passes passes, MartCompletion completion, Set<PlanMart> unfinished) {
+    Map<String, PassManifest> done = new HashMap<>();
+    for (PlanStep step : plan.steps().toList()) {
+      listener.stepStarted(step);
+      Set<PlanMart> touched = new LinkedHashSet<>();
+      for (PlanMicrobatch microbatch : step.microbatches()) {
+        done.put(microbatch.name(), passes.score(microbatch));
+        touched.addAll(planned.marts(microbatch));
       }
-      listener.modelDone(model, outcome);
-    }
-    listener.microbatchFinished(microbatch, universe.records(), pass.times());
-  }
-
-  private boolean scored(PlanMart mart) {
-    return mart.models().stream().allMatch(model -> passes.containsKey(passOf.get(model)));
-  }
-
-  private void finish(PlanMart mart, MartPublisher publisher) {
-    Map<PlanModel, String> scored = new LinkedHashMap<>();
-    mart.models().stream()
-        .filter(model -> !failed.contains(model))
-        .forEach(model -> scored.put(model, passOf.get(model)));
-    MartPublisher.Written written =
-        publisher.write(
-            mart,
-            universe.files(),
-            scored,
-            (pass, file) -> passes.get(pass).scoreFile(file.index(), mart.name()));
-    if (scored.size() == mart.models().size() && !held.contains(mart.name())) {
-      listener.martPublished(mart, written.publish());
-    } else {
-      listener.martStaged(mart, written.stage());
+      listener.stepFinished(step);
+      for (PlanMart mart : touched) {
+        List<String> all = planned.of(mart).stream().map(PlanMicrobatch::name).toList();
+        if (done.keySet().containsAll(all)) {
+          completion.complete(mart, all.stream().map(done::get).toList());
+          unfinished.remove(mart);
+        }
+      }
     }
   }
 }

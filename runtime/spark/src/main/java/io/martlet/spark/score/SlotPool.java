@@ -1,7 +1,10 @@
 package io.martlet.spark.score;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The slots of one JVM between tasks: a task goes on with what another of its pass has left. */
@@ -19,16 +22,24 @@ final class SlotPool {
 
   /** A slot left by another task of the same pass, or a new one. Those of other passes end. */
   static ScoreSlot borrow(String pass, Supplier<ScoreSlot> start) {
+    List<ScoreSlot> others = new ArrayList<>();
+    Optional<ScoreSlot> own = take(pass, others);
+    // Other tasks need not wait while hosts end.
+    others.forEach(ScoreSlot::close);
+    return own.orElseGet(start);
+  }
+
+  private static Optional<ScoreSlot> take(String pass, List<ScoreSlot> others) {
     synchronized (IDLE) {
       while (!IDLE.isEmpty()) {
         Idle idle = IDLE.pop();
         if (idle.pass().equals(pass)) {
-          return idle.slot();
+          return Optional.of(idle.slot());
         }
-        idle.slot().close();
+        others.add(idle.slot());
       }
+      return Optional.empty();
     }
-    return start.get();
   }
 
   /** Leaves a slot, which is in order, to the next task. */
@@ -40,10 +51,11 @@ final class SlotPool {
 
   /** Ends all idle slots. */
   static void close() {
+    List<Idle> all;
     synchronized (IDLE) {
-      while (!IDLE.isEmpty()) {
-        IDLE.pop().slot().close();
-      }
+      all = List.copyOf(IDLE);
+      IDLE.clear();
     }
+    all.forEach(idle -> idle.slot().close());
   }
 }

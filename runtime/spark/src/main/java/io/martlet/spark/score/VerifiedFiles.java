@@ -3,17 +3,14 @@ package io.martlet.spark.score;
 import io.martlet.catalog.Sha256Digest;
 import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanFile;
+import io.martlet.spark.ProcessFolder;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Pinned files in the form in which they are used: copies of this JVM's own, which nobody changes
@@ -51,8 +48,7 @@ final class VerifiedFiles {
       if (!found.equals(pinned.sha256())) {
         throw new PlanException(
             "%s is not what the plan pins as %s: its sha256 is %s, the plan says %s. %s"
-                .formatted(
-                    Storage.plain(source), pinned.path(), found, pinned.sha256(), wayOut));
+                .formatted(Storage.plain(source), pinned.path(), found, pinned.sha256(), wayOut));
       }
       return target;
     } catch (IOException e) {
@@ -61,37 +57,15 @@ final class VerifiedFiles {
   }
 
   private static Path createFolder() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
-      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-      sweep(temporary);
-      Path folder =
-          Files.createTempDirectory(temporary, PREFIX + ProcessHandle.current().pid() + "-");
+      Path folder = ProcessFolder.create(temporary, PREFIX);
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> delete(folder), "martlet-verified-files"));
+          .addShutdownHook(
+              new Thread(() -> ProcessFolder.delete(folder), "martlet-verified-files"));
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Deletes what killed processes have left. */
-  private static void sweep(Path temporary) throws IOException {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*-*")) {
-      for (Path folder : folders) {
-        String pid = folder.getFileName().toString().substring(PREFIX.length()).split("-", 2)[0];
-        if (pid.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-          delete(folder);
-        }
-      }
-    }
-  }
-
-  /** As far as it can: another process may sweep the same, or own it. */
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException | UncheckedIOException e) {
-      return;
+      throw new StorageException(temporary.toString(), e);
     }
   }
 }

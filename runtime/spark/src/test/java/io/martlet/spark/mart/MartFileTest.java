@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
 import io.martlet.catalog.diff.MartKey;
+import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanModel;
 import io.martlet.spark.Storage;
 import io.martlet.spark.encode.ScoreFile;
+import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -122,7 +124,7 @@ class MartFileTest {
   @Test
   void missingScoresAreFound() throws Exception {
     universe("universe", "required int32 k", 11, 12, 13);
-    new MartFileWriter(layout(KEY, MODEL, Map.of())).write(spec("universe"));
+    new MartFileWriter(layout(KEY, MODEL, List.of())).write(spec("universe"), path("mart"));
 
     assertThatThrownBy(() -> audit("universe", KEY, MODEL))
         .isInstanceOf(MartException.class)
@@ -143,26 +145,35 @@ class MartFileTest {
   }
 
   private void write(String universe, MartKey key, PlanModel model) throws IOException {
-    new MartFileWriter(layout(key, model, Map.of(model, "mb"))).write(spec(universe));
+    new MartFileWriter(layout(key, model, List.of(model))).write(spec(universe), path("mart"));
   }
 
   private DataFile audit(String universe, MartKey key, PlanModel model) throws IOException {
-    return new MartFileAudit(layout(key, model, Map.of(model, "mb")), spec(universe)).dataFile();
+    MartLayout layout = layout(key, model, List.of(model));
+    return new MartFileAudit(layout, path(universe), path("mart"))
+        .file()
+        .dataFile(layout.schema().findField(layout.key()));
   }
 
-  private static MartLayout layout(MartKey key, PlanModel model, Map<PlanModel, String> passes) {
+  private MartLayout layout(MartKey key, PlanModel model, List<PlanModel> scored) {
     Schema schema =
         new Schema(
             List.of(
                 MartColumns.ofKey(key).columns().get(0),
                 Types.NestedField.optional(2, "model7_rank", Types.IntegerType.get()),
                 Types.NestedField.optional(3, "model7_binary", Types.IntegerType.get())));
-    return MartLayout.of("first", schema, key.name(), List.of(model), passes);
+    return MartLayout.of(
+        new PlanMart("first", List.of(model)),
+        folder.toString(),
+        "run",
+        schema,
+        key.name(),
+        Map.of("mb", scored));
   }
 
   private MartFileSpec spec(String universe) {
     return new MartFileSpec(
-        path(universe), path("mart"), new HashMap<>(Map.of("mb", path("scores"))));
+        new UniverseFile(0, path(universe), 3), new HashMap<>(Map.of("mb", path("scores"))));
   }
 
   private String path(String name) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,9 @@ class ProjectionLoaderTest {
   private Projection load(List<PlanColumn> compiled, List<PlanColumn> planned) throws IOException {
     Path jar = folder.resolve("projections.jar");
     Files.write(jar, ProjectionJar.of(List.of(ProjectionGenerator.generate("p.Mb0001", compiled))));
-    PassSpec pass = new PassSpec("", jar.toString(), jar.toString(), "", folder.toString(), HOSTS);
+    PassSpec pass =
+        new PassSpec(
+            "", jar.toString(), jar.toString(), "", folder.toString(), new HashMap<>(), HOSTS);
     try (HostSession session = new HostSession(HOSTS, planned, List.of());
         PageColumns columns = new PageColumns(session, planned, HOSTS.batchRows())) {
       return ProjectionLoader.load(

@@ -1,0 +1,129 @@
+package io.martlet.spark.score;
+
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanWriter;
+import io.martlet.plan.RunPlan;
+import io.martlet.spark.host.HostSettings;
+import io.martlet.spark.mart.MartLayout;
+import io.martlet.spark.mart.MartPublisher;
+import io.martlet.spark.prepare.PreparedUniverse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * The passes of one run over its universe, each a Spark job that leaves a manifest. A pass that is
+ * done, whichever process did it, is found and not done again.
+ */
+public final class Passes implements AutoCloseable {
+
+  private final JavaSparkContext spark;
+  private final RunPlan plan;
+  private final PlannedPasses planned;
+  private final MartPublisher publisher;
+  private final PreparedUniverse universe;
+  private final RunFolders folders;
+  private final HostSettings hosts;
+  private final RunListener listener;
+
+  /**
+   * @param publisher the run's, whose tables say how marts are written
+   */
+  public Passes(
+      JavaSparkContext spark,
+      RunPlan plan,
+      MartPublisher publisher,
+      PreparedUniverse universe,
+      RunFolders folders,
+      HostSettings hosts,
+      RunListener listener) {
+    this.spark = spark;
+    this.plan = plan;
+    this.planned = new PlannedPasses(plan);
+    this.publisher = publisher;
+    this.universe = universe;
+    this.folders = folders;
+    this.hosts = hosts;
+    this.listener = listener;
+  }
+
+  /**
+   * Scores a microbatch unless that is done. The listener hears the same of it either way.
+   *
+   * @throws PassException when what is in the pass's folder is damaged, or another run's
+   */
+  public PassManifest score(PlanMicrobatch microbatch) {
+    listener.microbatchStarted(microbatch);
+    Optional<PassManifest> found = finished(microbatch);
+    found.ifPresent(pass -> listener.recordsScored(microbatch, pass.records()));
+    PassManifest pass = found.orElseGet(() -> run(microbatch));
+    for (int i = 0; i < microbatch.models().size(); i++) {
+      listener.modelDone(microbatch.models().get(i), pass.model(i));
+    }
+    listener.microbatchFinished(microbatch, pass.records(), pass.times());
+    return pass;
+  }
+
+  /**
+   * What a pass has left, if it is done.
+   *
+   * @throws PassException when what is in the pass's folder is damaged, or another run's
+   */
+  public Optional<PassManifest> finished(PlanMicrobatch microbatch) {
+    return PassManifest.read(
+        folder(microbatch), publisher.run(), plan.digest(), microbatch, universe.files());
+  }
+
+  private String folder(PlanMicrobatch microbatch) {
+    return folders.scores() + "/" + microbatch.name();
+  }
+
+  /** Of the marts that have no model in any other pass. */
+  private Map<String, MartLayout> layouts(PlanMicrobatch microbatch) {
+    Map<String, MartLayout> layouts = new HashMap<>();
+    for (PlanMart mart : planned.marts(microbatch)) {
+      if (planned.of(mart).size() == 1) {
+        layouts.put(mart.name(), publisher.layout(mart, microbatch.name()));
+      }
+    }
+    return layouts;
+  }
+
+  private PassManifest run(PlanMicrobatch microbatch) {
+    Map<String, MartLayout> layouts = layouts(microbatch);
+    PassSpec spec =
+        new PassSpec(
+            PlanWriter.write(plan.only(microbatch)),
+            plan.digest(),
+            folders.projectionJar(),
+            folders.artifacts(),
+            folder(microbatch),
+            new HashMap<>(layouts),
+            hosts);
+    Broadcast<PassSpec> broadcast = spark.broadcast(spec);
+    PassOutcome outcome = new PassOutcome(microbatch);
+    Pass.run(
+        spark,
+        universe.files(),
+        new ScoreTask(broadcast),
+        file -> {
+          outcome.add(file);
+          listener.recordsScored(microbatch, file.rows());
+        });
+    broadcast.destroy();
+    Map<String, String> digests = new HashMap<>();
+    layouts.forEach((mart, layout) -> digests.put(mart, layout.digest()));
+    PassManifest manifest = outcome.manifest(publisher.run(), plan.digest(), digests);
+    manifest.write(folder(microbatch));
+    return manifest;
+  }
+
+  /** Ends the hosts that wait for another task in this process. */
+  @Override
+  public void close() {
+    SlotPool.close();
+  }
+}

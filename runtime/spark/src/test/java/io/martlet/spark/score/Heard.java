@@ -1,0 +1,79 @@
+package io.martlet.spark.score;
+
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a run tells. */
+class Heard implements RunListener {
+
+  private final List<String> events = new ArrayList<>();
+  private final List<PlanModel> failed = new ArrayList<>();
+  private final List<Long> snapshots = new ArrayList<>();
+  private long records;
+
+  List<String> events() {
+    return events;
+  }
+
+  List<PlanModel> failed() {
+    return failed;
+  }
+
+  /** Of marts, as they were told. */
+  List<Long> snapshots() {
+    return snapshots;
+  }
+
+  /** Of all passes. */
+  long records() {
+    return records;
+  }
+
+  @Override
+  public void stepStarted(PlanStep step) {
+    events.add(step.name() + " started");
+  }
+
+  @Override
+  public void stepFinished(PlanStep step) {
+    events.add(step.name() + " finished");
+  }
+
+  @Override
+  public void microbatchStarted(PlanMicrobatch microbatch) {
+    events.add(microbatch.name() + " started");
+  }
+
+  @Override
+  public void recordsScored(PlanMicrobatch microbatch, long scored) {
+    records += scored;
+  }
+
+  @Override
+  public void modelDone(PlanModel model, ModelOutcome outcome) {
+    if (!outcome.scored()) {
+      failed.add(model);
+    }
+  }
+
+  @Override
+  public void microbatchFinished(PlanMicrobatch microbatch, long all, StageTimes times) {
+    events.add(microbatch.name() + " finished with " + all);
+  }
+
+  @Override
+  public void martStaged(PlanMart mart, long snapshot) {
+    events.add(mart.name() + " staged");
+    snapshots.add(snapshot);
+  }
+
+  @Override
+  public void martPublished(PlanMart mart, long snapshot) {
+    events.add(mart.name() + " published");
+    snapshots.add(snapshot);
+  }
+}

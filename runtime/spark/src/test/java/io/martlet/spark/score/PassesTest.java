@@ -1,0 +1,392 @@
+package io.martlet.spark.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martlet.ledger.Ledger;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanMicrobatch;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanWriter;
+import io.martlet.spark.mart.MartException;
+import io.martlet.spark.mart.MartFile;
+import io.martlet.spark.mart.MartPublisher;
+import io.martlet.spark.mart.MartTables;
+import io.martlet.spark.scan.UniverseFile;
+import io.martlet.spark.score.SmallCatalog.Model;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.parquet.example.data.Group;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run in pieces, each by whom it may concern; a table of its own for each test. Tasks may fail
+ * again and again.
+ */
+class PassesTest {
+
+  private static SparkSession spark;
+  private static Ledger ledger;
+  private static MartTables tables;
+
+  @TempDir private static Path shared;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    spark =
+        SparkSession.builder()
+            .master("local[2,1000]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
+            .getOrCreate();
+    ledger = Ledger.local(shared.resolve("ledger"));
+    tables = new MartTables(ledger.jdbcUrl(), shared.resolve("warehouse").toUri().toString());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    tables.close();
+    ledger.close();
+    spark.close();
+  }
+
+  @Test
+  void stepsPassesAndMartsComeInOrder() throws Exception {
+    SmallCatalog catalog =
+        new SmallCatalog(
+            folder, 2, new Model("two", 1, 3), new Model("two", 2, 5), new Model("two", 3, 7));
+
+    Heard heard = run(catalog, publisher(catalog, "run-1"));
+
+    assertThat(heard.events())
+        .containsExactly(
+            "step-001 started",
+            "mb-0001 started",
+            "mb-0001 finished with 30",
+            "step-001 finished",
+            "step-002 started",
+            "mb-0002 started",
+            "mb-0002 finished with 30",
+            "step-002 finished",
+            "two published");
+    assertThat(heard.records()).isEqualTo(60);
+    assertThat(SmallCatalog.published(tables, "two")).isEqualTo(catalog.declared("two"));
+    assertThat(parquet(catalog.scores("run-1"))).hasSize(2 * SmallCatalog.FILES);
+    assertThat(dataFiles("two")).hasSize(SmallCatalog.FILES);
+  }
+
+  @Test
+  void aMartOfOnePassIsWrittenOnce() throws Exception {
+    SmallCatalog catalog = new SmallCatalog(folder, 1, new Model("once", 1, 3));
+
+    run(catalog, publisher(catalog, "run-1"));
+
+    assertThat(SmallCatalog.published(tables, "once")).isEqualTo(catalog.declared("once"));
+    assertThat(parquet(catalog.scores("run-1"))).isEmpty();
+    assertThat(dataFiles("once"))
+        .hasSize(SmallCatalog.FILES)
+        .allSatisfy(file -> assertThat(file.toString()).matches(".*/data/[0-9a-f]{8}/run-1-.*"));
+  }
+
+  @Test
+  void aModelThatFailsInOneFileHasNoScoresInAny() throws Exception {
+    int fault = SmallCatalog.FILE_ROWS + 5;
+    SmallCatalog catalog =
+        new SmallCatalog(folder, 2, new Model("half", 1, 3), new Model("half", 2, 5, fault));
+
+    Heard heard = run(catalog, publisher(catalog, "run-1"));
+
+    assertThat(heard.failed()).extracting(PlanModel::subject).containsExactly("half/m2");
+    assertThat(heard.events()).endsWith("half staged");
+    assertThat(tables.isPublished("half")).isFalse();
+    assertThat(dataFiles("half")).hasSize(SmallCatalog.FILES);
+    List<Integer> ranks = new ArrayList<>();
+    for (Path file : dataFiles("half")) {
+      for (Group record : SmallCatalog.read(file)) {
+        ranks.add(record.getInteger("model1_rank", 0));
+        assertThat(record.getFieldRepetitionCount("model2_rank")).isZero();
+        assertThat(record.getFieldRepetitionCount("model2_binary")).isZero();
+      }
+    }
+    assertThat(ranks)
+        .isEqualTo(
+            catalog.declared("half").stream().map(record -> record.get("model1_rank")).toList());
+  }
+
+  @Test
+  void aTaskThatFailsIsTriedAgainAndLeavesNothing() throws Exception {
+    SmallCatalog catalog = new SmallCatalog(folder, 1, new Model("again", 1, 3));
+    Path file = catalog.universeFile(1);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] damaged = whole.clone();
+    damaged[SmallCatalog.endOfSecondGroup(file)] ^= 0x55;
+    Files.write(file, damaged);
+    List<String> failures = new CopyOnWriteArrayList<>();
+    SparkListener mending =
+        new SparkListener() {
+          @Override
+          public void onTaskEnd(SparkListenerTaskEnd task) {
+            if (!task.taskInfo().successful()) {
+              failures.add(task.reason().toString());
+              write(file, whole);
+            }
+          }
+        };
+    spark.sparkContext().addSparkListener(mending);
+    try {
+      run(catalog, publisher(catalog, "run-1"));
+    } finally {
+      spark.sparkContext().removeSparkListener(mending);
+    }
+
+    assertThat(failures).isNotEmpty();
+    assertThat(SmallCatalog.published(tables, "again")).isEqualTo(catalog.declared("again"));
+    assertThat(dataFiles("again")).hasSize(SmallCatalog.FILES);
+  }
+
+  @Test
+  void attemptsAtOneTaskWriteFilesOfTheirOwn() throws Exception {
+    SmallCatalog catalog = new SmallCatalog(folder, 1, new Model("attempts", 1, 3));
+    PlanMicrobatch microbatch = microbatch(catalog);
+    PlanMart mart = catalog.plan().marts().get(0);
+    MartPublisher publisher = publisher(catalog, "run-1");
+    PassSpec spec =
+        new PassSpec(
+            PlanWriter.write(catalog.plan()),
+            catalog.plan().digest(),
+            catalog.folders("run-1").projectionJar(),
+            catalog.folders("run-1").artifacts(),
+            catalog.scores("run-1") + "/mb-0001",
+            new HashMap<>(Map.of("attempts", publisher.layout(mart, microbatch.name()))),
+            catalog.hosts());
+    UniverseFile file = catalog.universe().files().get(0);
+    List<MartFile> written = new ArrayList<>();
+
+    Pass.run(
+        context(),
+        List.of(file, file),
+        new ScoreTask(context().broadcast(spec)),
+        outcome -> written.add(outcome.marts().get("attempts")));
+    SlotPool.close();
+
+    assertThat(written).hasSize(2).extracting(MartFile::path).doesNotHaveDuplicates();
+    assertThat(dataFiles("attempts")).hasSize(2);
+    run(catalog, publisher);
+    assertThat(SmallCatalog.published(tables, "attempts")).isEqualTo(catalog.declared("attempts"));
+    assertThat(dataFiles("attempts")).hasSize(SmallCatalog.FILES);
+  }
+
+  @Test
+  void anotherDriverFindsThePassesDoneAndPublishesTheSame() throws Exception {
+    SmallCatalog catalog =
+        new SmallCatalog(
+            folder, 2, new Model("left", 1, 3), new Model("right", 1, 5), new Model("right", 2, 7));
+    List<PlanMicrobatch> microbatches = catalog.plan().microbatches().toList();
+    try (Passes first = passes(catalog, new Heard())) {
+      microbatches.forEach(first::score);
+    }
+    List<String> scores = files(catalog.scores("run-1"));
+    List<Path> left = dataFiles("left");
+
+    Heard heard = new Heard();
+    try (Passes second = passes(catalog, heard)) {
+      microbatches.forEach(second::score);
+      complete(catalog, second, heard);
+      complete(catalog, second, heard);
+    }
+
+    assertThat(heard.events())
+        .containsExactly(
+            "mb-0001 started",
+            "mb-0001 finished with 30",
+            "mb-0002 started",
+            "mb-0002 finished with 30",
+            "left published",
+            "right published",
+            "left published",
+            "right published");
+    assertThat(heard.snapshots().subList(0, 2)).isEqualTo(heard.snapshots().subList(2, 4));
+    assertThat(heard.records()).isEqualTo(60);
+    assertThat(files(catalog.scores("run-1"))).isEqualTo(scores);
+    assertThat(dataFiles("left")).isEqualTo(left);
+    assertThat(SmallCatalog.published(tables, "left")).isEqualTo(catalog.declared("left"));
+    assertThat(SmallCatalog.published(tables, "right")).isEqualTo(catalog.declared("right"));
+  }
+
+  @Test
+  void aMartIsStagedOnce() throws Exception {
+    SmallCatalog catalog = new SmallCatalog(folder, 1, new Model("staged", 1, 3, 7));
+    Heard heard = run(catalog, publisher(catalog, "run-1"));
+    List<Path> before = dataFiles("staged");
+
+    try (Passes second = passes(catalog, heard)) {
+      complete(catalog, second, heard);
+    }
+
+    assertThat(heard.events()).endsWith("staged staged", "staged staged");
+    assertThat(Set.copyOf(heard.snapshots())).hasSize(1);
+    assertThat(dataFiles("staged")).isEqualTo(before);
+  }
+
+  /** What was written for the table as it was is not what it is now. */
+  @Test
+  void aTableThatWasChangedMeanwhileKeepsWhatItHas() throws Exception {
+    SmallCatalog catalog = new SmallCatalog(folder.resolve("1"), 1, new Model("changed", 1, 3));
+    SmallCatalog other = new SmallCatalog(folder.resolve("2"), 1, new Model("changed", 2, 5));
+    try (Passes passes = passes(catalog, new Heard())) {
+      MartPublisher publisher = publisher(catalog, "run-1");
+      passes.score(microbatch(catalog));
+      run(other, publisher(other, "run-2"));
+
+      assertThatThrownBy(() -> complete(catalog, publisher, passes, new Heard()))
+          .isInstanceOf(MartException.class)
+          .hasMessageContaining("was changed by another run meanwhile");
+    }
+    assertThat(SmallCatalog.published(tables, "changed")).isEqualTo(other.declared("changed"));
+  }
+
+  @Test
+  void theManifestOfAnotherPlanIsRefused() throws Exception {
+    SmallCatalog one = new SmallCatalog(folder, 2, new Model("foreign", 1, 3));
+    try (Passes passes = passes(one, new Heard())) {
+      passes.score(microbatch(one));
+    }
+    SmallCatalog other = new SmallCatalog(folder, 2, new Model("foreign", 1, 4));
+
+    try (Passes passes = passes(other, new Heard())) {
+      assertThatThrownBy(() -> passes.score(microbatch(other)))
+          .isInstanceOf(PassException.class)
+          .hasMessageContaining("run-1/mb-0001/manifest.json has plan \"" + one.plan().digest());
+    }
+  }
+
+  @Test
+  void aRunThatBreaksLeavesNothing() throws Exception {
+    SmallCatalog first = new SmallCatalog(folder.resolve("1"), 1, new Model("broken", 1, 3));
+    run(first, publisher(first, "run-0"));
+    List<Path> before = dataFiles("broken");
+    Heard breaking =
+        new Heard() {
+          @Override
+          public void recordsScored(PlanMicrobatch microbatch, long records) {
+            throw new IllegalStateException("the ledger is away");
+          }
+        };
+    SmallCatalog second = new SmallCatalog(folder.resolve("2"), 1, new Model("broken", 1, 5));
+
+    assertThatThrownBy(() -> run(second, publisher(second, "run-1"), breaking))
+        .hasStackTraceContaining("the ledger is away");
+
+    // Tasks that are scoring yet notice at their end that nobody waits for them.
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+    while (!dataFiles("broken").equals(before) && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    assertThat(dataFiles("broken")).isEqualTo(before);
+  }
+
+  private static void complete(SmallCatalog catalog, Passes passes, Heard heard) {
+    complete(catalog, publisher(catalog, "run-1"), passes, heard);
+  }
+
+  private static void complete(
+      SmallCatalog catalog, MartPublisher publisher, Passes passes, Heard heard) {
+    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of(), heard);
+    PlannedPasses planned = new PlannedPasses(catalog.plan());
+    for (PlanMart mart : catalog.plan().marts()) {
+      completion.complete(
+          mart,
+          planned.of(mart).stream().map(pass -> passes.finished(pass).orElseThrow()).toList());
+    }
+  }
+
+  private static PlanMicrobatch microbatch(SmallCatalog catalog) {
+    return catalog.plan().microbatches().findFirst().orElseThrow();
+  }
+
+  private static Heard run(SmallCatalog catalog, MartPublisher publisher) {
+    Heard heard = new Heard();
+    run(catalog, publisher, heard);
+    return heard;
+  }
+
+  private static void run(SmallCatalog catalog, MartPublisher publisher, Heard heard) {
+    new ScoringRun(
+            context(),
+            catalog.plan(),
+            catalog.universe(),
+            catalog.folders(publisher.run()),
+            catalog.hosts(),
+            Set.of(),
+            heard)
+        .run(publisher);
+  }
+
+  private static Passes passes(SmallCatalog catalog, RunListener listener) {
+    return new Passes(
+        context(),
+        catalog.plan(),
+        publisher(catalog, "run-1"),
+        catalog.universe(),
+        catalog.folders("run-1"),
+        catalog.hosts(),
+        listener);
+  }
+
+  private static MartPublisher publisher(SmallCatalog catalog, String run) {
+    return new MartPublisher(
+        context(), tables, catalog.plan(), tables.published(catalog.plan()), run);
+  }
+
+  private static JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In the universe's order. */
+  private static List<Path> dataFiles(String mart) throws IOException {
+    return parquet(shared.resolve("warehouse/marts/" + mart + "/data"));
+  }
+
+  private static List<Path> parquet(Path below) throws IOException {
+    try (Stream<Path> files = Files.walk(below)) {
+      return files
+          .filter(file -> file.toString().endsWith(".parquet"))
+          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+          .toList();
+    }
+  }
+
+  private static List<String> files(Path below) throws IOException {
+    try (Stream<Path> files = Files.walk(below)) {
+      return files.map(file -> file + " " + file.toFile().lastModified()).sorted().toList();
+    }
+  }
+}
