@@ -1,5 +1,6 @@
 package io.martlet.spark.host;
 
+import io.martlet.spark.ProcessFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -60,6 +61,9 @@ final class HostProcess implements AutoCloseable {
     }
   }
 
+  /** Leaves room for the folder's own name and the socket's. */
+  private static final int LONGEST_FOLDER = 60;
+
   private final Path folder;
   private final Process process;
   private final SocketChannel channel;
@@ -81,7 +85,7 @@ final class HostProcess implements AutoCloseable {
    */
   static HostProcess start(Path program, List<String> guests) {
     try {
-      Path folder = Files.createTempDirectory("martlet-host-");
+      Path folder = ProcessFolder.create(temporary(), "martlet-host-");
       Path socket = folder.resolve("control");
       try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
         server.bind(UnixDomainSocketAddress.of(socket)).configureBlocking(false);
@@ -107,6 +111,14 @@ final class HostProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  /** A socket's path has at most 107 bytes, and what YARN calls a container's may have more. */
+  private static Path temporary() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return temporary.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_FOLDER
+        ? Path.of("/tmp")
+        : temporary;
   }
 
   private static Process launch(Path program, Path socket, List<String> guests, Path folder)
