@@ -1,9 +1,14 @@
 package io.martlet.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -94,7 +99,26 @@ class LayeringTest {
                 "org.hibernate..",
                 "picocli..",
                 "io.martlet.catalog.yaml..")
-            .because("executors never parse YAML and never run bean validation"));
+            .because("executors never parse YAML and never run bean validation"),
+        noClasses()
+            .should()
+            .accessTargetWhere(isIcebergWithTypesOfOthers())
+            .because("clusters have Iceberg with these libraries under other names"));
+  }
+
+  /** What Iceberg's runtime for Spark holds copies of. */
+  private static DescribedPredicate<JavaAccess<?>> isIcebergWithTypesOfOthers() {
+    DescribedPredicate<JavaClass> others =
+        resideInAnyPackage("org.apache.parquet..", "org.apache.avro..", "com.fasterxml..");
+    return describe(
+        "Iceberg's methods with types of Parquet, Avro or Jackson in their signatures",
+        access ->
+            access.getTargetOwner().getPackageName().startsWith("org.apache.iceberg")
+                && access.getTarget() instanceof CodeUnitAccessTarget target
+                && Stream.concat(
+                        Stream.of(target.getRawReturnType()),
+                        target.getRawParameterTypes().stream())
+                    .anyMatch(others));
   }
 
   private static ArchRule mayNotUse(String room, String... others) {

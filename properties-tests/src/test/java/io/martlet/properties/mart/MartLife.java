@@ -1,23 +1,28 @@
 package io.martlet.properties.mart;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.codegen.CatalogCompiler;
 import io.martlet.codegen.sink.FolderSink;
 import io.martlet.driver.Run;
+import io.martlet.driver.RunId;
 import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSession;
 import io.martlet.driver.RunSummary;
+import io.martlet.driver.StoredPlan;
 import io.martlet.driver.UnacceptedBreaksException;
 import io.martlet.ledger.Ledger;
 import io.martlet.plan.RunPlan;
-import io.martlet.spark.host.HostSettings;
+import io.martlet.plan.StepCall;
+import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,20 +163,24 @@ final class MartLife implements AutoCloseable {
     declare(accepting);
     Catalog catalog = CatalogLoader.load(folder).catalog().orElseThrow();
     Path compiled = folder.resolve("compiled");
-    RunPlan plan = CatalogCompiler.compile(catalog, folder, HOSTS, new FolderSink(compiled));
-    RunPlaces places =
-        new RunPlaces(
-            folder,
-            compiled.resolve(CatalogCompiler.projectionJar(plan)),
-            folder.resolve("universe"),
-            folder.resolve("artifacts"),
-            folder.resolve("scores"),
-            warehouse());
+    RunPlan plan =
+        CatalogCompiler.compile(
+            catalog, folder, HOSTS, new LocalStore(folder), new FolderSink(compiled));
+    RunPlaces places = new RunPlaces(Storage.location(folder));
+    StoredPlan stored =
+        StoredPlan.store(
+            plan, compiled.resolve(CatalogCompiler.projectionJar(plan)), folder, HOSTS, places);
+    StepCall call =
+        new StepCall(
+            stored.place(),
+            places.root(),
+            RunId.at(Instant.now()),
+            Set.of(),
+            Set.of("first"),
+            Set.of(),
+            60);
     try {
-      HostSettings hosts = HostSettings.in(HOSTS.toString());
-      RunSummary run =
-          new Run(plan, Set.of("first"), places, ledger, spark, hosts, new Unwatched(), Set.of())
-              .run();
+      RunSummary run = new Run(call, stored, folder, ledger, spark, new Unwatched()).run();
       Ending ending =
           run.failed() > 0 ? Ending.FAILED : run.held() > 0 ? Ending.HELD : Ending.PUBLISHED;
       if (ending == Ending.PUBLISHED) {
@@ -257,7 +266,7 @@ final class MartLife implements AutoCloseable {
             });
   }
 
-  /** What Iceberg's reader sees. */
+  /** What our own reader sees. */
   List<String> published() {
     try (MartTables tables = new MartTables(ledger.jdbcUrl(), warehouse())) {
       MartReader reader = new MartReader(tables, "first");

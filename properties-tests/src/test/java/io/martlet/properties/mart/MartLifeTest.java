@@ -18,7 +18,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /**
  * Whatever happens to a catalog between runs: after a run that publishes, the mart is what a naive
- * reading of the catalog says, cell by cell, for Iceberg's reader and for DuckDB; after one that is
+ * reading of the catalog says, cell by cell, for our reader and for DuckDB; after one that is
  * refused, held back or ends with failed models, it is what it was.
  */
 class MartLifeTest {

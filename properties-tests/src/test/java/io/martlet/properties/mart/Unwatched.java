@@ -16,13 +16,16 @@ final class Unwatched implements RunWatcher {
   public void preparedUniverseDamaged(String damage) {}
 
   @Override
-  public void prepared(PreparedUniverse universe, boolean before, Duration time) {}
+  public void prepared(PreparedUniverse universe, Duration time) {}
 
   @Override
   public void martHeld(String reason) {}
 
   @Override
   public void scoringStarted(long modelRecords) {}
+
+  @Override
+  public void stepTaken(String step) {}
 
   @Override
   public void scored(long modelRecords) {}

@@ -1,15 +1,21 @@
 package io.martlet.cli;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.HeldOutput;
+import io.martlet.cli.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line. */
@@ -22,16 +28,49 @@ import picocli.CommandLine.Spec;
     footer = {"", "martlet COMMAND --help tells more of a command."})
 public final class Martlet implements Runnable {
 
+  /** Whether this is the program with few jars. */
+  private static final boolean QUICK = Boolean.getBoolean("martlet.quick");
+
   @Spec private CommandSpec spec;
 
   private Martlet() {}
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:MARTLET_STATE}",
+      description = {
+        "Where Martlet keeps what it makes of the catalog;",
+        "by default $MARTLET_STATE, or .martlet/ beside it."
+      })
+  void state(Path folder) {
+    if (folder != null && !folder.toString().isBlank()) {
+      Workspace.keepIn(folder);
+    }
+  }
 
   public static void main(String[] arguments) {
     // Libraries, too, format what machines read: Spark, the names of its files.
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, arguments));
+    System.exit(QUICK ? quick(out, err, arguments) : run(out, err, arguments));
+  }
+
+  /**
+   * Runs a command with the few jars that most catalogs take, and prints nothing when it takes
+   * others: then the launcher starts the whole program.
+   */
+  private static int quick(PrintWriter out, PrintWriter err, String... arguments) {
+    HeldOutput held = new HeldOutput();
+    int code = run(held.before(out), held.before(err), arguments);
+    if (code != ExitCode.WHOLE_PROGRAM) {
+      held.release();
+      out.flush();
+      err.flush();
+    }
+    return code;
   }
 
   /** Runs a command and gives its exit code. */
@@ -44,6 +83,8 @@ public final class Martlet implements Runnable {
     commands.setExecutionExceptionHandler(new FailureHandler());
     try {
       return commands.execute(arguments);
+    } catch (NoClassDefFoundError missing) {
+      return QUICK ? ExitCode.WHOLE_PROGRAM : FailureHandler.broken(missing, err);
     } catch (Error e) {
       return FailureHandler.broken(e, err);
     }

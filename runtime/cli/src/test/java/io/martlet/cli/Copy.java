@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A copy of the insurance catalog, to be changed and run. */
-record Copy(Path folder) {
+public record Copy(Path folder) {
 
   private static final Set<String> LEFT_OUT = Set.of(".martlet", "native", "training");
 
@@ -27,7 +27,7 @@ record Copy(Path folder) {
     }
   }
 
-  static Copy in(Path folder) {
+  public static Copy in(Path folder) {
     Path original = home().resolve("catalogs/insurance");
     try (Stream<Path> files = Files.walk(original)) {
       for (Path file : files.toList()) {
@@ -46,7 +46,7 @@ record Copy(Path folder) {
     return new Copy(folder);
   }
 
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty("martlet.home"));
   }
 
@@ -114,11 +114,16 @@ record Copy(Path folder) {
 
   /** Runs a command in a process of its own, as the launcher starts it. */
   Process start(String command, Path output) throws IOException {
+    return start(command, output, System.getProperty("java.class.path"));
+  }
+
+  /** The same with another class path. */
+  Process start(String command, Path output, String classPath) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     words.add("@" + home().resolve("runtime/spark/jvm.options"));
     words.add("-Dmartlet.home=" + home());
-    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of("-cp", classPath));
     words.addAll(List.of(Martlet.class.getName(), command, folder.toString()));
     return new ProcessBuilder(words)
         .redirectErrorStream(true)
@@ -127,6 +132,6 @@ record Copy(Path folder) {
   }
 
   Workspace workspace() {
-    return new Workspace(folder);
+    return Workspace.of(folder);
   }
 }

@@ -19,14 +19,14 @@ import java.util.TreeMap;
 /**
  * The scores that R computed when it trained the insurance models, and those that are published.
  */
-final class Golden {
+public final class Golden {
 
   private static final String KEY = "person_id";
 
   private Golden() {}
 
   /** By key, then column; columns as {@code coverage_model1_rank}. */
-  static Map<Integer, Map<String, Integer>> expected() {
+  public static Map<Integer, Map<String, Integer>> expected() {
     Map<Integer, Map<String, Integer>> records = new TreeMap<>();
     try (InputStream file =
             Files.newInputStream(
@@ -52,21 +52,26 @@ final class Golden {
 
   /** The same of the marts that a catalog has published. */
   static Map<Integer, Map<String, Integer>> published(Copy copy, String... marts) {
-    Map<Integer, Map<String, Integer>> records = new TreeMap<>();
     try (Ledger ledger = Ledger.local(copy.workspace().ledger());
         MartTables tables =
             new MartTables(ledger.jdbcUrl(), Storage.location(copy.workspace().warehouse()))) {
-      for (String mart : marts) {
-        for (Map<String, Object> row : new MartReader(tables, mart).first(Integer.MAX_VALUE)) {
-          Map<String, Integer> record =
-              records.computeIfAbsent((Integer) row.get(KEY), key -> new TreeMap<>());
-          row.forEach(
-              (column, value) -> {
-                if (!column.equals(KEY)) {
-                  record.put(mart + "_" + column, (Integer) value);
-                }
-              });
-        }
+      return published(tables, marts);
+    }
+  }
+
+  /** The same of the marts of a warehouse. */
+  public static Map<Integer, Map<String, Integer>> published(MartTables tables, String... marts) {
+    Map<Integer, Map<String, Integer>> records = new TreeMap<>();
+    for (String mart : marts) {
+      for (Map<String, Object> row : new MartReader(tables, mart).first(Integer.MAX_VALUE)) {
+        Map<String, Integer> record =
+            records.computeIfAbsent((Integer) row.get(KEY), key -> new TreeMap<>());
+        row.forEach(
+            (column, value) -> {
+              if (!column.equals(KEY)) {
+                record.put(mart + "_" + column, (Integer) value);
+              }
+            });
       }
     }
     return records;

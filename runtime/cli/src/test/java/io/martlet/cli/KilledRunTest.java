@@ -67,11 +67,11 @@ class KilledRunTest {
 
   /** Whether a task of the run has begun to score. */
   private static boolean scoring(Copy copy) throws IOException {
-    Path scores = copy.folder().resolve(".martlet/scores");
-    if (!Files.exists(scores)) {
+    Path warehouse = copy.folder().resolve(".martlet/warehouse");
+    if (!Files.exists(warehouse)) {
       return false;
     }
-    try (Stream<Path> files = Files.walk(scores)) {
+    try (Stream<Path> files = Files.walk(warehouse)) {
       return files.anyMatch(file -> file.toString().endsWith(".parquet"));
     }
   }

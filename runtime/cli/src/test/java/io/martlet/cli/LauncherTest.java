@@ -44,12 +44,8 @@ class LauncherTest {
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     attributes.put(Attributes.Name.MAIN_CLASS, Martlet.class.getName());
-    attributes.put(
-        Attributes.Name.CLASS_PATH,
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" ")));
     for (String name : new String[] {"martlet.jar", "martlet-quick.jar"}) {
+      attributes.put(Attributes.Name.CLASS_PATH, classPath(name.contains("quick")));
       try (OutputStream jar =
           new JarOutputStream(Files.newOutputStream(target.resolve(name)), manifest)) {
         jar.flush();
@@ -89,6 +85,27 @@ class LauncherTest {
           .anyMatch(name -> name.endsWith(".parquet"))
           .allMatch(name -> name.matches("\\p{ASCII}*"));
     }
+  }
+
+  /** That of the tests; Hadoop is what the quick program goes without. */
+  private static String classPath(boolean quick) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !quick || !entry.contains("hadoop-client"))
+        .map(entry -> Path.of(entry).toUri().toString())
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void aSourceInAStoreIsPlannedByTheWholeProgram() throws Exception {
+    Path universe = folder.resolve("small/universe.yaml");
+    String source = "s3://bucket/clients";
+    Files.writeString(
+        universe, Files.readString(universe).replaceFirst("source: .*", "source: " + source));
+
+    assertThat(sh(Map.of(), "\"$2/martlet\" validate \"$1/small\"")).contains("0 errors");
+    assertThat(sh(Map.of(), "! \"$2/martlet\" plan \"$1/small\""))
+        .contains("universe.yaml:")
+        .contains(source + ": nothing here reads such places");
   }
 
   private Map<String, String> compiled() throws IOException {

@@ -32,18 +32,33 @@ final class Publication {
   private final Map<String, PublishedMart> undeclared;
 
   /**
-   * @param declared all marts of the catalog, also those that the plan leaves out
+   * @param declared all marts of the catalog, also those that the plan leaves out; none when that
+   *     is not known
    */
   Publication(RunPlan plan, Set<String> declared, MartTables tables, RunQueries ledger) {
     this.plan = plan;
     this.ledger = ledger;
     this.published = tables.published(plan);
-    this.undeclared = tables.undeclared(plan.catalog(), declared);
+    this.undeclared = declared.isEmpty() ? Map.of() : tables.undeclared(plan.catalog(), declared);
   }
 
   /** What readers see of each mart of the plan that was published before. */
   Map<String, PublishedMart> published() {
     return published;
+  }
+
+  /**
+   * Tells of all that breaks for readers.
+   *
+   * @throws UnacceptedBreaksException when the catalog does not accept one of them
+   */
+  void requireAccepted(RunWatcher watcher) {
+    List<Break> breaks = breaks();
+    List<Break> unaccepted = breaks.stream().filter(each -> each.accepted().isEmpty()).toList();
+    if (!unaccepted.isEmpty()) {
+      throw new UnacceptedBreaksException(unaccepted);
+    }
+    breaks.forEach(watcher::breakAccepted);
   }
 
   /** What readers would no longer find, or find to mean something else. */

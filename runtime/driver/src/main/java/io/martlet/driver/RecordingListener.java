@@ -1,11 +1,14 @@
 package io.martlet.driver;
 
 import io.martlet.ledger.FailureRecord;
+import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
+import io.martlet.ledger.RunRecorder.MartEnding;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.PlanStep;
+import io.martlet.spark.score.MartCompletion;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.RunListener;
 import io.martlet.spark.score.StageTimes;
@@ -17,14 +20,17 @@ import java.util.Optional;
 /** Writes to the ledger what a run does, tells of its progress, and keeps count. */
 final class RecordingListener implements RunListener {
 
+  /** Whoever watches looks about once a second. */
+  private static final long TELL_NANOS = 1_000_000_000;
+
   private final RunRecorder ledger;
   private final RunWatcher watcher;
   private long passStarted;
   private long passNanos;
   private final List<RunRecorder.ScoredModel> scored = new ArrayList<>();
   private final List<RunRecorder.FailedModel> failed = new ArrayList<>();
-  private long failures;
-  private long published;
+  private long told;
+  private long toldNanos;
 
   RecordingListener(RunRecorder ledger, RunWatcher watcher) {
     this.ledger = ledger;
@@ -34,14 +40,6 @@ final class RecordingListener implements RunListener {
   /** Time spent in passes so far. */
   Duration scoring() {
     return Duration.ofNanos(passNanos);
-  }
-
-  long failed() {
-    return failures;
-  }
-
-  long published() {
-    return published;
   }
 
   @Override
@@ -57,12 +55,19 @@ final class RecordingListener implements RunListener {
   @Override
   public void microbatchStarted(PlanMicrobatch microbatch) {
     passStarted = System.nanoTime();
+    told = 0;
+    toldNanos = passStarted;
     ledger.microbatchStarted(microbatch.name());
   }
 
   @Override
   public void recordsScored(PlanMicrobatch microbatch, long records) {
     watcher.scored(records * microbatch.models().size());
+    told += records;
+    if (System.nanoTime() - toldNanos > TELL_NANOS) {
+      toldNanos = System.nanoTime();
+      ledger.recordsScored(microbatch.name(), told);
+    }
   }
 
   @Override
@@ -72,7 +77,6 @@ final class RecordingListener implements RunListener {
           new RunRecorder.ScoredModel(
               model.mart(), model.number(), outcome.positives(), outcome.ranks()));
     } else {
-      failures++;
       String signal = outcome.failure().signal();
       failed.add(
           new RunRecorder.FailedModel(
@@ -95,12 +99,17 @@ final class RecordingListener implements RunListener {
 
   @Override
   public void martStaged(PlanMart mart, long snapshot) {
-    ledger.martStaged(mart.name(), snapshot);
+    // The ledger has it with the lock of the mart.
   }
 
   @Override
   public void martPublished(PlanMart mart, long snapshot) {
-    published++;
-    ledger.martPublished(mart.name(), snapshot);
+    // The ledger has it with the lock of the mart.
+  }
+
+  /** What became of a mart, as the ledger has it. */
+  static MartEnding ending(MartCompletion.Completed mart) {
+    return new MartEnding(
+        mart.published() ? MartState.PUBLISHED : MartState.STAGED, mart.snapshot());
   }
 }

@@ -1,177 +1,249 @@
 package io.martlet.driver;
 
-import io.martlet.catalog.diff.Break;
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.catalog.diagnostic.Fault;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecorder;
-import io.martlet.plan.PassMemory;
+import io.martlet.ledger.RunRecorder.StepLease;
+import io.martlet.plan.PlanException;
+import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanStep;
 import io.martlet.plan.RunPlan;
+import io.martlet.plan.StepCall;
+import io.martlet.spark.Storage;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.prepare.Preparation;
 import io.martlet.spark.prepare.PreparedUniverse;
-import io.martlet.spark.score.ArtifactStore;
+import io.martlet.spark.score.MartCompletion;
+import io.martlet.spark.score.PassManifest;
+import io.martlet.spark.score.Passes;
+import io.martlet.spark.score.PlannedPasses;
 import io.martlet.spark.score.RunFolders;
-import io.martlet.spark.score.ScoringRun;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** One run: compare with what is published, prepare, score, publish, everything on record. */
+/**
+ * One driver's part in a run, which may be all of it: compare with what is published, prepare,
+ * score, publish, everything on record. Several drivers may work on one run, a step each, and a
+ * driver that is started again finds what is done.
+ */
 public final class Run {
 
-  private static final long SPARK_MEMORY = 500_000_000;
-
+  private final StepCall call;
+  private final StoredPlan stored;
   private final RunPlan plan;
-  private final Set<String> declared;
   private final RunPlaces places;
+  private final Path catalog;
   private final Ledger ledger;
   private final SparkSession spark;
-  private final HostSettings hosts;
   private final RunWatcher watcher;
-  private final Set<String> mayShrink;
 
   /**
-   * @param declared all marts of the catalog, also those that the plan leaves out
-   * @param mayShrink marts that may be replaced by ones with far fewer records
+   * @param catalog the folder that the plan's local paths are relative to
    */
   public Run(
-      RunPlan plan,
-      Set<String> declared,
-      RunPlaces places,
+      StepCall call,
+      StoredPlan stored,
+      Path catalog,
       Ledger ledger,
       SparkSession spark,
-      HostSettings hosts,
-      RunWatcher watcher,
-      Set<String> mayShrink) {
-    this.plan = plan;
-    this.declared = Set.copyOf(declared);
-    this.places = places;
+      RunWatcher watcher) {
+    this.call = call;
+    this.stored = stored;
+    this.plan = stored.plan();
+    this.places = new RunPlaces(call.root());
+    this.catalog = catalog;
     this.ledger = ledger;
     this.spark = spark;
-    this.hosts = hosts;
     this.watcher = watcher;
-    this.mayShrink = Set.copyOf(mayShrink);
   }
 
   /**
-   * Runs the plan.
+   * Makes sure that the run can begin: that readers lose nothing unasked, and that the universe is
+   * prepared.
+   *
+   * @throws UnacceptedBreaksException when readers would lose what they know
+   */
+  public void ready() {
+    try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
+      new Publication(plan, call.declared(), tables, ledger.queries()).requireAccepted(watcher);
+    }
+    prepare();
+  }
+
+  /**
+   * Does what is called for.
    *
    * @throws UnacceptedBreaksException when readers would lose what they know, before anything is
    *     prepared or scored
-   * @throws RunException when the machine cannot hold a pass
+   * @throws RunException when an executor cannot hold a pass
+   * @throws PlanException when the plan has no such step
    */
   public RunSummary run() {
-    String id = RunId.at(Instant.now());
-    try (ScoreFolder folder = ScoreFolder.of(places.scores(), id);
-        MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
-      Path projections = folder.keep(places.projectionJar());
-      Publication publication = new Publication(plan, declared, tables, ledger.queries());
-      requireAccepted(publication.breaks());
-      requireMemory();
+    List<PlanStep> steps = steps();
+    try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
+      Publication publication = new Publication(plan, call.declared(), tables, ledger.queries());
+      publication.requireAccepted(watcher);
+      ExecutorMemory.of(spark.sparkContext()).require(plan);
       PreparedUniverse universe = prepare();
       Map<String, String> held = new LinkedHashMap<>(publication.tooSmall(universe.records()));
       Map<String, String> overridden = new LinkedHashMap<>(held);
-      held.keySet().removeAll(mayShrink);
+      held.keySet().removeAll(call.mayShrink());
       overridden.keySet().removeAll(held.keySet());
       held.values().forEach(watcher::martHeld);
-      RunFolders folders =
-          new RunFolders(
-              projections.toString(), places.artifacts().toString(), folder.path().toString());
       try (RunRecorder recorder = ledger.recorder()) {
-        recorder.start(id, plan.catalog(), plan.digest(), plannedSteps(plan), plannedModels(plan));
+        join(recorder, universe.records());
         try {
           overridden.forEach(recorder::fewerRecordsAccepted);
           MartPublisher publisher =
-              new MartPublisher(context(), tables, plan, publication.published(), id);
-          RunSummary summary = score(id, universe, folders, recorder, publisher, held.keySet());
-          recorder.finished(universe.records());
-          return summary;
+              new MartPublisher(context(), tables, plan, publication.published(), call.run());
+          return work(steps, universe, recorder, publisher, held.keySet());
         } catch (Exception | Error e) {
           // Spark's checked exceptions are undeclared.
-          recorder.broken(String.valueOf(e.getMessage()));
+          broken(recorder, e);
           throw e;
         }
       }
     }
   }
 
-  private void requireAccepted(List<Break> breaks) {
-    List<Break> unaccepted = breaks.stream().filter(each -> each.accepted().isEmpty()).toList();
-    if (!unaccepted.isEmpty()) {
-      throw new UnacceptedBreaksException(unaccepted);
+  /**
+   * Records that the run broke off before it had begun, unless it is on record: for those who
+   * follow it from elsewhere.
+   */
+  void refused(Throwable failure) {
+    if (ledger.queries().run(call.run()).isEmpty()) {
+      try (RunRecorder recorder = ledger.recorder()) {
+        join(recorder, 0);
+        broken(recorder, failure);
+      }
     }
-    breaks.forEach(watcher::breakAccepted);
   }
 
-  /** Every task slot must have room for the largest pass, beside what Spark itself takes. */
-  private void requireMemory() {
-    long largest =
-        plan.microbatches()
-            .mapToLong(microbatch -> PassMemory.of(microbatch, plan.universe()))
-            .max()
-            .orElse(0);
-    int slots = spark.sparkContext().defaultParallelism();
-    long heap = Runtime.getRuntime().maxMemory();
-    if (largest * slots + SPARK_MEMORY > heap) {
-      throw new RunException(
-          String.format(
-              Locale.ROOT,
-              "The largest pass takes about %,d MB in each of %d task slots, and this JVM has %,d MB."
-                  + " Score fewer models in a pass (models-per-microbatch in the deployment), or give"
-                  + " more memory, such as MARTLET_MEMORY=8g.",
-              largest >> 20,
-              slots,
-              heap >> 20));
+  private void join(RunRecorder recorder, long records) {
+    recorder.join(
+        call.run(),
+        plan.catalog(),
+        plan.digest(),
+        records,
+        plannedSteps(plan),
+        plannedModels(plan));
+  }
+
+  private static void broken(RunRecorder recorder, Throwable failure) {
+    Optional<Fault> fault = Fault.in(failure);
+    recorder.broken(
+        fault.map(Fault::told).orElse(String.valueOf(failure.getMessage())),
+        fault.map(Fault::exitCode).orElse(ExitCode.FAILED));
+  }
+
+  private List<PlanStep> steps() {
+    Set<String> unknown = new LinkedHashSet<>(call.steps());
+    plan.steps().forEach(step -> unknown.remove(step.name()));
+    if (!unknown.isEmpty()) {
+      throw new PlanException(
+          "the plan has no step \"%s\"; it has %s"
+              .formatted(
+                  unknown.iterator().next(),
+                  String.join(", ", plan.steps().map(PlanStep::name).toList())));
     }
+    return plan.steps()
+        .filter(step -> call.steps().isEmpty() || call.steps().contains(step.name()))
+        .toList();
   }
 
   private PreparedUniverse prepare() {
     long start = System.nanoTime();
-    Preparation preparation = new Preparation(places.catalog(), places.universe());
-    boolean before = preparation.done(plan.universe());
-    preparation.damage(plan.universe()).ifPresent(watcher::preparedUniverseDamaged);
-    PreparedUniverse universe = preparation.prepare(spark, plan.universe());
-    watcher.prepared(universe, before, Duration.ofNanos(System.nanoTime() - start));
+    PreparedUniverse universe =
+        new Preparation(catalog, places.universes())
+            .prepare(spark, plan.universe(), watcher::preparedUniverseDamaged);
+    watcher.prepared(universe, Duration.ofNanos(System.nanoTime() - start));
     return universe;
   }
 
-  private RunSummary score(
-      String id,
+  private RunSummary work(
+      List<PlanStep> steps,
       PreparedUniverse universe,
-      RunFolders folders,
       RunRecorder recorder,
       MartPublisher publisher,
       Set<String> held) {
     long start = System.nanoTime();
-    new ArtifactStore(places.artifacts()).store(plan, places.catalog());
-    long models = plan.models().count();
-    watcher.scoringStarted(universe.records() * models);
+    watcher.scoringStarted(universe.records() * models(steps));
+    String scores = Storage.child(places.scores(), call.run());
+    RunFolders folders = new RunFolders(stored.projectionJar(), places.artifacts(), scores);
+    HostSettings hosts = HostSettings.in("").patientFor(Duration.ofSeconds(call.modelTimeout()));
     RecordingListener listener = new RecordingListener(recorder, watcher);
-    new ScoringRun(context(), plan, universe, folders, hosts, held, listener).run(publisher);
-    RunSummary summary =
-        new RunSummary(
-            id,
-            plan.marts().size(),
-            listener.published(),
-            held.size(),
-            models,
-            plan.microbatches().count(),
-            universe.records(),
-            listener.failed());
+    PlannedPasses planned = new PlannedPasses(plan);
+    MartCompletion completion = new MartCompletion(universe, publisher, held, listener);
+    try (Passes passes =
+        new Passes(context(), plan, publisher, universe, folders, hosts, listener)) {
+      for (PlanStep step : steps) {
+        try (StepLease lease = recorder.lease(step.name(), () -> watcher.stepTaken(step.name()))) {
+          if (!lease.finished()) {
+            score(step, passes, listener);
+          }
+          for (PlanMart mart : planned.marts(step)) {
+            finished(planned.of(mart), passes)
+                .ifPresent(
+                    manifests ->
+                        recorder.endOnce(
+                            mart.name(),
+                            () -> RecordingListener.ending(completion.complete(mart, manifests))));
+          }
+        }
+      }
+    }
+    if (recorder.finishedIfWhole()) {
+      Storage.delete(scores);
+    }
+    RunSummary summary = RunSummary.of(ledger.queries().totals(call.run()), passes(steps));
     Duration all = Duration.ofNanos(System.nanoTime() - start);
     watcher.finished(summary, listener.scoring(), all.minus(listener.scoring()));
     return summary;
+  }
+
+  private static void score(PlanStep step, Passes passes, RecordingListener listener) {
+    listener.stepStarted(step);
+    step.microbatches().forEach(passes::score);
+    listener.stepFinished(step);
+  }
+
+  /** What all of those passes have left; nothing when one of them is not done yet. */
+  private static Optional<List<PassManifest>> finished(
+      List<PlanMicrobatch> microbatches, Passes passes) {
+    List<PassManifest> manifests = new ArrayList<>();
+    for (PlanMicrobatch microbatch : microbatches) {
+      Optional<PassManifest> manifest = passes.finished(microbatch);
+      if (manifest.isEmpty()) {
+        return Optional.empty();
+      }
+      manifests.add(manifest.get());
+    }
+    return Optional.of(manifests);
+  }
+
+  private static long models(List<PlanStep> steps) {
+    return steps.stream()
+        .flatMap(step -> step.microbatches().stream())
+        .mapToLong(microbatch -> microbatch.models().size())
+        .sum();
+  }
+
+  private static long passes(List<PlanStep> steps) {
+    return steps.stream().mapToLong(step -> step.microbatches().size()).sum();
   }
 
   private JavaSparkContext context() {

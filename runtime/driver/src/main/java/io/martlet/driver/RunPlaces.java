@@ -1,21 +1,52 @@
 package io.martlet.driver;
 
-import java.nio.file.Path;
+import io.martlet.spark.Storage;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Where a run finds and leaves its files.
+ * Where everything of a catalog's runs lies: below one root.
  *
- * @param catalog the folder that the plan's paths are relative to
- * @param projectionJar the generated projections
- * @param universe the folder of all prepared universes
- * @param artifacts the files that plans pin, by their SHA-256
- * @param scores what runs leave until their marts are put together, a folder each
- * @param warehouse the marts' tables
+ * @param root a URI, or what {@link Storage#location} makes of a folder
  */
-public record RunPlaces(
-    Path catalog,
-    Path projectionJar,
-    Path universe,
-    Path artifacts,
-    Path scores,
-    String warehouse) {}
+public record RunPlaces(String root) {
+
+  private static final Pattern PLAN = Pattern.compile("(.+)/plans/[0-9a-f-]+/plan\\.json");
+
+  /** The places that a stored plan is one of; none when it is no such plan. */
+  public static Optional<RunPlaces> ofPlan(String place) {
+    Matcher plan = PLAN.matcher(place);
+    return plan.matches() ? Optional.of(new RunPlaces(plan.group(1))) : Optional.empty();
+  }
+
+  /** All prepared universes. */
+  public String universes() {
+    return Storage.child(root, "universe");
+  }
+
+  /** The files that plans pin, by their SHA-256. */
+  public String artifacts() {
+    return Storage.child(root, "artifacts");
+  }
+
+  /** A stored plan, by what it is called. */
+  String plan(String name) {
+    return Storage.child(Storage.child(root, "plans"), name);
+  }
+
+  /** What a cluster that is called for steps is given to run. */
+  public String driver() {
+    return Storage.child(root, "martlet-driver.jar");
+  }
+
+  /** What passes leave until the marts are put together, a folder a run. */
+  public String scores() {
+    return Storage.child(root, "scores");
+  }
+
+  /** The marts' tables. */
+  public String warehouse() {
+    return Storage.child(root, "warehouse");
+  }
+}

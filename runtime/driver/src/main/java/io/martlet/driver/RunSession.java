@@ -9,25 +9,32 @@ public final class RunSession {
 
   /** Spark in this process, with a task slot a core. */
   public static SparkSession local() {
-    return SparkSession.builder()
+    return needed(SparkSession.builder())
         .appName("martlet")
         .master("local[*]")
         // Nobody looks at the web interface of a run of seconds.
         .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate();
+  }
+
+  /** Spark where {@code spark-submit} has started this process, and as it was told. */
+  public static SparkSession inCluster() {
+    return needed(SparkSession.builder()).getOrCreate();
+  }
+
+  private static SparkSession.Builder needed(SparkSession.Builder builder) {
+    return builder
         // Delivered text is taken at its word: a day that is none is an error, not a null.
         .config("spark.sql.ansi.enabled", "true")
         .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
         // A task that runs out of memory fails, and is told of; it does not end the process
         // silently.
         .config("spark.executor.killOnFatalError.depth", "0")
-        // A task that runs out of memory fails, and is told of; it does not end the process
-        // silently.
-        .config("spark.executor.killOnFatalError.depth", "0")
         // Wide universes have more columns than Spark prints or compiles whole.
         .config("spark.sql.debug.maxToStringFields", "50")
         .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
-        .getOrCreate();
+        .config("spark.hadoop.fs.s3a.fast.upload.buffer", "bytebuffer");
   }
 }

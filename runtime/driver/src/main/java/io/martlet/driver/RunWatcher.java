@@ -13,10 +13,8 @@ public interface RunWatcher {
   /** What was prepared is not as it was, and is prepared again. */
   void preparedUniverseDamaged(String damage);
 
-  /**
-   * @param before whether the universe was found prepared
-   */
-  void prepared(PreparedUniverse universe, boolean before, Duration time);
+  /** The universe is prepared, or was found so. */
+  void prepared(PreparedUniverse universe, Duration time);
 
   /** A mart will not be published, though all of its models may have scores. */
   void martHeld(String reason);
@@ -25,6 +23,9 @@ public interface RunWatcher {
    * @param modelRecords to be scored
    */
   void scoringStarted(long modelRecords);
+
+  /** Another driver works on a step, which is waited for. */
+  void stepTaken(String step);
 
   /** Some more are scored. */
   void scored(long modelRecords);

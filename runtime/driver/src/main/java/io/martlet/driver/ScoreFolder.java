@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * The folder of a run's score files, which are of no use once its marts are put together. Its owner
  * holds the lock of a file in it, which the kernel takes away when the owner dies: a folder whose
- * lock is free is nobody's.
+ * lock is free is nobody's. Runs that several drivers work on have folders without such a file.
  */
-final class ScoreFolder implements AutoCloseable {
+public final class ScoreFolder implements AutoCloseable {
 
   private static final String OWNER = "owner.lock";
   private static final StandardOpenOption[] CREATE = {
@@ -31,7 +31,7 @@ final class ScoreFolder implements AutoCloseable {
   }
 
   /** A new folder of a run's own. Folders beside it that are nobody's are deleted. */
-  static ScoreFolder of(Path all, String run) {
+  public static ScoreFolder of(Path all, String run) {
     Path folder = all.resolve(run);
     try {
       Files.createDirectories(folder);
@@ -59,7 +59,8 @@ final class ScoreFolder implements AutoCloseable {
 
   private static void sweep(Path all, Path own) throws IOException {
     try (Stream<Path> folders = Files.list(all)) {
-      for (Path other : folders.filter(each -> !each.equals(own)).toList()) {
+      for (Path other :
+          folders.filter(each -> !each.equals(own) && Files.exists(each.resolve(OWNER))).toList()) {
         try (FileChannel channel = FileChannel.open(other.resolve(OWNER), CREATE)) {
           if (isFree(channel)) {
             delete(other);
@@ -79,6 +80,9 @@ final class ScoreFolder implements AutoCloseable {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -5,7 +5,9 @@ import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanFleet;
 import io.martlet.plan.PlanStep;
 import io.martlet.plan.RunPlan;
+import io.martlet.plan.StepCall;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Application;
 import software.amazon.awssdk.services.emr.model.HadoopJarStepConfig;
@@ -51,13 +53,15 @@ public final class EmrRequests {
   /**
    * The clusters to start, in the plan's order.
    *
-   * @param root the S3 folder with the plan, the jars and the artifacts
+   * @param call what the drivers are called with, but for the step
+   * @param jar where the driver's jar lies
    */
-  public static List<RunJobFlowRequest> of(RunPlan plan, String root) {
-    return plan.clusters().stream().map(cluster -> cluster(plan, cluster, root)).toList();
+  public static List<RunJobFlowRequest> of(RunPlan plan, StepCall call, String jar) {
+    return plan.clusters().stream().map(cluster -> cluster(plan, cluster, call, jar)).toList();
   }
 
-  private static RunJobFlowRequest cluster(RunPlan plan, PlanCluster cluster, String root) {
+  private static RunJobFlowRequest cluster(
+      RunPlan plan, PlanCluster cluster, StepCall call, String jar) {
     return RunJobFlowRequest.builder()
         .name("%s-%s-%s".formatted(plan.catalog(), plan.digest().substring(0, 8), cluster.name()))
         .releaseLabel(plan.release())
@@ -67,7 +71,7 @@ public final class EmrRequests {
                 .instanceFleets(plan.fleets().stream().map(EmrRequests::fleet).toList())
                 .keepJobFlowAliveWhenNoSteps(false)
                 .build())
-        .steps(cluster.steps().stream().map(step -> step(plan, step, root)).toList())
+        .steps(cluster.steps().stream().map(step -> step(plan, step, call, jar)).toList())
         .build();
   }
 
@@ -93,26 +97,24 @@ public final class EmrRequests {
     return InstanceTypeConfig.builder().instanceType(name).weightedCapacity(1).build();
   }
 
-  private static StepConfig step(RunPlan plan, PlanStep step, String root) {
+  private static StepConfig step(RunPlan plan, PlanStep step, StepCall call, String jar) {
+    List<String> submit =
+        List.of(
+            "spark-submit",
+            "--deploy-mode",
+            "cluster",
+            "--name",
+            plan.catalog() + "-" + step.name(),
+            "--class",
+            StepCall.MAIN_CLASS,
+            jar);
     return StepConfig.builder()
         .name(step.name())
         .actionOnFailure(ActionOnFailure.CONTINUE)
         .hadoopJarStep(
             HadoopJarStepConfig.builder()
                 .jar("command-runner.jar")
-                .args(
-                    "spark-submit",
-                    "--deploy-mode",
-                    "cluster",
-                    "--name",
-                    plan.catalog() + "-" + step.name(),
-                    "--class",
-                    "io.martlet.cli.Martlet",
-                    root + "/martlet.jar",
-                    "run",
-                    root + "/plan.json",
-                    "--step",
-                    step.name())
+                .args(Stream.concat(submit.stream(), call.of(step).arguments().stream()).toList())
                 .build())
         .build();
   }

@@ -10,7 +10,9 @@ import io.martlet.plan.PlanStep;
 import io.martlet.plan.PlanTerms;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.plan.RunPlan;
+import io.martlet.plan.StepCall;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
@@ -35,13 +37,25 @@ class EmrRequestsTest {
               new PlanCluster("cluster-1", List.of(step("step-001"), step("step-002"))),
               new PlanCluster("cluster-2", List.of(step("step-003")))));
 
+  private static final String JAR = "s3://bucket/bank/martlet-driver.jar";
+
+  private static final StepCall CALL =
+      new StepCall(
+          "s3://bucket/bank/plans/abc/plan.json",
+          "s3://bucket/bank",
+          "r1",
+          Set.of(),
+          Set.of("deposits", "loans"),
+          Set.of("loans"),
+          30);
+
   private static PlanStep step(String name) {
     return new PlanStep(name, List.of());
   }
 
   @Test
   void everyClusterOfThePlanIsAskedForWithItsSteps() {
-    List<RunJobFlowRequest> requests = EmrRequests.of(PLAN, "s3://bucket/bank");
+    List<RunJobFlowRequest> requests = EmrRequests.of(PLAN, CALL, JAR);
 
     assertThat(requests)
         .extracting(RunJobFlowRequest::releaseLabel)
@@ -54,15 +68,14 @@ class EmrRequestsTest {
         .satisfies(
             step -> {
               assertThat(step.actionOnFailure()).isEqualTo(ActionOnFailure.CONTINUE);
-              assertThat(step.hadoopJarStep().args())
-                  .contains("s3://bucket/bank/plan.json", "step-003");
+              assertThat(step.hadoopJarStep().args()).contains(CALL.plan(), "step-003");
             });
   }
 
   @Test
   void everyClusterHasThePlansFleets() {
     InstanceFleetConfig core =
-        EmrRequests.of(PLAN, "s3://bucket/bank").get(1).instances().instanceFleets().get(1);
+        EmrRequests.of(PLAN, CALL, JAR).get(1).instances().instanceFleets().get(1);
 
     assertThat(core.instanceFleetType()).isEqualTo(InstanceFleetType.CORE);
     assertThat(core.targetOnDemandCapacity()).isEqualTo(2);
@@ -72,14 +85,21 @@ class EmrRequestsTest {
         .containsExactly("c7i.8xlarge", "c6i.8xlarge");
   }
 
+  /** What a cluster's driver is called with is what its main class understands. */
   @Test
-  void theSamePlanAsksForTheSame() {
-    assertThat(EmrRequests.of(PLAN, "s3://b/x")).isEqualTo(EmrRequests.of(PLAN, "s3://b/x"));
+  void everyStepCallsForItselfInWordsThatTheDriverParses() {
+    List<String> arguments =
+        EmrRequests.of(PLAN, CALL, JAR).get(1).steps().get(0).hadoopJarStep().args();
+    int jar = arguments.indexOf(JAR);
+
+    assertThat(arguments.subList(jar - 2, jar)).containsExactly("--class", StepCall.MAIN_CLASS);
+    assertThat(StepCall.parse(arguments.subList(jar + 1, arguments.size())))
+        .isEqualTo(CALL.of(step("step-003")));
   }
 
   @Test
   void jsonHasTheApisNamesAndNothingUnset() {
-    JsonNode json = RequestJson.of(EmrRequests.of(PLAN, "s3://bucket/bank").get(0));
+    JsonNode json = RequestJson.of(EmrRequests.of(PLAN, CALL, JAR).get(0));
 
     assertThat(json.at("/ReleaseLabel").asText()).isEqualTo("emr-spark-8.1.0");
     assertThat(json.at("/Instances/InstanceFleets/0/InstanceFleetType").asText())

@@ -57,6 +57,11 @@ public final class Ledger implements AutoCloseable {
     return new Ledger(Optional.empty(), jdbcUrl);
   }
 
+  /** Whether it is in a PostgreSQL that Martlet runs, which other machines do not reach. */
+  public boolean isLocal() {
+    return local.isPresent();
+  }
+
   /** Where the database is, with what it takes to log in: not for printing. */
   public String jdbcUrl() {
     return jdbcUrl;

@@ -30,6 +30,40 @@ public final class RunQueries {
         catalog);
   }
 
+  /** One run, if there is one of that id. */
+  public Optional<RunRecord> run(String id) {
+    return sql
+        .query("select *, " + DRIVER_GONE + " as gone from run where id = ?", RunQueries::run, id)
+        .stream()
+        .findFirst();
+  }
+
+  /** What has come of a run that is recorded. */
+  public RunTotals totals(String id) {
+    RunRecord run = run(id).orElseThrow();
+    return sql.query(
+            "select (select count(*) from mart where run = ?) as marts, (select count(*) from mart"
+                + " where run = ? and state = 'PUBLISHED') as published, (select count(*) from mart"
+                + " where run = ? and state = 'STAGED' and not exists (select from model where"
+                + " model.run = mart.run and model.mart = mart.name and model.state = 'FAILED'))"
+                + " as held, (select count(*) from model where run = ?) as models, (select"
+                + " count(*) from model where run = ? and state = 'FAILED') as failed",
+            row ->
+                new RunTotals(
+                    run,
+                    row.getLong("marts"),
+                    row.getLong("published"),
+                    row.getLong("held"),
+                    row.getLong("models"),
+                    row.getLong("failed")),
+            id,
+            id,
+            id,
+            id,
+            id)
+        .get(0);
+  }
+
   public List<MartRecord> marts(String run) {
     return sql.query(
         "select name, state, snapshot from mart where run = ? order by name",
@@ -52,15 +86,27 @@ public final class RunQueries {
   /** How many steps and microbatches of a run are in each state, such as {@code 3 of 5}. */
   public Progress microbatches(String run) {
     return sql.query(
-            "select count(*) filter (where state = 'FINISHED') as done, count(*) as planned from"
+            "select count(*) filter (where state = 'FINISHED') as done, count(*)"
+                + " filter (where state = 'RUNNING') as running, count(*) as planned from"
                 + " microbatch where run = ?",
-            row -> new Progress(row.getInt("done"), row.getInt("planned")),
+            row -> new Progress(row.getInt("done"), row.getInt("running"), row.getInt("planned")),
+            run)
+        .get(0);
+  }
+
+  /** How many model-records of a run have scores, by what its drivers have told so far. */
+  public long modelRecords(String run) {
+    return sql.query(
+            "select coalesce(sum(scored * (select count(*) from model where model.run ="
+                + " microbatch.run and model.microbatch = microbatch.name)), 0) as scored from"
+                + " microbatch where run = ?",
+            row -> row.getLong("scored"),
             run)
         .get(0);
   }
 
   /** How much of what was planned is done. */
-  public record Progress(int done, int planned) {}
+  public record Progress(int done, int running, int planned) {}
 
   private static RunRecord run(ResultSet row) throws SQLException {
     RunState state = RunState.valueOf(row.getString("state"));
@@ -73,7 +119,8 @@ public final class RunQueries {
         row.getLong("records"),
         row.getTimestamp("started").toInstant(),
         Optional.ofNullable(row.getTimestamp("finished")).map(Timestamp::toInstant),
-        Optional.ofNullable(row.getString("message")));
+        Optional.ofNullable(row.getString("message")),
+        Optional.ofNullable(row.getObject("exit_code", Integer.class)));
   }
 
   private static ModelRecord model(ResultSet row) throws SQLException {

@@ -12,4 +12,5 @@ public record RunRecord(
     long records,
     Instant started,
     Optional<Instant> finished,
-    Optional<String> message) {}
+    Optional<String> message,
+    Optional<Integer> exitCode) {}

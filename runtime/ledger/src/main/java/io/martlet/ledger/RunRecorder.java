@@ -55,12 +55,14 @@ public final class RunRecorder implements AutoCloseable {
    * Takes part in a run: in a new one, which is recorded with all that it is going to do, or in one
    * that other drivers have begun.
    *
+   * @param records of the universe
    * @throws LedgerException when the run is of another plan
    */
   public void join(
       String id,
       String catalog,
       String planDigest,
+      long records,
       List<PlannedStep> steps,
       List<PlannedModel> models) {
     run = id;
@@ -74,14 +76,15 @@ public final class RunRecorder implements AutoCloseable {
               id);
           boolean isNew =
               transaction.update(
-                      "insert into run (id, catalog, plan_digest, state) values (?, ?, ?,"
-                          + " 'RUNNING') on conflict do nothing",
+                      "insert into run (id, catalog, plan_digest, records, state) values (?, ?,"
+                          + " ?, ?, 'RUNNING') on conflict do nothing",
                       id,
                       catalog,
-                      planDigest)
+                      planDigest,
+                      records)
                   == 1;
           if (!isNew) {
-            goOn(transaction, id, planDigest);
+            goOn(transaction, id, planDigest, records);
             return;
           }
           transaction.batch(
@@ -109,15 +112,16 @@ public final class RunRecorder implements AutoCloseable {
         });
   }
 
-  private static void goOn(Sql.Transaction transaction, String id, String planDigest)
+  private static void goOn(Sql.Transaction transaction, String id, String planDigest, long records)
       throws SQLException {
     if (!transaction.text("select plan_digest from run where id = ?", id).equals(planDigest)) {
       throw new LedgerException(
           "run %s is of another plan than %s. Start a new run.".formatted(id, planDigest));
     }
     transaction.update(
-        "update run set state = 'RUNNING', message = null, finished = null where id = ? and state"
-            + " in ('INTERRUPTED', 'BROKEN')",
+        "update run set state = 'RUNNING', records = ?, message = null, exit_code = null, finished ="
+            + " null where id = ? and state in ('INTERRUPTED', 'BROKEN')",
+        records,
         id);
   }
 
@@ -313,21 +317,34 @@ public final class RunRecorder implements AutoCloseable {
         message);
   }
 
-  /** The run has come to its end if all of its steps and marts have, whoever did them. */
-  public void finishedIfWhole(long records) {
-    sql.update(
-        "update run set state = 'FINISHED', records = ?, finished = now() where id = ? and not"
-            + " exists (select from step where step.run = run.id and state <> 'FINISHED') and not"
-            + " exists (select from mart where mart.run = run.id and state = 'PENDING')",
-        records,
-        run);
+  /**
+   * The run has come to its end if all of its steps and marts have, whoever did them.
+   *
+   * @return whether it has just now
+   */
+  public boolean finishedIfWhole() {
+    AtomicReference<Integer> changed = new AtomicReference<>();
+    sql.transact(
+        transaction ->
+            changed.set(
+                transaction.update(
+                    "update run set state = 'FINISHED', finished = now() where id = ? and state = 'RUNNING' and not"
+                        + " exists (select from step where step.run = run.id and state <> 'FINISHED') and not"
+                        + " exists (select from mart where mart.run = run.id and state = 'PENDING')",
+                    run)));
+    return changed.get() == 1;
   }
 
-  /** The tool itself failed. */
-  public void broken(String message) {
+  /**
+   * A driver failed.
+   *
+   * @param exitCode what it exits with
+   */
+  public void broken(String message, int exitCode) {
     sql.update(
-        "update run set state = 'BROKEN', message = ?, finished = now() where id = ?",
+        "update run set state = 'BROKEN', message = ?, exit_code = ?, finished = now() where id = ?",
         message,
+        exitCode,
         run);
   }
 

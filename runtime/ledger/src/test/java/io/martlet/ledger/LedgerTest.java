@@ -42,10 +42,10 @@ class LedgerTest {
                   2,
                   new FailureRecord("CRASHED", Optional.of("SIGSEGV"), "ended its host"))));
       recorder.stepFinished("step-001");
-      recorder.finishedIfWhole(6);
+      recorder.finishedIfWhole();
       assertThat(state(ledger, "a1")).isEqualTo(RunState.RUNNING);
       recorder.endOnce("deposits", () -> new MartEnding(MartState.STAGED, 42));
-      recorder.finishedIfWhole(6);
+      recorder.finishedIfWhole();
 
       RunQueries queries = ledger.queries();
       assertThat(queries.runs("bank"))
@@ -57,7 +57,7 @@ class LedgerTest {
               });
       assertThat(queries.marts("a1"))
           .containsExactly(new MartRecord("deposits", MartState.STAGED, Optional.of(42L)));
-      assertThat(queries.microbatches("a1")).isEqualTo(new RunQueries.Progress(1, 1));
+      assertThat(queries.microbatches("a1")).isEqualTo(new RunQueries.Progress(1, 0, 1));
       List<ModelRecord> models = queries.models("a1");
       assertThat(models.get(0).meanRank()).isEqualTo((1 + 2 * 2 + 3 * 3) / 6.0);
       assertThat(models.get(1).state()).isEqualTo(ModelState.FAILED);
@@ -144,7 +144,7 @@ class LedgerTest {
         taken = first.lease("step-001", () -> fail("nobody has it"));
         first.stepStarted("step-001");
         assertThat(taken.finished()).isFalse();
-        first.broken("killed");
+        first.broken("killed", 1);
         taken.close();
       }
       start(second, "a1");
@@ -185,7 +185,7 @@ class LedgerTest {
         RunRecorder first = ledger.recorder();
         RunRecorder second = ledger.recorder()) {
       start(first, "a1");
-      assertThatThrownBy(() -> second.join("a1", "bank", "other", List.of(), List.of()))
+      assertThatThrownBy(() -> second.join("a1", "bank", "other", 6, List.of(), List.of()))
           .isInstanceOf(LedgerException.class)
           .hasMessage("run a1 is of another plan than other. Start a new run.");
     }
@@ -194,7 +194,7 @@ class LedgerTest {
   private static void end(RunRecorder recorder) {
     recorder.stepFinished("step-001");
     recorder.endOnce("deposits", () -> new MartEnding(MartState.PUBLISHED, 1));
-    recorder.finishedIfWhole(0);
+    recorder.finishedIfWhole();
   }
 
   private static void start(RunRecorder recorder, String id) {
@@ -202,6 +202,7 @@ class LedgerTest {
         id,
         "bank",
         "digest",
+        6,
         List.of(new RunRecorder.PlannedStep("step-001", "cluster-1", List.of("mb-0001"))),
         List.of(
             new RunRecorder.PlannedModel(

@@ -40,6 +40,14 @@ public final class PassMemory {
     return memory.bytes;
   }
 
+  /** How many of them the hosts share with the JVM: two batches of columns and scores. */
+  public static long region(PlanMicrobatch microbatch, PlanUniverse universe) {
+    Set<String> inputs = new HashSet<>();
+    microbatch.models().forEach(model -> inputs.addAll(model.inputs()));
+    long width = inputs.stream().mapToLong(input -> universe.column(input).type().width()).sum();
+    return 2 * BATCH_ROWS * (width + SCORES * microbatch.models().size());
+  }
+
   /** Whether a model still fits; an empty pass takes any. */
   public boolean holds(PlanModel model) {
     return bytes == 0 || bytes + more(model) <= BUDGET;

@@ -61,6 +61,8 @@ public final class Storage {
       made.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
       made.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
       made.setBoolean(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, true);
+      // What it buffers on disk would need Hadoop's local files with checksums.
+      made.set("fs.s3a.fast.upload.buffer", "bytebuffer");
       known = made;
       knownOf = spark;
     }
@@ -95,12 +97,21 @@ public final class Storage {
 
   /** The files directly below a folder, by name; none when there is no folder. */
   public static List<FileStatus> list(String folder) {
+    return list(folder, false);
+  }
+
+  /** The files below a folder and the folders in it, by name; none when there is no folder. */
+  public static List<FileStatus> listAll(String folder) {
+    return list(folder, true);
+  }
+
+  private static List<FileStatus> list(String folder, boolean recursive) {
     return with(
         folder,
         path -> {
           List<FileStatus> files = new ArrayList<>();
           try {
-            RemoteIterator<LocatedFileStatus> found = system(path).listFiles(path, false);
+            RemoteIterator<LocatedFileStatus> found = system(path).listFiles(path, recursive);
             while (found.hasNext()) {
               files.add(found.next());
             }

@@ -1,11 +1,13 @@
 package io.martlet.benchmarks.scoring;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.source.LocalStore;
 import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.codegen.CatalogCompiler;
 import io.martlet.codegen.sink.FolderSink;
 import io.martlet.ledger.Ledger;
 import io.martlet.plan.RunPlan;
+import io.martlet.spark.Storage;
 import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.mart.MartTables;
@@ -42,8 +44,13 @@ public final class MartletVariant {
     Catalog catalog = CatalogLoader.load(catalogFolder).catalog().orElseThrow();
     RunPlan plan =
         CatalogCompiler.compile(
-            catalog, catalogFolder, Path.of(arguments[3]), new FolderSink(compiled));
-    new ArtifactStore(work.resolve("artifacts")).store(plan, catalogFolder);
+            catalog,
+            catalogFolder,
+            Path.of(arguments[3]),
+            new LocalStore(catalogFolder),
+            new FolderSink(compiled));
+    new ArtifactStore(Storage.location(work.resolve("artifacts")))
+        .store(plan, catalogFolder, Path.of(arguments[3]));
     try (SparkSession spark = BenchmarkSpark.start(Integer.parseInt(arguments[4]));
         Ledger ledger = Ledger.local(work.resolve("ledger"));
         MartTables tables =
@@ -59,8 +66,8 @@ public final class MartletVariant {
                     plan,
                     universe,
                     new RunFolders(
-                        compiled.resolve(CatalogCompiler.projectionJar(plan)).toString(),
-                        work.resolve("artifacts").toString(),
+                        Storage.location(compiled.resolve(CatalogCompiler.projectionJar(plan))),
+                        Storage.location(work.resolve("artifacts")),
                         work.resolve("scores/" + repetition).toString()),
                     HostSettings.in(arguments[3]),
                     Set.of(),
@@ -82,6 +89,6 @@ public final class MartletVariant {
         universe.add(new UniverseFile(universe.size(), path, spark.read().parquet(path).count()));
       }
     }
-    return new PreparedUniverse(universe);
+    return new PreparedUniverse(universe, true);
   }
 }

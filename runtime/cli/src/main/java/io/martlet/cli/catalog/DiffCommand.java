@@ -12,6 +12,7 @@ import io.martlet.catalog.load.Summary;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.workspace.KnownRecords;
+import io.martlet.cli.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -104,6 +105,9 @@ public final class DiffCommand implements Callable<Integer> {
 
   private Optional<Long> records(CatalogOrigin origin, Catalog catalog) {
     return Optional.ofNullable(records)
-        .or(() -> new KnownRecords(origin.folder(), catalog.universe().name().value()).read());
+        .or(
+            () ->
+                new KnownRecords(Workspace.of(origin.folder()), catalog.universe().name().value())
+                    .read());
   }
 }

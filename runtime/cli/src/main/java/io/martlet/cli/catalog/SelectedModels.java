@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,11 @@ public final class SelectedModels {
 
   @Mixin private ClassPathOption classPath;
   @Mixin private ReportOption report;
+
+  /** The stored plan that is named in the place of a catalog, if one is. */
+  public Optional<String> plan() {
+    return words.stream().filter(word -> word.endsWith(".json")).findFirst();
+  }
 
   /** Where the catalog comes from. */
   public CatalogOrigin origin() {

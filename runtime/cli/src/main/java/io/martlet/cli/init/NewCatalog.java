@@ -63,7 +63,7 @@ record NewCatalog(
         new Universe(
             Located.of(universeName),
             Located.of(key),
-            Optional.of(Located.of(source)),
+            List.of(Located.of(source)),
             universe.columns().stream().map(NewCatalog::column).toList()),
         List.of(new Mart(Located.of(MART), List.of(model(first)))),
         List.of(library),

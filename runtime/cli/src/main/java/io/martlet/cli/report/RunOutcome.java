@@ -4,6 +4,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.driver.RunSummary;
 import io.martlet.ledger.RunState;
+import io.martlet.ledger.RunTotals;
 import java.util.Locale;
 
 /**
@@ -25,13 +26,25 @@ public record RunOutcome(
   public static RunOutcome of(RunSummary run) {
     return new RunOutcome(
         run.run(),
-        RunState.FINISHED,
+        run.whole() ? RunState.FINISHED : RunState.RUNNING,
         run.marts(),
         run.published(),
         run.held(),
         run.models(),
         run.records(),
         run.failed());
+  }
+
+  public static RunOutcome of(RunTotals totals) {
+    return new RunOutcome(
+        totals.run().id(),
+        totals.run().state(),
+        totals.marts(),
+        totals.published(),
+        totals.held(),
+        totals.models(),
+        totals.run().records(),
+        totals.failed());
   }
 
   public int exitCode() {

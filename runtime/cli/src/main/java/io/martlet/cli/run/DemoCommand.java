@@ -74,11 +74,13 @@ public final class DemoCommand implements Callable<Integer> {
       throws IOException {
     Compilation compiled = stages.run("compile", () -> compile(catalog, workspace));
     stages.run("plan", () -> new Stages.Done<>(0, PlanCommand.shape(compiled.plan())));
-    LocalRun run = new LocalRun(console, stages, workspace, catalog, compiled);
+    PlannedRun run =
+        PlannedRun.of(
+            console, stages, workspace, workspace.places(), catalog, compiled, Set.of(), timeout);
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark =
             stages.run("spark", () -> new Stages.Done<>(RunSession.local(), "started"))) {
-      RunSummary summary = run.run(ledger, spark, timeout.hosts(), Set.of());
+      RunSummary summary = run.here(ledger, spark);
       List<ModelRecord> models = ledger.queries().models(summary.run());
       printModels(console, models, lifts(workspace, compiled, ledger, spark, models));
       FailureTable.print(console, models);
@@ -112,8 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
       List<ModelRecord> models) {
     Lift lift = Lift.from(workspace.catalogFolder().resolve("training/outcomes.csv"));
     PreparedUniverse prepared =
-        new Preparation(workspace.catalogFolder(), workspace.universe())
-            .prepare(spark, compiled.plan().universe());
+        new Preparation(workspace.catalogFolder(), Storage.location(workspace.universe()))
+            .open(compiled.plan().universe());
     Dataset<Row> universe =
         spark
             .read()

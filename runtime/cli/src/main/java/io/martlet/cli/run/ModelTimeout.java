@@ -1,8 +1,5 @@
 package io.martlet.cli.run;
 
-import io.martlet.cli.terminal.MartletHome;
-import io.martlet.spark.host.HostSettings;
-import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How patient a run is with its models. */
@@ -18,8 +15,7 @@ final class ModelTimeout {
       })
   private int seconds;
 
-  HostSettings hosts() {
-    Duration timeout = Duration.ofSeconds(seconds);
-    return HostSettings.in(MartletHome.hosts().toString()).patientFor(timeout);
+  int seconds() {
+    return seconds;
   }
 }

@@ -10,6 +10,7 @@ import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;
+import io.martlet.driver.RunPlaces;
 import io.martlet.emr.EmrRequests;
 import io.martlet.emr.RequestJson;
 import io.martlet.plan.PlanCluster;
@@ -17,14 +18,17 @@ import io.martlet.plan.PlanFleet;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
+import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanStep;
 import io.martlet.plan.PlanWriter;
 import io.martlet.plan.RunPlan;
+import io.martlet.plan.StepCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -54,6 +58,9 @@ public final class PlanCommand implements Callable<Integer> {
   /** How many models the published case scores in one pass. */
   private static final int PUBLISHED_PASS = 10;
 
+  /** Of thousands of files, so many are named. */
+  private static final int SOURCES_SHOWN = 3;
+
   @Spec private CommandSpec spec;
   @Mixin private SelectedModels models;
   @Mixin private JsonOption output;
@@ -69,10 +76,11 @@ public final class PlanCommand implements Callable<Integer> {
     Console console = new Console(spec);
     CatalogOrigin origin = models.origin();
     Catalog valid = models.valid(origin, console);
-    RunPlan plan =
-        Compilation.of(models.of(origin, valid).wholeMarts(), Workspace.of(origin.folder())).plan();
+    Compilation compiled =
+        Compilation.of(models.of(origin, valid).wholeMarts(), Workspace.of(origin.folder()));
+    RunPlan plan = compiled.plan();
     if (emrFolder != null) {
-      console.text(emrRequests(plan));
+      console.text(emrRequests(compiled, valid));
     } else if (output.json()) {
       console.text(PlanWriter.write(plan));
     } else {
@@ -81,12 +89,26 @@ public final class PlanCommand implements Callable<Integer> {
     return ExitCode.CLEAN;
   }
 
-  private String emrRequests(RunPlan plan) {
+  private String emrRequests(Compilation compiled, Catalog catalog) {
+    RunPlaces places = new RunPlaces(emrFolder);
+    RunPlan plan = compiled.plan();
+    // The same plan asks for the same run, so that asking twice does it once.
+    StepCall call =
+        new StepCall(
+            compiled.placeAt(places),
+            places.root(),
+            plan.digest().substring(0, 12),
+            Set.of(),
+            PlannedRun.declared(catalog),
+            Set.of(),
+            StepCall.MODEL_SECONDS);
     ObjectMapper json = new ObjectMapper();
     try {
       return json.writerWithDefaultPrettyPrinter()
               .writeValueAsString(
-                  EmrRequests.of(plan, emrFolder).stream().map(RequestJson::of).toList())
+                  EmrRequests.of(plan, call, places.driver()).stream()
+                      .map(RequestJson::of)
+                      .toList())
           + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -105,9 +127,7 @@ public final class PlanCommand implements Callable<Integer> {
         "  universe  %s, %s declared, %s",
         plan.universe().name(),
         Counted.of(plan.universe().columns().size(), "column"),
-        plan.universe().sources().stream()
-            .map(source -> source.path() + " (" + Counted.bytes(source.bytes()) + ")")
-            .collect(Collectors.joining(", ")));
+        sources(plan.universe().sources()));
     printList(
         console,
         "binaries",
@@ -135,6 +155,21 @@ public final class PlanCommand implements Callable<Integer> {
         Counted.of(publishedPasses(plan).size(), "pass"));
     console.line("");
     console.line("%s", summary(plan));
+  }
+
+  private static String sources(List<PlanSource> sources) {
+    String first =
+        sources.stream()
+            .limit(SOURCES_SHOWN)
+            .map(source -> source.name() + " (" + Counted.bytes(source.bytes()) + ")")
+            .collect(Collectors.joining(", "));
+    return sources.size() <= SOURCES_SHOWN
+        ? first
+        : "%s, … (%s, %s)"
+            .formatted(
+                first,
+                Counted.of(sources.size(), "file"),
+                Counted.bytes(sources.stream().mapToLong(PlanSource::bytes).sum()));
   }
 
   private static String machines(PlanFleet fleet) {

@@ -5,12 +5,16 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.MartletHome;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.KnownRecords;
+import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
+import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSession;
 import io.martlet.plan.RunPlan;
+import io.martlet.spark.Storage;
 import io.martlet.spark.prepare.Preparation;
 import io.martlet.spark.prepare.PreparedUniverse;
 import java.io.IOException;
@@ -32,6 +36,9 @@ import picocli.CommandLine.Spec;
       "record), column and reason. What was prepared from",
       "the same files and columns before is used again.",
       "",
+      "With --root, everything that a run of the catalog needs is stored there,",
+      "and a driver anywhere can be called for it: martlet run PLAN.json.",
+      "",
       "Exit codes: 0 prepared, 3 catalog or delivery not in order.",
       "",
       "Example:",
@@ -41,27 +48,34 @@ public final class PrepareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
+  @Mixin private RootOption root;
+  @Mixin private SparkSettings settings;
 
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
+    settings.apply();
     Workspace workspace = catalog.workspace();
+    RunPlaces places = root.places(workspace);
     Catalog valid = catalog.valid(console);
     try (WorkspaceLock lock = WorkspaceLock.of(workspace, "prepare", console);
         SparkSession spark = RunSession.local()) {
-      RunPlan plan = Compilation.of(valid, lock.workspace()).plan();
-      Preparation preparation = new Preparation(workspace.catalogFolder(), workspace.universe());
-      boolean done = preparation.done(plan.universe());
-      preparation
-          .damage(plan.universe())
-          .ifPresent(
+      Compilation compiled = Compilation.of(valid, lock.workspace());
+      RunPlan plan = compiled.plan();
+      Preparation preparation = new Preparation(workspace.catalogFolder(), places.universes());
+      PreparedUniverse universe =
+          preparation.prepare(
+              spark,
+              plan.universe(),
               damage -> console.note("Preparing %s again: %s.", plan.universe().name(), damage));
-      PreparedUniverse universe = preparation.prepare(spark, plan.universe());
-      new KnownRecords(workspace.catalogFolder(), plan.universe().name())
-          .remember(universe.records());
+      new KnownRecords(workspace, plan.universe().name()).remember(universe.records());
+      if (root.isGiven()) {
+        Storage.upload(MartletHome.driver(), places.driver());
+        console.line("Stored the plan: %s", compiled.store(workspace, places).place());
+      }
       console.line(
           "%s %s with %s in %s.",
-          done ? "Found prepared:" : "Prepared",
+          universe.found() ? "Found prepared:" : "Prepared",
           plan.universe().name(),
           Counted.of(universe.records(), "record"),
           Counted.of(universe.files().size(), "file"));

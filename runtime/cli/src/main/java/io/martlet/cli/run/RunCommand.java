@@ -1,23 +1,28 @@
 package io.martlet.cli.run;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.SelectedModels;
 import io.martlet.cli.report.FailureTable;
 import io.martlet.cli.report.RunOutcome;
+import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Stages;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.LedgerOption;
+import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
-import io.martlet.driver.RunSession;
-import io.martlet.driver.RunSummary;
+import io.martlet.driver.RunId;
+import io.martlet.driver.RunPlaces;
 import io.martlet.ledger.Ledger;
+import io.martlet.plan.StepCall;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +48,12 @@ import picocli.CommandLine.Spec;
       "break that nobody accepted, 5 finished with failed models (see martlet",
       "status), 6 finished, with marts held back for their few records.",
       "",
+      "A stored plan (martlet prepare --root) runs step by step, by several at",
+      "once when they name one --run: what is done is not done again.",
+      "",
       "Examples:",
       "  martlet run catalogs/insurance",
+      "  martlet run catalogs/insurance --master yarn --root s3a://bucket/x",
       "  martlet run mart:coverage catalogs/insurance"
     })
 public final class RunCommand implements Callable<Integer> {
@@ -53,6 +62,10 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private SelectedModels models;
   @Mixin private LedgerOption ledgerOption;
   @Mixin private ModelTimeout timeout;
+
+  @Mixin private RootOption root;
+  @Mixin private ClusterOption cluster;
+  @Mixin private SparkSettings settings;
 
   @Option(
       names = "--accept-fewer",
@@ -64,25 +77,84 @@ public final class RunCommand implements Callable<Integer> {
       })
   private Set<String> mayShrink = Set.of();
 
+  @Option(
+      names = "--step",
+      paramLabel = "STEP",
+      description = {"Of a stored plan, the step to do. Repeatable."})
+  private Set<String> steps = Set.of();
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = {
+        "Of a stored plan, the run that it is a part of:",
+        "what is done of it is not done again. By default,",
+        "a new one."
+      })
+  private String run;
+
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
     Stages stages = new Stages(console);
+    settings.apply();
+    Optional<String> plan = models.plan();
+    if (plan.isPresent()) {
+      return stored(console, stages, plan.get());
+    }
+    if (!steps.isEmpty() || run != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--step and --run are of a stored plan: martlet run PLAN.json --step STEP");
+    }
     CatalogOrigin origin = models.origin();
     Workspace workspace = Workspace.of(origin.folder());
     Catalog valid = models.valid(origin, console);
     Catalog selected = models.of(origin, valid).wholeMarts();
     try (WorkspaceLock lock = WorkspaceLock.of(workspace, "run", console);
-        Ledger ledger = ledgerOption.open(workspace);
-        SparkSession spark = RunSession.local()) {
-      LocalRun run =
-          new LocalRun(
-              console, stages, workspace, valid, Compilation.of(selected, lock.workspace()));
-      RunSummary summary = run.run(ledger, spark, timeout.hosts(), mayShrink);
-      FailureTable.print(console, ledger.queries().models(summary.run()));
-      RunOutcome outcome = RunOutcome.of(summary);
-      console.line("%s", outcome);
-      return outcome.exitCode();
+        Ledger ledger = ledgerOption.open(workspace)) {
+      PlannedRun planned =
+          PlannedRun.of(
+              console,
+              stages,
+              workspace,
+              root.places(workspace),
+              valid,
+              Compilation.of(selected, lock.workspace()),
+              mayShrink,
+              timeout);
+      return end(
+          console,
+          ledger,
+          cluster.isNamed() ? planned.on(cluster, settings, ledger) : planned.here(ledger));
     }
+  }
+
+  /** A part of a run, or all of it, called for as a cluster is. */
+  private int stored(Console console, Stages stages, String plan) throws IOException {
+    RunPlaces places = root.placesOf(plan);
+    Workspace workspace = Workspace.of(places);
+    StepCall call =
+        new StepCall(
+            RootOption.uri(plan),
+            places.root(),
+            run == null ? RunId.at(Instant.now()) : run,
+            steps,
+            Set.of(),
+            mayShrink,
+            timeout.seconds());
+    try (Ledger ledger = ledgerOption.open(workspace)) {
+      PlannedRun part = PlannedRun.of(console, stages, workspace, call);
+      return end(
+          console,
+          ledger,
+          cluster.isNamed() ? part.on(cluster, settings, ledger) : part.alongside(ledger));
+    }
+  }
+
+  private static int end(Console console, Ledger ledger, RunOutcome outcome) {
+    FailureTable.print(console, ledger.queries().models(outcome.run()));
+    console.line("%s", outcome);
+    return outcome.exitCode();
   }
 }

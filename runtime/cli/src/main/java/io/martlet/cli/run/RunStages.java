@@ -40,7 +40,7 @@ final class RunStages implements RunWatcher, AutoCloseable {
   }
 
   @Override
-  public void prepared(PreparedUniverse universe, boolean before, Duration time) {
+  public void prepared(PreparedUniverse universe, Duration time) {
     known.remember(universe.records());
     stages.print(
         "prepare",
@@ -49,7 +49,7 @@ final class RunStages implements RunWatcher, AutoCloseable {
             .formatted(
                 Counted.of(universe.records(), "record"),
                 Counted.of(universe.files().size(), "file"),
-                before ? ", prepared before" : ""));
+                universe.found() ? ", prepared before" : ""));
   }
 
   @Override
@@ -63,6 +63,11 @@ final class RunStages implements RunWatcher, AutoCloseable {
   }
 
   @Override
+  public void stepTaken(String step) {
+    console.note("Waiting for another driver of this run, which works on %s.", step);
+  }
+
+  @Override
   public void scored(long modelRecords) {
     progress.scored(modelRecords);
   }
@@ -70,15 +75,9 @@ final class RunStages implements RunWatcher, AutoCloseable {
   @Override
   public void finished(RunSummary run, Duration scoring, Duration publishing) {
     close();
-    double seconds = scoring.toNanos() / 1e9;
-    stages.print(
-        "score",
-        scoring,
-        String.format(
-            Locale.ROOT,
-            "%,.0f records/s, %,.0f model-records/s",
-            run.records() * run.passes() / seconds,
-            run.records() * run.models() / seconds));
+    if (!scoring.isZero()) {
+      stages.print("score", scoring, rates(run, scoring));
+    }
     stages.print(
         "publish",
         publishing,
@@ -87,6 +86,15 @@ final class RunStages implements RunWatcher, AutoCloseable {
       console.line("");
       remark.lines().forEach(line -> console.line("  %s", line));
     }
+  }
+
+  private static String rates(RunSummary run, Duration scoring) {
+    double seconds = scoring.toNanos() / 1e9;
+    return String.format(
+        Locale.ROOT,
+        "%,.0f records/s, %,.0f model-records/s",
+        run.records() * run.passes() / seconds,
+        run.records() * run.models() / seconds);
   }
 
   @Override

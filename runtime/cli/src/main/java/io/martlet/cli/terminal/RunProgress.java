@@ -30,6 +30,13 @@ public final class RunProgress implements AutoCloseable {
     }
   }
 
+  /** So many are scored in all. */
+  public void reached(long modelRecords) {
+    if (bar != null) {
+      bar.stepTo(modelRecords);
+    }
+  }
+
   @Override
   public void close() {
     if (bar != null) {

@@ -4,7 +4,10 @@ import io.martlet.catalog.Catalog;
 import io.martlet.cli.terminal.MartletHome;
 import io.martlet.codegen.CatalogCompiler;
 import io.martlet.codegen.sink.FolderSink;
+import io.martlet.driver.RunPlaces;
+import io.martlet.driver.StoredPlan;
 import io.martlet.plan.RunPlan;
+import io.martlet.spark.prepare.DeliveryStore;
 import java.nio.file.Path;
 
 /**
@@ -17,11 +20,27 @@ public record Compilation(RunPlan plan, Path folder, int written) {
   public static Compilation of(Catalog catalog, Workspace workspace) {
     FolderSink sink = new FolderSink(workspace.compiled());
     RunPlan plan =
-        CatalogCompiler.compile(catalog, workspace.catalogFolder(), MartletHome.hosts(), sink);
+        CatalogCompiler.compile(
+            catalog,
+            workspace.catalogFolder(),
+            MartletHome.hosts(),
+            DeliveryStore.of(workspace.catalogFolder(), workspace.hashes()),
+            sink);
     return new Compilation(plan, workspace.compiled(), sink.written());
   }
 
-  public Path projectionJar() {
+  /** Stores the plan at a root, with all that it takes to run it. */
+  public StoredPlan store(Workspace workspace, RunPlaces places) {
+    return StoredPlan.store(
+        plan, projectionJar(), workspace.catalogFolder(), MartletHome.hosts(), places);
+  }
+
+  /** Where the plan is stored at a root, or would be. */
+  public String placeAt(RunPlaces places) {
+    return StoredPlan.place(plan, projectionJar(), places);
+  }
+
+  private Path projectionJar() {
     return folder.resolve(CatalogCompiler.projectionJar(plan));
   }
 

@@ -11,8 +11,8 @@ public final class KnownRecords {
 
   private final Path file;
 
-  public KnownRecords(Path catalogFolder, String universe) {
-    this.file = catalogFolder.resolve(".martlet").resolve(universe + ".records");
+  public KnownRecords(Workspace workspace, String universe) {
+    this.file = workspace.state().resolve(universe + ".records");
   }
 
   public void remember(long records) {

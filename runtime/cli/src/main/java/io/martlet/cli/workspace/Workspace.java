@@ -1,71 +1,128 @@
 package io.martlet.cli.workspace;
 
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.catalog.hash.RememberedHashes;
+import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.LogFile;
+import io.martlet.cli.terminal.Shown;
+import io.martlet.driver.RunPlaces;
+import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** All that a laptop keeps of a catalog's runs: the folder {@code .martlet} beside it. */
-public record Workspace(Path catalogFolder) {
+/**
+ * All that a laptop keeps of a catalog's runs: the folder {@code .martlet} beside it, or where its
+ * user wants it.
+ *
+ * @param state the folder
+ */
+public record Workspace(Path catalogFolder, Path state) {
+
+  private static final String IGNORED = ".gitignore";
+  private static final String OWNER = "catalog";
+
+  private static Path elsewhere;
+
+  /** Keeps the state of the catalog that this command is about in another folder. */
+  public static void keepIn(Path folder) {
+    elsewhere = folder.toAbsolutePath().normalize();
+  }
 
   /** The workspace of a catalog. Logs go there, too. */
   public static Workspace of(Path catalogFolder) {
-    Workspace workspace = new Workspace(catalogFolder);
+    Workspace workspace =
+        new Workspace(
+            catalogFolder, elsewhere == null ? catalogFolder.resolve(".martlet") : elsewhere);
+    LogFile.in(workspace.log());
+    return workspace;
+  }
+
+  /** What this machine keeps of runs whose catalog is not at hand. */
+  public static Workspace of(RunPlaces places) {
+    if (!Storage.isLocal(places.root())) {
+      return of(Path.of("").toAbsolutePath());
+    }
+    Path root = Path.of(Storage.plain(places.root()));
+    Workspace workspace = new Workspace(root, root);
     LogFile.in(workspace.log());
     return workspace;
   }
 
   /** Generated code, headers and the run plan. */
   public Path compiled() {
-    return state().resolve("compiled");
+    return made().resolve("compiled");
   }
 
   /** The universe as Parquet. */
   public Path universe() {
-    return state().resolve("universe");
+    return made().resolve("universe");
   }
 
-  /** The files that plans pin, by their SHA-256. */
-  public Path artifacts() {
-    return state().resolve("artifacts");
+  /** Where a run's files lie when no other root is named. */
+  public RunPlaces places() {
+    return new RunPlaces(Storage.location(state));
+  }
+
+  /** What is known of large files' hashes. */
+  RememberedHashes hashes() {
+    return RememberedHashes.in(made());
   }
 
   /** What runs' passes leave until their marts are put together, a folder a run. */
   public Path scores() {
-    return state().resolve("scores");
+    return made().resolve("scores");
   }
 
   /** Locked by the command that prepares or runs. */
-  Path lock() {
-    return state().resolve("lock");
+  public Path lock() {
+    return made().resolve("lock");
   }
 
   /** The marts' tables. */
   public Path warehouse() {
-    return state().resolve("warehouse");
+    return made().resolve("warehouse");
   }
 
   /** The ledger's own PostgreSQL. */
   public Path ledger() {
-    return state().resolve("ledger");
+    return made().resolve("ledger");
+  }
+
+  /** What the spark-submit of a run printed. */
+  public Path submitLog(String run) {
+    return made().resolve("logs").resolve(run + ".log");
   }
 
   Path log() {
-    return catalogFolder.resolve(".martlet/martlet.log");
+    return state.resolve("martlet.log");
   }
 
   /** The folder, made when it is not there, with a note to git to leave it alone. */
-  private Path state() {
-    Path state = catalogFolder.resolve(".martlet");
+  private Path made() {
     try {
-      if (!Files.exists(state.resolve(".gitignore"))) {
+      if (!Files.exists(state.resolve(IGNORED))) {
         Files.createDirectories(state);
-        Files.writeString(state.resolve(".gitignore"), "*\n");
+        Files.writeString(state.resolve(OWNER), catalogFolder + "\n");
+        Files.writeString(state.resolve(IGNORED), "*\n");
+      } else if (elsewhere != null) {
+        requireOwner();
       }
       return state;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StorageException(state.toString(), e);
+    }
+  }
+
+  private void requireOwner() throws IOException {
+    Path file = state.resolve(OWNER);
+    String owner = Files.exists(file) ? Files.readString(file).strip() : catalogFolder.toString();
+    if (!owner.equals(catalogFolder.toString())) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "%s keeps the state of %s. Give each catalog a folder of its own (--state)."
+              .formatted(Shown.path(state), Shown.path(Path.of(owner))));
     }
   }
 }

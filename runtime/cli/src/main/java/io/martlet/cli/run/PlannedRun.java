@@ -1,0 +1,132 @@
+package io.martlet.cli.run;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.report.RunOutcome;
+import io.martlet.cli.terminal.CommandFailure;
+import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Stages;
+import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.KnownRecords;
+import io.martlet.cli.workspace.Workspace;
+import io.martlet.driver.Run;
+import io.martlet.driver.RunId;
+import io.martlet.driver.RunPlaces;
+import io.martlet.driver.RunSession;
+import io.martlet.driver.RunSummary;
+import io.martlet.driver.ScoreFolder;
+import io.martlet.driver.StoredPlan;
+import io.martlet.ledger.Ledger;
+import io.martlet.plan.StepCall;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/** A run whose plan is stored, to be done here or on a cluster. */
+final class PlannedRun {
+
+  private final Console console;
+  private final Stages stages;
+  private final Workspace workspace;
+  private final StoredPlan plan;
+  private final StepCall call;
+
+  private PlannedRun(
+      Console console, Stages stages, Workspace workspace, StoredPlan plan, StepCall call) {
+    this.console = console;
+    this.stages = stages;
+    this.workspace = workspace;
+    this.plan = plan;
+    this.call = call;
+  }
+
+  /**
+   * A new run of a compiled catalog, whose plan is stored for it.
+   *
+   * @param places where the run's files lie
+   * @param catalog all of it, whatever is compiled of it
+   * @param mayShrink marts that may be replaced by ones with far fewer records
+   */
+  static PlannedRun of(
+      Console console,
+      Stages stages,
+      Workspace workspace,
+      RunPlaces places,
+      Catalog catalog,
+      Compilation compiled,
+      Set<String> mayShrink,
+      ModelTimeout timeout) {
+    StoredPlan plan = compiled.store(workspace, places);
+    StepCall call =
+        new StepCall(
+            plan.place(),
+            places.root(),
+            RunId.at(Instant.now()),
+            Set.of(),
+            declared(catalog),
+            mayShrink,
+            timeout.seconds());
+    return new PlannedRun(console, stages, workspace, plan, call);
+  }
+
+  /** What is called for of a stored plan, as a cluster is called for it. */
+  static PlannedRun of(Console console, Stages stages, Workspace workspace, StepCall call) {
+    return new PlannedRun(console, stages, workspace, StoredPlan.open(call.plan()), call);
+  }
+
+  static Set<String> declared(Catalog catalog) {
+    return catalog.marts().stream().map(mart -> mart.name().value()).collect(Collectors.toSet());
+  }
+
+  /** Does all of it in this process. */
+  RunOutcome here(Ledger ledger) throws IOException {
+    try (SparkSession spark = RunSession.local()) {
+      return RunOutcome.of(here(ledger, spark));
+    }
+  }
+
+  @SuppressWarnings("try") // The folder is this run's own while it goes on.
+  RunSummary here(Ledger ledger, SparkSession spark) {
+    try (RunStages watcher = new RunStages(console, stages, known());
+        ScoreFolder folder = ScoreFolder.of(workspace.scores(), call.run())) {
+      return new Run(call, plan, workspace.catalogFolder(), ledger, spark, watcher).run();
+    }
+  }
+
+  /** Does what is called for in this process, while others may work on the same run. */
+  RunOutcome alongside(Ledger ledger) throws IOException {
+    try (SparkSession spark = RunSession.local();
+        RunStages watcher = new RunStages(console, stages, known())) {
+      return RunOutcome.of(
+          new Run(call, plan, workspace.catalogFolder(), ledger, spark, watcher).run());
+    }
+  }
+
+  private KnownRecords known() {
+    return new KnownRecords(workspace, plan.plan().universe().name());
+  }
+
+  /** Has a cluster do it, and follows it there. */
+  RunOutcome on(ClusterOption cluster, SparkSettings settings, Ledger ledger) throws IOException {
+    requireReachable(cluster, ledger);
+    try (SparkSession spark = RunSession.local();
+        RunStages watcher = new RunStages(console, stages, known())) {
+      new Run(call, plan, workspace.catalogFolder(), ledger, spark, watcher).ready();
+    }
+    SparkSubmit submit =
+        new SparkSubmit(cluster, settings, ledger.jdbcUrl(), workspace.submitLog(call.run()));
+    return new ClusterRun(stages, ledger, call.run(), workspace.submitLog(call.run()))
+        .follow(submit.start(call, plan.plan().catalog() + "-" + call.run()));
+  }
+
+  private static void requireReachable(ClusterOption cluster, Ledger ledger) {
+    if (ledger.isLocal() && cluster.deployMode() == ClusterOption.DeployMode.cluster) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "A driver in the cluster cannot reach the ledger that Martlet runs on this machine. Name"
+              + " a PostgreSQL that it can: --ledger jdbc:postgresql://HOST/DATABASE");
+    }
+  }
+}

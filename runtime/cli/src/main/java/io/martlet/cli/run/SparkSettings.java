@@ -1,0 +1,24 @@
+package io.martlet.cli.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** How Spark is set, here and on a cluster. */
+final class SparkSettings {
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = {"A setting of Spark, such as", "spark.executor.memory=8g. Repeatable."})
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  Map<String, String> all() {
+    return settings;
+  }
+
+  /** Makes them those of this process, where Spark looks for them. */
+  void apply() {
+    settings.forEach(System::setProperty);
+  }
+}
