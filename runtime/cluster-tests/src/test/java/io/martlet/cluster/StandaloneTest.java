@@ -1,0 +1,83 @@
+package io.martlet.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs on a cluster of Spark's own, with all files in S3. */
+class StandaloneTest {
+
+  private static final String PUBLISHED =
+      "Published 2 marts: 14 models, 8,802 records, 0 failed \\(run [0-9a-f-]+\\)\\.";
+
+  @TempDir private Path folder;
+  private Standalone cluster;
+  private RunOnCluster run;
+
+  @BeforeEach
+  void start() throws Exception {
+    cluster = Standalone.in(Files.createDirectory(folder.resolve("spark")));
+    run = RunOnCluster.in(folder);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    run.close();
+    cluster.close();
+  }
+
+  @Test
+  void itComesToTheSameAsOnALaptop() throws Exception {
+    Launched command = run.run("run", Map.of(), "--master", cluster.url());
+
+    assertThat(command.exitCode()).as(command.said()).isZero();
+    assertThat(command.lastLine()).matches(PUBLISHED);
+    run.requireGolden();
+  }
+
+  @Test
+  void aWorkerThatIsKilledCostsNothing() throws Exception {
+    Launched command = run.run("run", Map.of(), "--master", cluster.url());
+    run.untilItScores();
+    cluster.killWorker();
+
+    assertThat(command.exitCode()).as(command.said()).isZero();
+    assertThat(command.lastLine()).matches(PUBLISHED);
+    run.requireGolden();
+  }
+
+  @Test
+  void aDriverThatIsKilledIsTakenOver() throws Exception {
+    Launched command = run.run("first", Map.of(), "--master", cluster.url());
+    run.untilItScores();
+    command
+        .process()
+        .descendants()
+        .filter(
+            child -> child.info().commandLine().orElse("").contains("io.martlet.driver.RunStep"))
+        .forEach(ProcessHandle::destroyForcibly);
+    assertThat(command.exitCode()).as(command.said()).isEqualTo(1);
+    assertThat(command.lastLine()).startsWith("Interrupted with ");
+
+    Launched again =
+        run.start(
+            "again",
+            Map.of(),
+            "run",
+            run.storedPlan(),
+            "--run",
+            run.latest().id(),
+            "--master",
+            cluster.url());
+
+    assertThat(again.exitCode()).as(again.said()).isZero();
+    assertThat(again.lastLine()).matches(PUBLISHED);
+    run.requireGolden();
+  }
+}
