@@ -6,6 +6,7 @@ import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.codegen.CatalogCompiler;
 import io.martlet.codegen.sink.FolderSink;
 import io.martlet.ledger.Ledger;
+import io.martlet.plan.PlanMart;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
 import io.martlet.spark.host.HostSettings;
@@ -14,8 +15,10 @@ import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.prepare.PreparedUniverse;
 import io.martlet.spark.scan.UniverseFile;
 import io.martlet.spark.score.ArtifactStore;
+import io.martlet.spark.score.MartCompletion;
+import io.martlet.spark.score.Passes;
+import io.martlet.spark.score.PlannedPasses;
 import io.martlet.spark.score.RunFolders;
-import io.martlet.spark.score.ScoringRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,22 +64,31 @@ public final class MartletVariant {
           Integer.parseInt(arguments[5]),
           repetition -> {
             WholeRun listener = new WholeRun();
-            new ScoringRun(
-                    context,
-                    plan,
-                    universe,
-                    new RunFolders(
-                        Storage.location(compiled.resolve(CatalogCompiler.projectionJar(plan))),
-                        Storage.location(work.resolve("artifacts")),
-                        work.resolve("scores/" + repetition).toString()),
-                    HostSettings.in(arguments[3]),
-                    Set.of(),
-                    listener)
-                .run(
-                    new MartPublisher(
-                        context, tables, plan, tables.published(plan), "run" + repetition));
+            MartPublisher publisher =
+                new MartPublisher(
+                    context, tables, plan, tables.published(plan), "run" + repetition);
+            RunFolders folders =
+                new RunFolders(
+                    Storage.location(compiled.resolve(CatalogCompiler.projectionJar(plan))),
+                    Storage.location(work.resolve("artifacts")),
+                    work.resolve("scores/" + repetition).toString());
+            HostSettings hosts = HostSettings.in(arguments[3]);
+            try (Passes passes =
+                new Passes(context, plan, publisher, universe, folders, hosts, listener)) {
+              plan.microbatches().forEach(passes::score);
+              complete(plan, passes, new MartCompletion(universe, publisher, Set.of(), listener));
+            }
             return listener.json();
           });
+    }
+  }
+
+  private static void complete(RunPlan plan, Passes passes, MartCompletion completion) {
+    PlannedPasses planned = new PlannedPasses(plan);
+    for (PlanMart mart : plan.marts()) {
+      completion.complete(
+          mart,
+          planned.of(mart).stream().map(pass -> passes.finished(pass).orElseThrow()).toList());
     }
   }
 
