@@ -2,7 +2,6 @@ package io.martlet.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -34,7 +33,7 @@ final class FaultyProxy implements AutoCloseable {
   private static final String BUSY =
       "<Error><Code>SlowDown</Code><Message>Please reduce your rate.</Message></Error>";
 
-  private static final int CUT = 700;
+  private static final int CUT = 2000;
 
   private final ServerSocket listening;
   private final int server;
@@ -60,9 +59,9 @@ final class FaultyProxy implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** From now on, something happens to one of so many connections; 0 for none. */
-  void failEvery(int connections) {
-    every = connections;
+  /** From now on, something happens to one of so many requests; 0 for none. */
+  void failEvery(int of) {
+    every = of;
   }
 
   long requests(String method) {
@@ -98,24 +97,27 @@ final class FaultyProxy implements AutoCloseable {
   private void exchange(Socket client) {
     try (client;
         Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
-      Fault fault = fault();
-      byte[] first = new byte[1 << 16];
-      int length = client.getInputStream().read(first);
-      if (length < 0) {
-        return;
+      AtomicLong most = new AtomicLong(Long.MAX_VALUE);
+      threads.execute(() -> answer(upstream, client, most));
+      InputStream in = client.getInputStream();
+      byte[] bytes = new byte[1 << 16];
+      for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+        boolean isRequest = isRequest(bytes, read);
+        Fault fault = isRequest ? fault() : null;
+        if (fault == Fault.SLOW_DOWN) {
+          client.getOutputStream().write(busy().getBytes(StandardCharsets.US_ASCII));
+          return;
+        }
+        if (fault == Fault.RESET) {
+          client.setSoLinger(true, 0);
+          return;
+        }
+        if (isRequest) {
+          // Of an answer with a body, which is what GET has, more than the head is left.
+          most.set(fault == Fault.TRUNCATE && bytes[0] == 'G' ? CUT : Long.MAX_VALUE);
+        }
+        upstream.getOutputStream().write(bytes, 0, read);
       }
-      count(first, length);
-      if (fault == Fault.SLOW_DOWN) {
-        client.getOutputStream().write(busy().getBytes(StandardCharsets.US_ASCII));
-        return;
-      }
-      if (fault == Fault.RESET) {
-        client.setSoLinger(true, 0);
-        return;
-      }
-      upstream.getOutputStream().write(first, 0, length);
-      threads.execute(() -> pass(client, upstream, true, Long.MAX_VALUE));
-      pass(upstream, client, false, fault == Fault.TRUNCATE ? CUT : Long.MAX_VALUE);
     } catch (IOException e) {
       // Clients go as they like.
       return;
@@ -133,20 +135,17 @@ final class FaultyProxy implements AutoCloseable {
         BUSY);
   }
 
-  private void pass(Socket from, Socket to, boolean counted, long most) {
-    try {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
+  private static void answer(Socket upstream, Socket client, AtomicLong most) {
+    try (client) {
+      InputStream in = upstream.getInputStream();
       byte[] bytes = new byte[1 << 16];
-      long left = most;
-      for (int read = in.read(bytes); read >= 0 && left > 0; read = in.read(bytes)) {
-        if (counted) {
-          count(bytes, read);
+      for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+        long left = most.getAndAdd(-read);
+        client.getOutputStream().write(bytes, 0, (int) Math.max(0, Math.min(read, left)));
+        if (left < read) {
+          return;
         }
-        out.write(bytes, 0, (int) Math.min(read, left));
-        left -= read;
       }
-      to.shutdownOutput();
     } catch (IOException e) {
       // Clients go as they like.
       return;
@@ -154,13 +153,15 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** A client writes a request's head at once, so its method is the first word of a piece. */
-  private void count(byte[] bytes, int length) {
+  private boolean isRequest(byte[] bytes, int length) {
     String head = new String(bytes, 0, Math.min(length, 8), StandardCharsets.US_ASCII);
     for (String method : S3.methods()) {
       if (head.startsWith(method + " ")) {
         requests.computeIfAbsent(method, first -> new AtomicLong()).incrementAndGet();
+        return true;
       }
     }
+    return false;
   }
 
   @Override

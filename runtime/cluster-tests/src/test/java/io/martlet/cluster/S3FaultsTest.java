@@ -27,7 +27,7 @@ class S3FaultsTest {
 
   @Test
   void whatIsBusyCutShortOrResetIsAskedAgain() throws Exception {
-    run.s3().proxy().failEvery(9);
+    run.s3().proxy().failEvery(15);
     Launched command = run.runAt(S3.ROOT, "run", Map.of());
 
     assertThat(command.exitCode()).as(command.said()).isZero();
