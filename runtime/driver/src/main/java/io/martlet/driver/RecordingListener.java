@@ -4,13 +4,12 @@ import io.martlet.ledger.FailureRecord;
 import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.ledger.RunRecorder.MartEnding;
-import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.PlanStep;
 import io.martlet.spark.score.MartCompletion;
 import io.martlet.spark.score.ModelOutcome;
-import io.martlet.spark.score.RunListener;
+import io.martlet.spark.score.PassListener;
 import io.martlet.spark.score.StageTimes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes to the ledger what a run does, tells of its progress, and keeps count. */
-final class RecordingListener implements RunListener {
+final class RecordingListener implements PassListener {
 
   /** Whoever watches looks about once a second. */
   private static final long TELL_NANOS = 1_000_000_000;
@@ -42,13 +41,11 @@ final class RecordingListener implements RunListener {
     return Duration.ofNanos(passNanos);
   }
 
-  @Override
-  public void stepStarted(PlanStep step) {
+  void stepStarted(PlanStep step) {
     ledger.stepStarted(step.name());
   }
 
-  @Override
-  public void stepFinished(PlanStep step) {
+  void stepFinished(PlanStep step) {
     ledger.stepFinished(step.name());
   }
 
@@ -95,16 +92,6 @@ final class RecordingListener implements RunListener {
     ledger.microbatchFinished(microbatch.name(), records, scored, failed);
     scored.clear();
     failed.clear();
-  }
-
-  @Override
-  public void martStaged(PlanMart mart, long snapshot) {
-    // The ledger has it with the lock of the mart.
-  }
-
-  @Override
-  public void martPublished(PlanMart mart, long snapshot) {
-    // The ledger has it with the lock of the mart.
   }
 
   /** What became of a mart, as the ledger has it. */

@@ -187,7 +187,7 @@ public final class Run {
     HostSettings hosts = HostSettings.in("").patientFor(Duration.ofSeconds(call.modelTimeout()));
     RecordingListener listener = new RecordingListener(recorder, watcher);
     PlannedPasses planned = new PlannedPasses(plan);
-    MartCompletion completion = new MartCompletion(universe, publisher, held, listener);
+    MartCompletion completion = new MartCompletion(universe, publisher, held);
     try (Passes passes =
         new Passes(context(), plan, publisher, universe, folders, hosts, listener)) {
       for (PlanStep step : steps) {

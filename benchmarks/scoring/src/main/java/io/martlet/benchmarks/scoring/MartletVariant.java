@@ -76,7 +76,7 @@ public final class MartletVariant {
             try (Passes passes =
                 new Passes(context, plan, publisher, universe, folders, hosts, listener)) {
               plan.microbatches().forEach(passes::score);
-              complete(plan, passes, new MartCompletion(universe, publisher, Set.of(), listener));
+              complete(plan, passes, new MartCompletion(universe, publisher, Set.of()));
             }
             return listener.json();
           });

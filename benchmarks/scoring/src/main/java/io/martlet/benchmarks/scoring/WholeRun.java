@@ -1,11 +1,9 @@
 package io.martlet.benchmarks.scoring;
 
-import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
-import io.martlet.plan.PlanStep;
 import io.martlet.spark.score.ModelOutcome;
-import io.martlet.spark.score.RunListener;
+import io.martlet.spark.score.PassListener;
 import io.martlet.spark.score.StageTimes;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Adds up the time that passes take; a model that fails ends the benchmark. */
-final class WholeRun implements RunListener {
+final class WholeRun implements PassListener {
 
   private long began;
   private long elapsed;
@@ -58,17 +56,5 @@ final class WholeRun implements RunListener {
   }
 
   @Override
-  public void stepStarted(PlanStep step) {}
-
-  @Override
-  public void stepFinished(PlanStep step) {}
-
-  @Override
   public void recordsScored(PlanMicrobatch microbatch, long records) {}
-
-  @Override
-  public void martStaged(PlanMart mart, long snapshot) {}
-
-  @Override
-  public void martPublished(PlanMart mart, long snapshot) {}
 }

@@ -17,15 +17,12 @@ public final class MartCompletion {
   private final PreparedUniverse universe;
   private final MartPublisher publisher;
   private final Set<String> held;
-  private final RunListener listener;
 
   /**
    * @param held marts that are not to be published, though all of their models have scores
    */
-  public MartCompletion(
-      PreparedUniverse universe, MartPublisher publisher, Set<String> held, RunListener listener) {
+  public MartCompletion(PreparedUniverse universe, MartPublisher publisher, Set<String> held) {
     this.universe = universe;
-    this.listener = listener;
     this.publisher = publisher;
     this.held = Set.copyOf(held);
   }
@@ -49,11 +46,6 @@ public final class MartCompletion {
     Optional<Long> before = publish ? publisher.published(mart) : publisher.staged(mart);
     long snapshot = before.orElseGet(() -> complete(mart, passes, publish));
     publisher.deleteUnused(mart);
-    if (publish) {
-      listener.martPublished(mart, snapshot);
-    } else {
-      listener.martStaged(mart, snapshot);
-    }
     return new Completed(publish, snapshot);
   }
 

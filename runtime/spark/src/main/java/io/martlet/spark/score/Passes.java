@@ -27,7 +27,10 @@ public final class Passes implements AutoCloseable {
   private final PreparedUniverse universe;
   private final RunFolders folders;
   private final HostSettings hosts;
-  private final RunListener listener;
+  private final PassListener listener;
+
+  /** Large ones, which every mart of a pass asks for. */
+  private final Map<String, PassManifest> known = new HashMap<>();
 
   /**
    * @param publisher the run's, whose tables say how marts are written
@@ -39,7 +42,7 @@ public final class Passes implements AutoCloseable {
       PreparedUniverse universe,
       RunFolders folders,
       HostSettings hosts,
-      RunListener listener) {
+      PassListener listener) {
     this.spark = spark;
     this.plan = plan;
     this.planned = new PlannedPasses(plan);
@@ -73,8 +76,19 @@ public final class Passes implements AutoCloseable {
    * @throws PassException when what is in the pass's folder is damaged, or another run's
    */
   public Optional<PassManifest> finished(PlanMicrobatch microbatch) {
-    return PassManifest.read(
-        folder(microbatch), publisher.run(), plan.digest(), microbatch, universe.files());
+    return Optional.ofNullable(known.get(microbatch.name()))
+        .or(
+            () -> {
+              Optional<PassManifest> read =
+                  PassManifest.read(
+                      folder(microbatch),
+                      publisher.run(),
+                      plan.digest(),
+                      microbatch,
+                      universe.files());
+              read.ifPresent(manifest -> known.put(microbatch.name(), manifest));
+              return read;
+            });
   }
 
   private String folder(PlanMicrobatch microbatch) {
@@ -118,6 +132,7 @@ public final class Passes implements AutoCloseable {
     layouts.forEach((mart, layout) -> digests.put(mart, layout.digest()));
     PassManifest manifest = outcome.manifest(publisher.run(), plan.digest(), digests);
     manifest.write(folder(microbatch));
+    known.put(microbatch.name(), manifest);
     return manifest;
   }
 

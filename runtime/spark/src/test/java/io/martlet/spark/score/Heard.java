@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a run tells. */
-class Heard implements RunListener {
+class Heard implements PassListener {
 
   private final List<String> events = new ArrayList<>();
   private final List<PlanModel> failed = new ArrayList<>();
@@ -33,13 +33,11 @@ class Heard implements RunListener {
     return records;
   }
 
-  @Override
-  public void stepStarted(PlanStep step) {
+  void stepStarted(PlanStep step) {
     events.add(step.name() + " started");
   }
 
-  @Override
-  public void stepFinished(PlanStep step) {
+  void stepFinished(PlanStep step) {
     events.add(step.name() + " finished");
   }
 
@@ -65,15 +63,8 @@ class Heard implements RunListener {
     events.add(microbatch.name() + " finished with " + all);
   }
 
-  @Override
-  public void martStaged(PlanMart mart, long snapshot) {
-    events.add(mart.name() + " staged");
-    snapshots.add(snapshot);
-  }
-
-  @Override
-  public void martPublished(PlanMart mart, long snapshot) {
-    events.add(mart.name() + " published");
-    snapshots.add(snapshot);
+  void martEnded(PlanMart mart, MartCompletion.Completed ending) {
+    events.add(mart.name() + (ending.published() ? " published" : " staged"));
+    snapshots.add(ending.snapshot());
   }
 }

@@ -285,12 +285,12 @@ class PassesTest {
 
   private static void complete(
       SmallCatalog catalog, MartPublisher publisher, Passes passes, Heard heard) {
-    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of(), heard);
+    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of());
     PlannedPasses planned = new PlannedPasses(catalog.plan());
     for (PlanMart mart : catalog.plan().marts()) {
-      completion.complete(
-          mart,
-          planned.of(mart).stream().map(pass -> passes.finished(pass).orElseThrow()).toList());
+      List<PassManifest> done =
+          planned.of(mart).stream().map(pass -> passes.finished(pass).orElseThrow()).toList();
+      heard.martEnded(mart, completion.complete(mart, done));
     }
   }
 
@@ -305,7 +305,7 @@ class PassesTest {
   }
 
   private static void run(SmallCatalog catalog, MartPublisher publisher, Heard heard) {
-    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of(), heard);
+    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of());
     PlannedPasses planned = new PlannedPasses(catalog.plan());
     try (Passes passes = passes(catalog, publisher, heard)) {
       for (PlanStep step : catalog.plan().steps().toList()) {
@@ -316,19 +316,19 @@ class PassesTest {
           List<PassManifest> done =
               planned.of(mart).stream().flatMap(pass -> passes.finished(pass).stream()).toList();
           if (done.size() == planned.of(mart).size()) {
-            completion.complete(mart, done);
+            heard.martEnded(mart, completion.complete(mart, done));
           }
         }
       }
     }
   }
 
-  private static Passes passes(SmallCatalog catalog, RunListener listener) {
+  private static Passes passes(SmallCatalog catalog, PassListener listener) {
     return passes(catalog, publisher(catalog, "run-1"), listener);
   }
 
   private static Passes passes(
-      SmallCatalog catalog, MartPublisher publisher, RunListener listener) {
+      SmallCatalog catalog, MartPublisher publisher, PassListener listener) {
     return new Passes(
         context(),
         catalog.plan(),

@@ -1,16 +1,10 @@
 package io.martlet.spark.score;
 
-import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
-import io.martlet.plan.PlanStep;
 
-/** Hears what a run does, on the driver, in order. */
-public interface RunListener {
-
-  void stepStarted(PlanStep step);
-
-  void stepFinished(PlanStep step);
+/** Hears what becomes of passes, on the driver, in order. */
+public interface PassListener {
 
   void microbatchStarted(PlanMicrobatch microbatch);
 
@@ -22,8 +16,4 @@ public interface RunListener {
 
   /** All of its models are done. */
   void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times);
-
-  void martStaged(PlanMart mart, long snapshot);
-
-  void martPublished(PlanMart mart, long snapshot);
 }
