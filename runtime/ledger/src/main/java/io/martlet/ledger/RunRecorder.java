@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -287,24 +286,23 @@ public final class RunRecorder implements AutoCloseable {
    * @return what this driver has made of it; empty when another one has
    */
   public Optional<MartEnding> endOnce(String mart, Supplier<MartEnding> ending) {
-    AtomicReference<MartEnding> made = new AtomicReference<>();
-    sql.transact(
+    return sql.ask(
         transaction -> {
           String state =
               transaction.text(
                   "select state from mart where run = ? and name = ? for update", run, mart);
-          if (state.equals(MartState.PENDING.name())) {
-            MartEnding end = ending.get();
-            transaction.update(
-                "update mart set state = ?, snapshot = ? where run = ? and name = ?",
-                end.state().name(),
-                end.snapshot(),
-                run,
-                mart);
-            made.set(end);
+          if (!state.equals(MartState.PENDING.name())) {
+            return Optional.empty();
           }
+          MartEnding end = ending.get();
+          transaction.update(
+              "update mart set state = ?, snapshot = ? where run = ? and name = ?",
+              end.state().name(),
+              end.snapshot(),
+              run,
+              mart);
+          return Optional.of(end);
         });
-    return Optional.ofNullable(made.get());
   }
 
   /** A mart is replaced by one with fewer records than it must have, as somebody has asked. */
@@ -323,16 +321,15 @@ public final class RunRecorder implements AutoCloseable {
    * @return whether it has just now
    */
   public boolean finishedIfWhole() {
-    AtomicReference<Integer> changed = new AtomicReference<>();
-    sql.transact(
+    return sql.ask(
         transaction ->
-            changed.set(
-                transaction.update(
-                    "update run set state = 'FINISHED', finished = now() where id = ? and state = 'RUNNING' and not"
-                        + " exists (select from step where step.run = run.id and state <> 'FINISHED') and not"
-                        + " exists (select from mart where mart.run = run.id and state = 'PENDING')",
-                    run)));
-    return changed.get() == 1;
+            transaction.update(
+                    "update run set state = 'FINISHED', finished = now() where id = ? and state ="
+                        + " 'RUNNING' and not exists (select from step where step.run = run.id and"
+                        + " state <> 'FINISHED') and not exists (select from mart where mart.run ="
+                        + " run.id and state = 'PENDING')",
+                    run)
+                == 1);
   }
 
   /**

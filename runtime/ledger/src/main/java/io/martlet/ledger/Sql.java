@@ -28,6 +28,11 @@ final class Sql {
     void in(Transaction transaction) throws SQLException;
   }
 
+  /** Work in one transaction that comes to something. */
+  interface Question<T> {
+    T in(Transaction transaction) throws SQLException;
+  }
+
   <T> List<T> query(String sql, Row<T> row, Object... parameters) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -49,11 +54,20 @@ final class Sql {
   }
 
   void transact(Work work) {
+    ask(
+        transaction -> {
+          work.in(transaction);
+          return true;
+        });
+  }
+
+  <T> T ask(Question<T> question) {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        work.in(new Transaction(connection));
+        T answer = question.in(new Transaction(connection));
         connection.commit();
+        return answer;
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;

@@ -90,9 +90,22 @@ public final class Storage {
     return with(place, path -> system(path).exists(path));
   }
 
-  /** What the store says of a file. */
+  /** What the store says of a file, which is there. */
   public static FileStatus status(String place) {
     return with(place, path -> system(path).getFileStatus(path));
+  }
+
+  /** What the store says of a file or a folder, if there is one. */
+  public static Optional<FileStatus> find(String place) {
+    return with(
+        place,
+        path -> {
+          try {
+            return Optional.of(system(path).getFileStatus(path));
+          } catch (FileNotFoundException none) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** The files directly below a folder, by name; none when there is no folder. */

@@ -114,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
       List<ModelRecord> models) {
     Lift lift = Lift.from(workspace.catalogFolder().resolve("training/outcomes.csv"));
     PreparedUniverse prepared =
-        new Preparation(workspace.catalogFolder(), Storage.location(workspace.universe()))
+        new Preparation(workspace.catalogFolder(), workspace.places().universes())
             .open(compiled.plan().universe());
     Dataset<Row> universe =
         spark

@@ -43,8 +43,4 @@ public record Compilation(RunPlan plan, Path folder, int written) {
   private Path projectionJar() {
     return folder.resolve(CatalogCompiler.projectionJar(plan));
   }
-
-  Path planFile() {
-    return folder.resolve(CatalogCompiler.PLAN);
-  }
 }

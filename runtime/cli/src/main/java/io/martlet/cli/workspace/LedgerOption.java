@@ -1,6 +1,7 @@
 package io.martlet.cli.workspace;
 
 import io.martlet.ledger.Ledger;
+import io.martlet.plan.StepCall;
 import picocli.CommandLine.Option;
 
 /** Where runs are recorded. */
@@ -9,7 +10,7 @@ public final class LedgerOption {
   @Option(
       names = "--ledger",
       paramLabel = "JDBC_URL",
-      defaultValue = "${env:MARTLET_LEDGER}",
+      defaultValue = "${env:" + StepCall.LEDGER + "}",
       description = {
         "The PostgreSQL that records runs and holds the",
         "marts' catalog: jdbc:postgresql://HOST/DATABASE.",

@@ -18,15 +18,7 @@ final class RemoteStore {
   private RemoteStore() {}
 
   static Optional<StoredFile> find(String name) {
-    Path path = new Path(name);
-    try {
-      FileStatus status = path.getFileSystem(Storage.configuration()).getFileStatus(path);
-      return Optional.of(stored(name, status));
-    } catch (FileNotFoundException missing) {
-      return Optional.empty();
-    } catch (IOException unreachable) {
-      throw new StorageException(name, unreachable);
-    }
+    return Storage.find(name).map(status -> stored(name, status));
   }
 
   /** Folders included, which are not to be passed over. */

@@ -70,8 +70,7 @@ public final class ArtifactStore {
   /** Of a store that is far away, whoever opens a file finds out whether it was changed. */
   private static boolean isWhole(String place, PlanFile file) {
     try {
-      return Storage.exists(place)
-          && Storage.status(place).getLen() == file.bytes()
+      return Storage.find(place).filter(found -> found.getLen() == file.bytes()).isPresent()
           && (!Storage.isLocal(place)
               || Sha256Digest.of(Path.of(Storage.plain(place))).equals(file.sha256()));
     } catch (IOException e) {
