@@ -40,27 +40,12 @@ class CatalogCompilerTest {
   @Test
   void projectionsOfUnchangedSourceAreCompiledOnce() throws Exception {
     Path out = folder.resolve("out");
-    CatalogCompiler.compile(
-        Catalogs.wide(folder, 9, 1, 2),
-        folder,
-        folder,
-        new LocalStore(folder),
-        new FolderSink(out));
-    CatalogCompiler.compile(
-        Catalogs.wide(folder, 9, 2, 11),
-        folder,
-        folder,
-        new LocalStore(folder),
-        new FolderSink(out));
+    compile(Catalogs.wide(folder, 9, 1, 2), out);
+    compile(Catalogs.wide(folder, 9, 2, 11), out);
     byte[] grown = Files.readAllBytes(out.resolve("wide-projections.jar"));
 
     Path fresh = folder.resolve("fresh");
-    CatalogCompiler.compile(
-        Catalogs.wide(folder, 9, 2, 11),
-        folder,
-        folder,
-        new LocalStore(folder),
-        new FolderSink(fresh));
+    compile(Catalogs.wide(folder, 9, 2, 11), fresh);
 
     assertThat(grown).isEqualTo(Files.readAllBytes(fresh.resolve("wide-projections.jar")));
   }
@@ -69,21 +54,11 @@ class CatalogCompilerTest {
   void aDamagedJarIsCompiledAgain() throws Exception {
     Path out = folder.resolve("out");
     Path jar = out.resolve("wide-projections.jar");
-    CatalogCompiler.compile(
-        Catalogs.wide(folder, 9, 1, 2),
-        folder,
-        folder,
-        new LocalStore(folder),
-        new FolderSink(out));
+    compile(Catalogs.wide(folder, 9, 1, 2), out);
     byte[] whole = Files.readAllBytes(jar);
     Files.write(jar, java.util.Arrays.copyOf(whole, whole.length / 2));
 
-    CatalogCompiler.compile(
-        Catalogs.wide(folder, 9, 1, 2),
-        folder,
-        folder,
-        new LocalStore(folder),
-        new FolderSink(out));
+    compile(Catalogs.wide(folder, 9, 1, 2), out);
 
     assertThat(Files.readAllBytes(jar)).isEqualTo(whole);
   }
@@ -92,7 +67,7 @@ class CatalogCompilerTest {
   void filesThatWouldNotChangeAreLeftAlone() throws Exception {
     Catalog catalog = Catalogs.wide(folder, 9, 1, 2);
     Path out = folder.resolve("out");
-    CatalogCompiler.compile(catalog, folder, folder, new LocalStore(folder), new FolderSink(out));
+    compile(catalog, out);
     FileTime before = FileTime.fromMillis(1_000_000);
     Files.setLastModifiedTime(out.resolve("plan.json"), before);
     FolderSink again = new FolderSink(out);
@@ -122,5 +97,9 @@ class CatalogCompilerTest {
     Map<String, byte[]> files = new TreeMap<>();
     CatalogCompiler.compile(catalog, folder, folder, new LocalStore(folder), files::put);
     return files;
+  }
+
+  private void compile(Catalog catalog, Path out) {
+    CatalogCompiler.compile(catalog, folder, folder, new LocalStore(folder), new FolderSink(out));
   }
 }

@@ -24,6 +24,9 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 /** The insurance catalog with its files in S3, and what a run on a cluster must come to. */
 final class RunOnCluster implements AutoCloseable {
 
+  private static final String PUBLISHED =
+      "Published 2 marts: 14 models, 8,802 records, 0 failed \\(run [0-9a-f-]+\\)\\.";
+
   private static final String[] MARTS = {"coverage", "household"};
 
   private final java.nio.file.Path folder;
@@ -139,6 +142,15 @@ final class RunOnCluster implements AutoCloseable {
   String storedPlan() throws IOException {
     Path plans = new Path(S3.ROOT + "/plans/*/plan.json");
     return plans.getFileSystem(Storage.configuration()).globStatus(plans)[0].getPath().toString();
+  }
+
+  /**
+   * The command ends as at home, every cell is what R computed, and each mart was published once.
+   */
+  void requirePublishedBy(Launched command) throws Exception {
+    assertThat(command.exitCode()).as(command.said()).isZero();
+    assertThat(command.lastLine()).matches(PUBLISHED);
+    requireGolden();
   }
 
   /** Every cell is what R computed, and each mart was published once. */

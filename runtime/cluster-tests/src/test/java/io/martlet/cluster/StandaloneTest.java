@@ -13,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs on a cluster of Spark's own, with all files in S3. */
 class StandaloneTest {
 
-  private static final String PUBLISHED =
-      "Published 2 marts: 14 models, 8,802 records, 0 failed \\(run [0-9a-f-]+\\)\\.";
-
   @TempDir private Path folder;
   private Standalone cluster;
   private RunOnCluster run;
@@ -36,9 +33,7 @@ class StandaloneTest {
   void itComesToTheSameAsOnALaptop() throws Exception {
     Launched command = run.run("run", Map.of(), "--master", cluster.url());
 
-    assertThat(command.exitCode()).as(command.said()).isZero();
-    assertThat(command.lastLine()).matches(PUBLISHED);
-    run.requireGolden();
+    run.requirePublishedBy(command);
   }
 
   @Test
@@ -47,9 +42,7 @@ class StandaloneTest {
     run.untilItScores();
     cluster.killWorker();
 
-    assertThat(command.exitCode()).as(command.said()).isZero();
-    assertThat(command.lastLine()).matches(PUBLISHED);
-    run.requireGolden();
+    run.requirePublishedBy(command);
   }
 
   @Test
@@ -76,8 +69,6 @@ class StandaloneTest {
             "--master",
             cluster.url());
 
-    assertThat(again.exitCode()).as(again.said()).isZero();
-    assertThat(again.lastLine()).matches(PUBLISHED);
-    run.requireGolden();
+    run.requirePublishedBy(again);
   }
 }

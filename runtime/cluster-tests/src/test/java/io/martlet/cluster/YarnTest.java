@@ -1,7 +1,5 @@
 package io.martlet.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,9 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on YARN whose drivers are in the cluster, too, with all files in S3. */
 class YarnTest {
-
-  private static final String PUBLISHED =
-      "Published 2 marts: 14 models, 8,802 records, 0 failed \\(run [0-9a-f-]+\\)\\.";
 
   @TempDir private Path folder;
   private Yarn cluster;
@@ -38,9 +33,7 @@ class YarnTest {
   void itComesToTheSameAsOnALaptop() throws Exception {
     Launched command = submit();
 
-    assertThat(command.exitCode()).as(command.said()).isZero();
-    assertThat(command.lastLine()).matches(PUBLISHED);
-    run.requireGolden();
+    run.requirePublishedBy(command);
   }
 
   /** YARN starts it again in the same application. */
@@ -50,9 +43,7 @@ class YarnTest {
     run.untilItScores();
     kill(line -> line.contains("ApplicationMaster") && line.contains("RunStep"));
 
-    assertThat(command.exitCode()).as(command.said()).isZero();
-    assertThat(command.lastLine()).matches(PUBLISHED);
-    run.requireGolden();
+    run.requirePublishedBy(command);
   }
 
   @Test
@@ -61,9 +52,7 @@ class YarnTest {
     run.untilItScores();
     kill(line -> line.contains("YarnCoarseGrainedExecutorBackend"));
 
-    assertThat(command.exitCode()).as(command.said()).isZero();
-    assertThat(command.lastLine()).matches(PUBLISHED);
-    run.requireGolden();
+    run.requirePublishedBy(command);
   }
 
   private Launched submit() throws Exception {

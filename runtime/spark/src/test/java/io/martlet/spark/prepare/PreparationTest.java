@@ -46,13 +46,7 @@ class PreparationTest {
 
   @BeforeAll
   static void start() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.ansi.enabled", "true")
-            .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
-            .getOrCreate();
+    spark = SmallUniverse.spark("local[2]").getOrCreate();
   }
 
   @AfterAll
@@ -83,7 +77,7 @@ class PreparationTest {
 
     PreparedUniverse prepared = prepare(preparation(own), universe(own, file));
 
-    assertThat(keys(prepared)).containsExactly(1L, 2L);
+    assertThat(SmallUniverse.keys(prepared)).containsExactly(1L, 2L);
   }
 
   @Test
@@ -177,7 +171,7 @@ class PreparationTest {
     PreparedUniverse again = preparation.prepare(spark, universe, told::add);
     assertThat(again.found()).isFalse();
     assertThat(told).singleElement().asString().contains(named);
-    assertThat(keys(again))
+    assertThat(SmallUniverse.keys(again))
         .containsExactly(
             IntStream.rangeClosed(1, 400).mapToObj(Long::valueOf).toArray(Long[]::new));
     assertThat(prepare(preparation, universe)).isEqualTo(new PreparedUniverse(again.files(), true));
@@ -208,7 +202,7 @@ class PreparationTest {
     PreparedUniverse again = prepare(preparation(folder), universe);
 
     assertThat(again.found()).isTrue();
-    assertThat(keys(again)).containsExactly(1L, 2L);
+    assertThat(SmallUniverse.keys(again)).containsExactly(1L, 2L);
   }
 
   @Test
@@ -250,7 +244,7 @@ class PreparationTest {
             .toList();
 
     assertThat(both.get(0).join().files()).isEqualTo(both.get(1).join().files());
-    assertThat(keys(both.get(0).join())).hasSize(1000);
+    assertThat(SmallUniverse.keys(both.get(0).join())).hasSize(1000);
   }
 
   private static PreparedUniverse prepare(Preparation preparation, PlanUniverse universe) {
@@ -262,12 +256,7 @@ class PreparationTest {
   }
 
   private static PlanUniverse universe(Path catalog, String... sources) {
-    return new PlanUniverse(
-        "u",
-        "k",
-        List.of(
-            new PlanColumn("k", ColumnType.INT64, false),
-            new PlanColumn("a", ColumnType.INT32, false)),
+    return SmallUniverse.of(
         Stream.of(sources)
             .map(source -> PlanSource.of(new LocalStore(catalog).find(source).orElseThrow()))
             .toList());
@@ -277,15 +266,6 @@ class PreparationTest {
     StringBuilder records = new StringBuilder();
     IntStream.rangeClosed(first, last).forEach(key -> records.append(key).append(",5\n"));
     return records.toString();
-  }
-
-  private static List<Long> keys(PreparedUniverse universe) {
-    List<Long> keys = new ArrayList<>();
-    for (UniverseFile file : universe.files()) {
-      new ParquetDelivery(file.path(), file.path()).read(group -> keys.add(group.getLong("k", 0)));
-    }
-    keys.sort(null);
-    return keys;
   }
 
   /** Beside the folder of the attempt. */

@@ -3,21 +3,17 @@ package io.martlet.spark.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.SourceFiles;
-import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
-import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -65,11 +61,7 @@ class S3Test {
             .build();
     server.start();
     spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.ansi.enabled", "true")
-            .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
+        SmallUniverse.spark("local[2]")
             // What it buffers on disk needs another file system for local files.
             .config("spark.hadoop.fs.s3a.fast.upload.buffer", "bytebuffer")
             .config("spark.hadoop.fs.s3a.endpoint", "http://127.0.0.1:" + server.getPort())
@@ -108,7 +100,7 @@ class S3Test {
     PreparedUniverse prepared = preparation().prepare(spark, universe, damage -> {});
 
     assertThat(prepared.found()).isFalse();
-    assertThat(keys(prepared)).containsExactly(1L, 2L, 3L);
+    assertThat(SmallUniverse.keys(prepared)).containsExactly(1L, 2L, 3L);
     assertThat(preparation().prepare(spark, universe, damage -> {}))
         .isEqualTo(new PreparedUniverse(prepared.files(), true));
   }
@@ -138,7 +130,8 @@ class S3Test {
     Storage.delete(file);
     assertThatThrownBy(() -> preparation().open(universe)).hasMessageContaining("is missing");
 
-    assertThat(keys(preparation().prepare(spark, universe, damage -> {}))).containsExactly(1L);
+    assertThat(SmallUniverse.keys(preparation().prepare(spark, universe, damage -> {})))
+        .containsExactly(1L);
   }
 
   @Test
@@ -175,24 +168,10 @@ class S3Test {
 
   private static PlanUniverse universe(String... sources) {
     DeliveryStore store = DeliveryStore.of(disk, RememberedHashes.unkept());
-    return new PlanUniverse(
-        "u",
-        "k",
-        List.of(
-            new PlanColumn("k", ColumnType.INT64, false),
-            new PlanColumn("a", ColumnType.INT32, false)),
+    return SmallUniverse.of(
         SourceFiles.of(Stream.of(sources).map(Located::of).toList(), store).files().stream()
             .map(Located::value)
             .map(PlanSource::of)
             .toList());
-  }
-
-  private static List<Long> keys(PreparedUniverse universe) {
-    List<Long> keys = new ArrayList<>();
-    for (UniverseFile file : universe.files()) {
-      new ParquetDelivery(file.path(), file.path()).read(group -> keys.add(group.getLong("k", 0)));
-    }
-    keys.sort(null);
-    return keys;
   }
 }

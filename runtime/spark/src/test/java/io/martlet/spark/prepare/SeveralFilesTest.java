@@ -3,16 +3,13 @@ package io.martlet.spark.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.SourceFiles;
-import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
-import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +34,7 @@ class SeveralFilesTest {
   @BeforeAll
   static void start() {
     spark =
-        SparkSession.builder()
-            .master("local[2,4]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.ansi.enabled", "true")
-            .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
+        SmallUniverse.spark("local[2,4]")
             .config("spark.hadoop.fs.flaky.impl", FlakyFileSystem.class.getName())
             .getOrCreate();
   }
@@ -171,7 +164,7 @@ class SeveralFilesTest {
     PreparedUniverse prepared = elsewhere().prepare(spark, planned, damage -> {});
 
     assertThat(FlakyFileSystem.FAILED.get()).isGreaterThan(failed);
-    assertThat(keys(prepared)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(SmallUniverse.keys(prepared)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
     FlakyFileSystem.OPENED_BY_DRIVER.set(0);
     assertThat(elsewhere().prepare(spark, planned, damage -> {}).files())
         .isEqualTo(prepared.files());
@@ -209,7 +202,8 @@ class SeveralFilesTest {
         .hasMessageContaining(file.getFileName() + " is not what was written");
 
     List<String> told = new ArrayList<>();
-    assertThat(keys(elsewhere().prepare(spark, planned, told::add))).containsExactly(1L);
+    assertThat(SmallUniverse.keys(elsewhere().prepare(spark, planned, told::add)))
+        .containsExactly(1L);
     assertThat(told).hasSize(1);
   }
 
@@ -220,16 +214,7 @@ class SeveralFilesTest {
   }
 
   private List<Long> keys(String... sources) {
-    return keys(prepare(universe(sources)));
-  }
-
-  private static List<Long> keys(PreparedUniverse universe) {
-    List<Long> keys = new ArrayList<>();
-    for (UniverseFile file : universe.files()) {
-      new ParquetDelivery(file.path(), file.path()).read(group -> keys.add(group.getLong("k", 0)));
-    }
-    keys.sort(null);
-    return keys;
+    return SmallUniverse.keys(prepare(universe(sources)));
   }
 
   private PreparedUniverse prepare(PlanUniverse universe) {
@@ -252,13 +237,7 @@ class SeveralFilesTest {
         sources[0].startsWith("flaky:")
             ? RemoteStore.list(sources[0]).stream().map(PlanSource::of).toList()
             : found.files().stream().map(Located::value).map(PlanSource::of).toList();
-    return new PlanUniverse(
-        "u",
-        "k",
-        List.of(
-            new PlanColumn("k", ColumnType.INT64, false),
-            new PlanColumn("a", ColumnType.INT32, false)),
-        files);
+    return SmallUniverse.of(files);
   }
 
   private void write(String name, String... records) throws IOException {
