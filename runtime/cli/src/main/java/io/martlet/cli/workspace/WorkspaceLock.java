@@ -39,13 +39,16 @@ public final class WorkspaceLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!taken(channel)) {
-        console.note(
-            "Waiting for %s to finish with %s.",
-            Files.readString(file).strip(), Shown.path(workspace.catalogFolder()));
-        while (!taken(channel)) {
-          Thread.sleep(LOOK_AGAIN_MILLIS);
+      boolean told = false;
+      while (!taken(channel)) {
+        // Between taking the lock and saying so, the file is empty.
+        String owner = Files.readString(file).strip();
+        if (!told && !owner.isEmpty()) {
+          console.note(
+              "Waiting for %s to finish with %s.", owner, Shown.path(workspace.catalogFolder()));
+          told = true;
         }
+        Thread.sleep(LOOK_AGAIN_MILLIS);
       }
       channel.truncate(0);
       channel.write(StandardCharsets.UTF_8.encode(owner(command)));
@@ -82,8 +85,8 @@ public final class WorkspaceLock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      channel.close();
+    try (channel) {
+      channel.truncate(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
