@@ -18,7 +18,9 @@ import io.martlet.driver.ScoreFolder;
 import io.martlet.driver.StoredPlan;
 import io.martlet.ledger.Ledger;
 import io.martlet.plan.StepCall;
+import io.martlet.spark.Storage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,19 +91,30 @@ final class PlannedRun {
 
   @SuppressWarnings("try") // The folder is this run's own while it goes on.
   RunSummary here(Ledger ledger, SparkSession spark) {
-    try (RunStages watcher = new RunStages(console, stages, known());
-        ScoreFolder folder = ScoreFolder.of(workspace.scores(), call.run())) {
-      return new Run(call, plan, workspace.catalogFolder(), ledger, spark, watcher).run();
+    String scores = new RunPlaces(call.root()).scores();
+    if (!Storage.isLocal(scores)) {
+      return run(ledger, spark);
+    }
+    try (ScoreFolder folder = ScoreFolder.of(Path.of(Storage.plain(scores)), call.run())) {
+      return run(ledger, spark);
     }
   }
 
   /** Does what is called for in this process, while others may work on the same run. */
   RunOutcome alongside(Ledger ledger) throws IOException {
-    try (SparkSession spark = RunSession.local();
-        RunStages watcher = new RunStages(console, stages, known())) {
-      return RunOutcome.of(
-          new Run(call, plan, workspace.catalogFolder(), ledger, spark, watcher).run());
+    try (SparkSession spark = RunSession.local()) {
+      return RunOutcome.of(run(ledger, spark));
     }
+  }
+
+  private RunSummary run(Ledger ledger, SparkSession spark) {
+    try (RunStages watcher = new RunStages(console, stages, known())) {
+      return driver(ledger, spark, watcher).run();
+    }
+  }
+
+  private Run driver(Ledger ledger, SparkSession spark, RunStages watcher) {
+    return new Run(call, plan, workspace.catalogFolder(), ledger, spark, watcher);
   }
 
   private KnownRecords known() {
@@ -113,7 +126,7 @@ final class PlannedRun {
     requireReachable(cluster, ledger);
     try (SparkSession spark = RunSession.local();
         RunStages watcher = new RunStages(console, stages, known())) {
-      new Run(call, plan, workspace.catalogFolder(), ledger, spark, watcher).ready();
+      driver(ledger, spark, watcher).ready();
     }
     SparkSubmit submit =
         new SparkSubmit(cluster, settings, ledger.jdbcUrl(), workspace.submitLog(call.run()));

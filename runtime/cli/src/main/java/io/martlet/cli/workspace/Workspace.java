@@ -70,11 +70,6 @@ public record Workspace(Path catalogFolder, Path state) {
     return RememberedHashes.in(made());
   }
 
-  /** What runs' passes leave until their marts are put together, a folder a run. */
-  public Path scores() {
-    return made().resolve("scores");
-  }
-
   /** Locked by the command that prepares or runs. */
   public Path lock() {
     return made().resolve("lock");
