@@ -72,7 +72,8 @@ final class ColumnNames {
   private static String free(String name, Set<String> taken) {
     String words =
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
-    String plain = words.isEmpty() || !isFit(words.substring(0, 1)) ? "c_" + words : words;
+    String begun = words.isEmpty() ? "1" : words;
+    String plain = isFit(begun.substring(0, 1)) ? begun : "c_" + begun;
     String start = plain.substring(0, Math.min(LONGEST - 5, plain.length()));
     String free = start;
     for (int i = 2; taken.contains(free); i++) {
