@@ -54,6 +54,14 @@ public record Catalog(
         governance);
   }
 
+  /**
+   * The same catalog for a run that one driver does: marts that share its universe then share
+   * passes over it, which clusters cannot.
+   */
+  public Catalog onOneCluster() {
+    return new Catalog(name, universe, marts, binaries, deployment.onOneCluster(), governance);
+  }
+
   public int modelCount() {
     return marts.stream().mapToInt(mart -> mart.models().size()).sum();
   }

@@ -1,6 +1,7 @@
 package io.martlet.catalog;
 
 import io.martlet.catalog.constraint.Count;
+import io.martlet.catalog.constraint.Root;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
@@ -16,13 +17,15 @@ import java.util.stream.Stream;
  * @param microbatchesPerStep how many microbatches one EMR step runs
  * @param modelsPerMicrobatch how many models are scored in one pass at most; memory permitting
  * @param fleets the machines of each cluster, as declared: a role at most once
+ * @param storageRoot the URI below which all files of runs on clusters lie
  */
 public record Deployment(
     Located<String> release,
     Located<@Count Integer> clusters,
     Located<@Count Integer> microbatchesPerStep,
     Located<@Count Integer> modelsPerMicrobatch,
-    List<@Valid Fleet> fleets) {
+    List<@Valid Fleet> fleets,
+    Optional<Located<@Root String>> storageRoot) {
 
   /** As many models in one pass as memory permits. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -34,7 +37,8 @@ public record Deployment(
           Located.of(4),
           Located.of(10),
           Located.of(UNLIMITED),
-          List.of());
+          List.of(),
+          Optional.empty());
 
   private static final Fleet PRIMARY = fleet(FleetRole.PRIMARY, 0, "m7i.xlarge", "m6i.xlarge");
 
@@ -44,6 +48,12 @@ public record Deployment(
 
   public Deployment {
     fleets = List.copyOf(fleets);
+  }
+
+  /** The same but for the clusters, of which there is one. */
+  Deployment onOneCluster() {
+    return new Deployment(
+        release, Located.of(1), microbatchesPerStep, modelsPerMicrobatch, fleets, storageRoot);
   }
 
   /** The machines that each cluster starts with: primary and core, and those for tasks if any. */

@@ -7,6 +7,7 @@ import io.martlet.catalog.Located;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Declares how a run is spread over clusters. */
@@ -16,6 +17,7 @@ public final class DeploymentBuilder {
   private Located<Integer> clusters;
   private Located<Integer> microbatchesPerStep;
   private Located<Integer> modelsPerMicrobatch;
+  private Optional<Located<String>> storageRoot;
   private final Map<FleetRole, Fleet> fleets = new EnumMap<>(FleetRole.class);
 
   DeploymentBuilder(Deployment usual) {
@@ -23,6 +25,7 @@ public final class DeploymentBuilder {
     this.clusters = usual.clusters();
     this.microbatchesPerStep = usual.microbatchesPerStep();
     this.modelsPerMicrobatch = usual.modelsPerMicrobatch();
+    this.storageRoot = usual.storageRoot();
     usual.fleets().forEach(fleet -> fleets.put(fleet.role().value(), fleet));
   }
 
@@ -50,6 +53,12 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Where the files of runs on clusters lie: a URI such as {@code s3://bucket/prefix}. */
+  public DeploymentBuilder storedAt(String root) {
+    storageRoot = Optional.of(Located.at(Caller.line(), root));
+    return this;
+  }
+
   /** The machine that leads each cluster. */
   public DeploymentBuilder primary(Consumer<FleetBuilder> declaration) {
     return fleet(FleetRole.PRIMARY, declaration);
@@ -74,6 +83,11 @@ public final class DeploymentBuilder {
 
   Deployment build() {
     return new Deployment(
-        release, clusters, microbatchesPerStep, modelsPerMicrobatch, List.copyOf(fleets.values()));
+        release,
+        clusters,
+        microbatchesPerStep,
+        modelsPerMicrobatch,
+        List.copyOf(fleets.values()),
+        storageRoot);
   }
 }

@@ -5,6 +5,7 @@ import io.martlet.catalog.constraint.Name;
 import io.martlet.catalog.constraint.Percentage;
 import io.martlet.catalog.constraint.Ranks;
 import io.martlet.catalog.constraint.Reason;
+import io.martlet.catalog.constraint.Root;
 import io.martlet.catalog.constraint.Sha256;
 import io.martlet.catalog.diagnostic.Rule;
 import io.martlet.catalog.diagnostic.Severity;
@@ -34,6 +35,11 @@ public enum FieldRule implements Rule {
       Reason.class,
       "A reason says nothing.",
       "Say why, for those who read it later."),
+  BAD_ROOT(
+      "bad-root",
+      Root.class,
+      "A storage root is no URI of a folder that clusters reach.",
+      "Write a URI such as s3://bucket/prefix, hdfs://host/folder or file:/folder."),
   BAD_SHA256(
       "bad-sha256",
       Sha256.class,

@@ -7,6 +7,7 @@ import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.InstanceType;
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.constraint.Root;
 import io.martlet.catalog.schema.Shape.AnyOf;
 import io.martlet.catalog.schema.Shape.Count;
 import io.martlet.catalog.schema.Shape.Flag;
@@ -40,6 +41,7 @@ public final class Grammar {
       new Text(NAME_PATTERN + "/" + NAME_PATTERN, "deposits/term_deposit");
   private static final Text RELEASE =
       new Text("emr-(spark-)?[0-9]+\\.[0-9]+\\.[0-9]+", "emr-spark-8.1.0");
+  private static final Text ROOT = new Text(Root.PATTERN, "s3://bucket/prefix");
   private static final Text INSTANCE_TYPE = new Text(InstanceType.PATTERN, "c7i.8xlarge");
   private static final Words KINDS =
       new Words(Arrays.stream(BinaryKind.values()).map(BinaryKind::keyword).toList());
@@ -227,6 +229,14 @@ public final class Grammar {
               may("core", FLEET, "Machines that score, and keep what must not be lost."),
               may("task", FLEET, "Machines that score, and may be lost at any time.")));
 
+  public static final Table STORAGE =
+      new Table(
+          "the storage",
+          "Where the files of runs on clusters lie.",
+          List.of(
+              must(
+                  "root", ROOT, "The URI below which plans, artifacts, universes and marts lie.")));
+
   public static final Table DEPLOYMENT =
       new Table(
           "a deployment",
@@ -236,7 +246,8 @@ public final class Grammar {
               may("clusters", new Count(), "How many clusters share the marts."),
               may("microbatches-per-step", new Count(), "Microbatches that one EMR step runs."),
               may("models-per-microbatch", new Count(), "Models that are scored in one pass."),
-              may("fleets", FLEETS, FLEETS.description())));
+              may("fleets", FLEETS, FLEETS.description()),
+              may("storage", STORAGE, STORAGE.description())));
 
   private Grammar() {}
 }

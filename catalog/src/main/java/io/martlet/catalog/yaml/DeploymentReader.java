@@ -28,7 +28,11 @@ final class DeploymentReader {
         keys.may("fleets")
             .flatMap(value -> value.keys(Grammar.FLEETS))
             .map(DeploymentReader::fleets)
-            .orElse(List.of()));
+            .orElse(List.of()),
+        keys.may("storage")
+            .flatMap(value -> value.keys(Grammar.STORAGE))
+            .flatMap(storage -> storage.must("root"))
+            .flatMap(Value::text));
   }
 
   private static List<Fleet> fleets(Keys keys) {

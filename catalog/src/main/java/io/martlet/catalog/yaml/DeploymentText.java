@@ -31,6 +31,10 @@ final class DeploymentText {
       out.append("fleets:\n");
       deployment.fleets().forEach(fleet -> append(fleet, out));
     }
+    deployment
+        .storageRoot()
+        .ifPresent(
+            root -> out.append("storage:\n  root: ").append(Emitter.text(root)).append('\n'));
     return out.toString();
   }
 

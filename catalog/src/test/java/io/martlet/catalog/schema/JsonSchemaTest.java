@@ -45,6 +45,7 @@ class JsonSchemaTest {
           "bad-name",
           "bad-number",
           "bad-percentage",
+          "bad-root",
           "bad-rank-range",
           "bad-sha256",
           "bad-release",

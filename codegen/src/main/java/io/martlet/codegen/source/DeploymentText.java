@@ -42,6 +42,7 @@ final class DeploymentText {
         usual.modelsPerMicrobatch(),
         calls);
     deployment.fleets().forEach(fleet -> calls.add(call(fleet)));
+    deployment.storageRoot().ifPresent(root -> calls.add(".storedAt(" + Literal.of(root) + ")"));
     return calls;
   }
 

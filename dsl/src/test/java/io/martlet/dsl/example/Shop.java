@@ -59,7 +59,8 @@ final class Shop implements CatalogSource {
                     .release("emr-spark-8.2.0")
                     .clusters(2)
                     .microbatchesPerStep(5)
-                    .modelsPerMicrobatch(400)) // line 62
+                    .modelsPerMicrobatch(400) // line 62
+                    .storedAt("s3://runs/shop"))
         .build();
   }
 }

@@ -99,7 +99,8 @@ class ShopTest {
                 Located.of(2),
                 Located.of(5),
                 Located.of(400),
-                List.of()));
+                List.of(),
+                Optional.of(Located.of("s3://runs/shop"))));
   }
 
   @Test

@@ -162,7 +162,8 @@ final class Catalogs {
     Arbitrary<Located<Integer>> count = Arbitraries.integers().between(1, 500).map(Located::of);
     return Arbitraries.oneOf(
         Arbitraries.just(Deployment.DEFAULT),
-        Combinators.combine(text(), count, count, count, fleets()).as(Deployment::new));
+        Combinators.combine(text(), count, count, count, fleets(), text().optional())
+            .as(Deployment::new));
   }
 
   private static Arbitrary<List<Fleet>> fleets() {

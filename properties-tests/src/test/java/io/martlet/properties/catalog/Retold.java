@@ -165,6 +165,7 @@ final class Retold {
         .clusters(deployment.clusters().value())
         .microbatchesPerStep(deployment.microbatchesPerStep().value())
         .modelsPerMicrobatch(deployment.modelsPerMicrobatch().value());
+    deployment.storageRoot().ifPresent(root -> words.storedAt(root.value()));
     for (Fleet fleet : deployment.fleets()) {
       switch (fleet.role().value()) {
         case PRIMARY -> words.primary(told -> tell(fleet, told));

@@ -50,7 +50,8 @@ class PlanTest {
               Located.of(clusters),
               Located.of(microbatchesPerStep),
               Located.of(modelsPerMicrobatch),
-              List.of());
+              List.of(),
+              Optional.empty());
       Catalog catalog = catalog(martSizes, deployment);
 
       RunPlan plan = new Planner(catalog, folder, folder, new LocalStore(folder), "p").plan();

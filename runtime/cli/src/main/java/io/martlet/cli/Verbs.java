@@ -79,7 +79,7 @@ final class Verbs {
     return spec;
   }
 
-  private static String name(Class<?> verb) {
+  static String name(Class<?> verb) {
     return verb.getAnnotation(Command.class).name();
   }
 }

@@ -149,7 +149,7 @@ class CatalogCommandsTest {
         copy.folder().resolve("deployment.yaml"),
         "fleets:\n  core: { on-demand: 2, spot: 8, types: [c7i.8xlarge, c6i.8xlarge] }\n");
 
-    assertThat(copy.martlet("plan").out())
+    assertThat(copy.martlet("plan", "--deploy").out())
         .contains(
             "primary: 1 on demand, 0 spot, of m7i.xlarge, m6i.xlarge\n",
             "core: 2 on demand, 8 spot, of c7i.8xlarge, c6i.8xlarge\n");

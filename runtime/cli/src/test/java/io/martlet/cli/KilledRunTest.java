@@ -37,7 +37,7 @@ class KilledRunTest {
     assertThat(Golden.visible(copy, "coverage", "household")).isEmpty();
     Copy.Result status = copy.martlet("status");
     assertThat(status.out())
-        .contains("interrupted, 0 of 2 passes done", "mart coverage: pending")
+        .contains("interrupted, 0 of 1 pass done", "mart coverage: pending")
         .doesNotContain("Published");
     assertThat(status.lastLine()).startsWith("Interrupted with 0 of 2 marts published (run ");
     assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED);

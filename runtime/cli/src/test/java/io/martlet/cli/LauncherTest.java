@@ -33,7 +33,7 @@ class LauncherTest {
 
   /** The launcher, and a jar in the place of the one that is built after the tests. */
   @BeforeEach
-  void install() throws IOException {
+  void install() throws Exception {
     Files.copy(Copy.home().resolve("martlet"), home.resolve("martlet"));
     Files.createDirectories(home.resolve("runtime/spark"));
     Files.copy(
@@ -51,6 +51,11 @@ class LauncherTest {
         jar.flush();
       }
     }
+    sh(
+        Map.of(),
+        "jar=\"$2/runtime/cli/target/martlet-quick.jar\"; java -cp \"$jar\" "
+            + QuickVerbs.class.getName()
+            + " > \"$jar.verbs\"");
     SmallCatalog.in(folder.resolve("small"), "c.csv", "1,5");
   }
 
@@ -106,6 +111,15 @@ class LauncherTest {
     assertThat(sh(Map.of(), "! \"$2/martlet\" plan \"$1/small\""))
         .contains("universe.yaml:")
         .contains(source + ": nothing here reads such places");
+  }
+
+  @Test
+  void whatIsMarkedStartsQuickly() throws Exception {
+    String tells = "export MARTLET_JAVA_OPTIONS=-XX:+PrintCommandLineFlags; ";
+
+    assertThat(sh(Map.of(), tells + "\"$2/martlet\" rules")).contains("-XX:TieredStopAtLevel=1");
+    assertThat(sh(Map.of(), tells + "! \"$2/martlet\" status"))
+        .doesNotContain("-XX:TieredStopAtLevel=1");
   }
 
   private Map<String, String> compiled() throws IOException {

@@ -48,9 +48,12 @@ final class FaultyProxy implements AutoCloseable {
     this.server = server;
   }
 
-  static FaultyProxy to(int server) throws IOException {
+  /**
+   * @param port where it listens; 0 for any
+   */
+  static FaultyProxy to(int server, int port) throws IOException {
     FaultyProxy proxy =
-        new FaultyProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), server);
+        new FaultyProxy(new ServerSocket(port, 200, InetAddress.getLoopbackAddress()), server);
     proxy.threads.execute(proxy::accept);
     return proxy;
   }

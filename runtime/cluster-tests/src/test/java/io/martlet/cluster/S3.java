@@ -21,6 +21,9 @@ final class S3 implements AutoCloseable {
   private static final String KEY = "martlet";
   private static final String SECRET = "secret-of-martlet";
 
+  /** The same for all tests of a process, whose clients of S3 stay. */
+  private static int port;
+
   private final BlobStoreContext blobs;
   private final S3Proxy server;
   private final FaultyProxy proxy;
@@ -47,7 +50,9 @@ final class S3 implements AutoCloseable {
             .ignoreUnknownHeaders(true)
             .build();
     server.start();
-    return new S3(blobs, server, FaultyProxy.to(server.getPort()));
+    FaultyProxy proxy = FaultyProxy.to(server.getPort(), port);
+    port = proxy.port();
+    return new S3(blobs, server, proxy);
   }
 
   FaultyProxy proxy() {

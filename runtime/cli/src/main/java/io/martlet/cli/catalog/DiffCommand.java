@@ -11,6 +11,7 @@ import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.load.Summary;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.KnownRecords;
 import io.martlet.cli.workspace.Workspace;
 import java.util.List;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "diff",
     description = "Tells what changed in a catalog, and what follows.",

@@ -7,6 +7,7 @@ import io.martlet.catalog.diagnostic.RulePages;
 import io.martlet.catalog.diagnostic.Suggestion;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.QuickStart;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "explain",
     description = "Explains a rule: what it means, an example, the way out.",

@@ -9,6 +9,7 @@ import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.terminal.TextDiff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "fmt",
     description = "Brings a catalog's YAML into its one form.",

@@ -5,6 +5,7 @@ import io.martlet.catalog.schema.FileKind;
 import io.martlet.catalog.schema.JsonSchema;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.QuickStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "schema",
     description = "Prints the JSON Schemas of a catalog's files, for editors.",

@@ -2,6 +2,7 @@ package io.martlet.cli.catalog;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.QuickStart;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "validate",
     description = "Says whether a catalog is in order, and where it is not.",

@@ -7,6 +7,7 @@ import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.codegen.source.JavaSources;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "convert",
     description = "Writes a YAML catalog as Java, or a Java catalog as YAML.",

@@ -4,6 +4,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "compile",
     description = "Compiles a catalog into typed code and a run plan.",

@@ -8,6 +8,7 @@ import io.martlet.cli.catalog.SelectedModels;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
@@ -37,20 +38,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "plan",
     description = "Shows what a run would do, and where.",
     footer = {
       "",
       "Compiles the catalog first. A pass reads the columns of its models",
-      "once, for all of them. With --json, the plan as it is kept; with",
-      "--emr, the requests that Amazon EMR gets for it.",
+      "once, for all of them. With --deploy, how the deployment's clusters",
+      "share it; with --json, the plan as it is kept; with --emr, the requests",
+      "that Amazon EMR gets for it.",
       "",
       "Only whole marts are selected, as for a run.",
       "",
       "Examples:",
       "  martlet plan catalogs/insurance",
-      "  martlet plan mart:coverage catalogs/insurance",
+      "  martlet plan --deploy catalogs/insurance",
       "  martlet plan catalogs/insurance --emr s3://bucket/insurance"
     })
 public final class PlanCommand implements Callable<Integer> {
@@ -65,6 +68,9 @@ public final class PlanCommand implements Callable<Integer> {
   @Mixin private SelectedModels models;
   @Mixin private JsonOption output;
 
+  @Option(names = "--deploy", description = "Show how the deployment's clusters would do it.")
+  private boolean deploy;
+
   @Option(
       names = "--emr",
       paramLabel = "S3_FOLDER",
@@ -76,15 +82,18 @@ public final class PlanCommand implements Callable<Integer> {
     Console console = new Console(spec);
     CatalogOrigin origin = models.origin();
     Catalog valid = models.valid(origin, console);
+    Catalog selected = models.of(origin, valid).wholeMarts();
+    Workspace workspace = Workspace.of(origin.folder());
+    boolean deployed = deploy || emrFolder != null;
     Compilation compiled =
-        Compilation.of(models.of(origin, valid).wholeMarts(), Workspace.of(origin.folder()));
+        deployed ? Compilation.deployed(selected, workspace) : Compilation.of(selected, workspace);
     RunPlan plan = compiled.plan();
     if (emrFolder != null) {
       console.text(emrRequests(compiled, valid));
     } else if (output.json()) {
       console.text(PlanWriter.write(plan));
     } else {
-      print(console, plan);
+      print(console, plan, deployed);
     }
     return ExitCode.CLEAN;
   }
@@ -121,7 +130,7 @@ public final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Console console, RunPlan plan) {
+  private static void print(Console console, RunPlan plan, boolean deployed) {
     console.line("Plan %s of catalog %s", plan.digest().substring(0, 12), plan.catalog());
     console.line(
         "  universe  %s, %s declared, %s",
@@ -134,10 +143,12 @@ public final class PlanCommand implements Callable<Integer> {
         plan.binaries().stream()
             .map(binary -> binary.name() + " (" + binary.kind().keyword() + ")")
             .toList());
-    printList(console, "fleets", plan.fleets().stream().map(PlanCommand::machines).toList());
+    if (deployed) {
+      printList(console, "fleets", plan.fleets().stream().map(PlanCommand::machines).toList());
+    }
     for (PlanCluster cluster : plan.clusters()) {
       console.line("");
-      console.line("  %s on %s", cluster.name(), plan.release());
+      console.line("  %s", deployed ? cluster.name() + " on " + plan.release() : "in one run");
       for (PlanStep step : cluster.steps()) {
         console.line("    %s", step.name());
         for (PlanMicrobatch microbatch : step.microbatches()) {

@@ -23,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -36,8 +37,9 @@ import picocli.CommandLine.Spec;
       "record), column and reason. What was prepared from",
       "the same files and columns before is used again.",
       "",
-      "With --root, everything that a run of the catalog needs is stored there,",
-      "and a driver anywhere can be called for it: martlet run PLAN.json.",
+      "With --deploy, or with --root, all that the deployment's clusters need",
+      "is stored there, too, and drivers anywhere can be called for its steps:",
+      "martlet run PLAN.json --step STEP.",
       "",
       "Exit codes: 0 prepared, 3 catalog or delivery not in order.",
       "",
@@ -51,16 +53,26 @@ public final class PrepareCommand implements Callable<Integer> {
   @Mixin private RootOption root;
   @Mixin private SparkSettings settings;
 
+  @Option(
+      names = "--deploy",
+      description = {"Prepare for the deployment's clusters, at its", "storage root."})
+  private boolean deploy;
+
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
     settings.apply();
     Workspace workspace = catalog.workspace();
-    RunPlaces places = root.places(workspace);
     Catalog valid = catalog.valid(console);
+    RunPlaces places =
+        deploy ? root.onClusters(workspace, valid.deployment()) : root.here(workspace);
     try (WorkspaceLock lock = WorkspaceLock.of(workspace, "prepare", console);
         SparkSession spark = RunSession.local()) {
-      Compilation compiled = Compilation.of(valid, lock.workspace());
+      boolean stored = deploy || root.isGiven();
+      Compilation compiled =
+          stored
+              ? Compilation.deployed(valid, lock.workspace())
+              : Compilation.of(valid, lock.workspace());
       RunPlan plan = compiled.plan();
       Preparation preparation = new Preparation(workspace.catalogFolder(), places.universes());
       PreparedUniverse universe =
@@ -69,7 +81,7 @@ public final class PrepareCommand implements Callable<Integer> {
               plan.universe(),
               damage -> console.note("Preparing %s again: %s.", plan.universe().name(), damage));
       new KnownRecords(workspace, plan.universe().name()).remember(universe.records());
-      if (root.isGiven()) {
+      if (stored) {
         Storage.upload(MartletHome.driver(), places.driver());
         console.line("Stored the plan: %s", compiled.store(workspace, places).place());
       }

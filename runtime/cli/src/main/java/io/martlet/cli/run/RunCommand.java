@@ -118,7 +118,9 @@ public final class RunCommand implements Callable<Integer> {
               console,
               stages,
               workspace,
-              root.places(workspace),
+              cluster.isNamed()
+                  ? root.onClusters(workspace, valid.deployment())
+                  : root.here(workspace),
               valid,
               Compilation.of(selected, lock.workspace()),
               mayShrink,

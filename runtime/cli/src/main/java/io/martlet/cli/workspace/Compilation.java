@@ -17,7 +17,13 @@ import java.nio.file.Path;
  */
 public record Compilation(RunPlan plan, Path folder, int written) {
 
+  /** Compiles it for a run that one driver does, here or on a cluster. */
   public static Compilation of(Catalog catalog, Workspace workspace) {
+    return deployed(catalog.onOneCluster(), workspace);
+  }
+
+  /** Compiles it as its deployment spreads it over clusters. */
+  public static Compilation deployed(Catalog catalog, Workspace workspace) {
     FolderSink sink = new FolderSink(workspace.compiled());
     RunPlan plan =
         CatalogCompiler.compile(

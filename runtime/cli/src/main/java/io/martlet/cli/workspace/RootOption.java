@@ -1,5 +1,7 @@
 package io.martlet.cli.workspace;
 
+import io.martlet.catalog.Deployment;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.driver.RunPlaces;
@@ -16,7 +18,8 @@ public final class RootOption {
       description = {
         "Where artifacts, the prepared universe, scores and",
         "marts lie: a folder, or a URI such as s3a://BUCKET/",
-        "PREFIX that Spark can read. By default .martlet/."
+        "PREFIX that Spark can read. By default .martlet/;",
+        "on clusters, the deployment's storage root if any."
       })
   private String root;
 
@@ -24,9 +27,21 @@ public final class RootOption {
     return root != null;
   }
 
-  /** The places of a catalog's runs. */
-  public RunPlaces places(Workspace workspace) {
+  /** The places of a catalog's runs on this machine. */
+  public RunPlaces here(Workspace workspace) {
     return root == null ? workspace.places() : new RunPlaces(uri(root));
+  }
+
+  /** The places of a catalog's runs on clusters. */
+  public RunPlaces onClusters(Workspace workspace, Deployment deployment) {
+    return root == null
+        ? deployment
+            .storageRoot()
+            .map(Located::value)
+            .map(RootOption::uri)
+            .map(RunPlaces::new)
+            .orElseGet(workspace::places)
+        : new RunPlaces(uri(root));
   }
 
   /**
