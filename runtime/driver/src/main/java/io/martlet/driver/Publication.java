@@ -31,6 +31,9 @@ final class Publication {
   private final Map<String, PublishedMart> published;
   private final Map<String, PublishedMart> undeclared;
 
+  /** What the ledger has of a run, which several marts are of. */
+  private final Map<String, List<ModelRecord>> models = new HashMap<>();
+
   /**
    * @param declared all marts of the catalog, also those that the plan leaves out; none when that
    *     is not known
@@ -95,7 +98,7 @@ final class Publication {
    */
   private List<ModelOutputs> outputs(String mart, PublishedMart seen) {
     Map<Integer, ModelOutputs> recorded = new HashMap<>();
-    for (ModelRecord model : ledger.models(seen.run())) {
+    for (ModelRecord model : models.computeIfAbsent(seen.run(), ledger::models)) {
       if (model.mart().equals(mart)) {
         recorded.put(
             model.number(),

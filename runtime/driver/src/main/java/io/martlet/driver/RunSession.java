@@ -32,6 +32,8 @@ public final class RunSession {
         // A task that runs out of memory fails, and is told of; it does not end the process
         // silently.
         .config("spark.executor.killOnFatalError.depth", "0")
+        // What tasks of a pass send is added up as it comes, and never all there at once.
+        .config("spark.driver.maxResultSize", "0")
         // Wide universes have more columns than Spark prints or compiles whole.
         .config("spark.sql.debug.maxToStringFields", "50")
         .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")

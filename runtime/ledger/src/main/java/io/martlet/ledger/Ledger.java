@@ -104,6 +104,8 @@ public final class Ledger implements AutoCloseable {
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(0);
     config.setPoolName("ledger");
+    // Thousands of models go in few statements.
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     try {
       HikariDataSource source = new HikariDataSource(config);
       Flyway.configure()

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -233,20 +234,18 @@ public final class RunRecorder implements AutoCloseable {
       String microbatch, long records, List<ScoredModel> scored, List<FailedModel> failed) {
     sql.transact(
         transaction -> {
-          transaction.batch(
-              "update model set state = 'SCORED', records = ?, positives = ?, ranks = ? where run ="
-                  + " ? and mart = ? and number = ?",
-              scored.stream()
-                  .map(
-                      model ->
-                          row(
-                              records,
-                              model.positives(),
-                              model.ranks().toArray(Long[]::new),
-                              run,
-                              model.mart(),
-                              model.number()))
-                  .toList());
+          // One statement for thousands of models; an array of arrays would be a matrix to it.
+          transaction.update(
+              "update model set state = 'SCORED', records = ?, positives = done.positives, ranks ="
+                  + " done.ranks::bigint[] from unnest(?, ?, ?, ?) as done (mart, number, positives,"
+                  + " ranks) where model.run = ? and model.mart = done.mart and model.number ="
+                  + " done.number",
+              records,
+              scored.stream().map(ScoredModel::mart).toArray(String[]::new),
+              scored.stream().map(ScoredModel::number).toArray(Integer[]::new),
+              scored.stream().map(ScoredModel::positives).toArray(Long[]::new),
+              scored.stream().map(RunRecorder::arrayText).toArray(String[]::new),
+              run);
           transaction.batch(
               "update model set state = 'FAILED' where run = ? and mart = ? and number = ?",
               failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
@@ -272,6 +271,11 @@ public final class RunRecorder implements AutoCloseable {
               run,
               microbatch);
         });
+  }
+
+  /** The ranks as PostgreSQL writes an array. */
+  private static String arrayText(ScoredModel model) {
+    return model.ranks().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
   /** What became of a mart's files. */

@@ -83,13 +83,18 @@ final class Sql {
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
-      if (parameters[i] instanceof Long[] longs) {
-        Array array = statement.getConnection().createArrayOf("bigint", longs);
-        statement.setArray(i + 1, array);
+      if (parameters[i] instanceof Object[] values) {
+        statement.setArray(i + 1, array(statement.getConnection(), values));
       } else {
         statement.setObject(i + 1, parameters[i]);
       }
     }
+  }
+
+  private static Array array(Connection connection, Object[] values) throws SQLException {
+    String type =
+        values instanceof Long[] ? "bigint" : values instanceof Integer[] ? "integer" : "text";
+    return connection.createArrayOf(type, values);
   }
 
   /** An open transaction. */

@@ -122,18 +122,26 @@ public final class Storage {
     return with(
         folder,
         path -> {
-          List<FileStatus> files = new ArrayList<>();
-          try {
-            RemoteIterator<LocatedFileStatus> found = system(path).listFiles(path, recursive);
-            while (found.hasNext()) {
-              files.add(found.next());
-            }
-          } catch (FileNotFoundException none) {
-            return List.of();
-          }
+          List<FileStatus> files =
+              isLocal(path)
+                  ? LocalFiles.list(local(path), recursive ? Integer.MAX_VALUE : 1)
+                  : listFar(path, recursive);
           files.sort(Comparator.comparing(file -> file.getPath().getName()));
           return files;
         });
+  }
+
+  private static List<FileStatus> listFar(Path folder, boolean recursive) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    try {
+      RemoteIterator<LocatedFileStatus> found = system(folder).listFiles(folder, recursive);
+      while (found.hasNext()) {
+        files.add(found.next());
+      }
+    } catch (FileNotFoundException none) {
+      // Of a folder that is not there, nothing is.
+    }
+    return files;
   }
 
   /** Reads a file from its beginning. */
@@ -153,10 +161,14 @@ public final class Storage {
 
   /** Copies a file of this machine to a place, whole or not at all. */
   public static void upload(java.nio.file.Path file, String place) {
+    replace(place, out -> Files.copy(file, out));
+  }
+
+  private static void replace(String place, Content content) {
     with(
         place,
         path -> {
-          replace(path, out -> Files.copy(file, out));
+          replace(path, content);
           return null;
         });
   }
@@ -175,16 +187,15 @@ public final class Storage {
 
   /** Writes a small text in place of what a file holds; readers see the one or the other. */
   public static void replace(String place, String text) {
-    with(
-        place,
-        path -> {
-          replace(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-          return null;
-        });
+    replace(place, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Stores that know objects only show one when it is whole; file systems are given it so. */
   private static void replace(Path path, Content content) throws IOException {
+    if (isLocal(path)) {
+      LocalFiles.replace(local(path), content);
+      return;
+    }
     if (!system(path).hasPathCapability(path, CommonPathCapabilities.FS_PERMISSIONS)) {
       try (OutputStream out = system(path).create(path, true)) {
         content.write(out);
@@ -218,6 +229,10 @@ public final class Storage {
         });
   }
 
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
   private static FileSystem system(Path path) throws IOException {
     return path.getFileSystem(configuration());
   }
@@ -226,7 +241,7 @@ public final class Storage {
     T on(Path path) throws IOException;
   }
 
-  private interface Content {
+  interface Content {
     void write(OutputStream out) throws IOException;
   }
 
@@ -252,7 +267,11 @@ public final class Storage {
 
   /** Whether a file is on this machine, where reading a little costs little. */
   public static boolean isLocal(String file) {
-    String scheme = new Path(file).toUri().getScheme();
+    return isLocal(new Path(file));
+  }
+
+  private static boolean isLocal(Path file) {
+    String scheme = file.toUri().getScheme();
     return scheme == null || scheme.equals("file");
   }
 

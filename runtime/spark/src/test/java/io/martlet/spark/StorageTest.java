@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.apache.hadoop.fs.BlockLocation;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -75,6 +77,26 @@ final class StorageTest {
         .extracting(each -> each.getPath().getName())
         .containsExactly("a [1]", "b");
     assertThat(Storage.list(Storage.location(folder.resolve("none")))).isEmpty();
+  }
+
+  @Test
+  void localFilesAreListedAndReplacedWithoutAProcessForEach() throws IOException {
+    String file = Storage.child(Storage.location(folder), "deep/text");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.ProcessStart");
+      recording.start();
+      Storage.replace(file, "one");
+      Storage.replace(file, "two");
+      assertThat(Storage.listAll(Storage.location(folder)))
+          .singleElement()
+          .satisfies(each -> assertThat(each.getLen()).isEqualTo(3));
+      recording.stop();
+      recording.dump(folder.resolve("recording"));
+    }
+
+    assertThat(RecordingFile.readAllEvents(folder.resolve("recording")))
+        .filteredOn(start -> start.getThread().getJavaThreadId() == Thread.currentThread().getId())
+        .isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.martlet.spark.mart;
 
 import io.martlet.catalog.RankRange;
 import io.martlet.spark.Storage;
+import io.martlet.spark.scan.Footers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -43,7 +44,7 @@ final class MartFileAudit {
   MartFile file() throws IOException {
     HadoopInputFile written = HadoopInputFile.fromPath(new Path(target), Storage.configuration());
     List<BlockMetaData> groups;
-    try (ParquetFileReader file = ParquetFileReader.open(written)) {
+    try (ParquetFileReader file = ParquetFileReader.open(written, Footers.OPTIONS)) {
       MessageType expected = MartColumns.inParquet(layout.schema());
       MessageType found = file.getFileMetaData().getSchema();
       if (!found.getFields().equals(expected.getFields())) {
@@ -51,8 +52,8 @@ final class MartFileAudit {
       }
       groups = file.getRowGroups();
       groups.forEach(this::audit);
+      SameKeys.require(layout, universeFile, target, file);
     }
-    SameKeys.require(layout, universeFile, target);
     Optional<Statistics<?>> keys = keys(groups);
     return new MartFile(
         target,

@@ -1,16 +1,14 @@
 package io.martlet.spark.mart;
 
-import io.martlet.spark.Storage;
+import io.martlet.spark.scan.Footers;
 import java.io.IOException;
 import java.util.Locale;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 
 /** Whether a mart's file has the keys of its universe's file, record by record. */
@@ -19,11 +17,14 @@ final class SameKeys {
   private SameKeys() {}
 
   /**
+   * @param file the mart's from its beginning, of which nothing but the key is read
    * @throws MartException at the first record that has not
    */
-  static void require(MartLayout layout, String universeFile, String target) throws IOException {
-    try (Keys expected = new Keys(universeFile, layout.key());
-        Keys found = new Keys(target, layout.key())) {
+  static void require(MartLayout layout, String universeFile, String target, ParquetFileReader file)
+      throws IOException {
+    try (ParquetFileReader universe = Footers.reader(universeFile)) {
+      Keys expected = new Keys(universe, layout.key());
+      Keys found = new Keys(file, layout.key());
       long record = 0;
       while (true) {
         Object key = expected.next();
@@ -46,7 +47,7 @@ final class SameKeys {
   }
 
   /** The keys of a file, in its order. */
-  private static final class Keys implements AutoCloseable {
+  private static final class Keys {
 
     private final ParquetFileReader file;
     private final MessageType schema;
@@ -54,9 +55,8 @@ final class SameKeys {
     private ColumnReader reader;
     private long left;
 
-    Keys(String path, String key) throws IOException {
-      this.file =
-          ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), Storage.configuration()));
+    Keys(ParquetFileReader file, String key) {
+      this.file = file;
       MessageType all = file.getFileMetaData().getSchema();
       this.schema = new MessageType(all.getName(), all.getType(key));
       this.column = schema.getColumns().get(0);
@@ -91,11 +91,6 @@ final class SameKeys {
           };
       reader.consume();
       return value;
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 }

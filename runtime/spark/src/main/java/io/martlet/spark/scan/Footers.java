@@ -20,7 +20,8 @@ public final class Footers {
 
   private static final int KEPT = 32;
 
-  private static final ParquetReadOptions OPTIONS =
+  /** Parquet's own default is Hadoop's settings, parsed anew for each file that is opened. */
+  public static final ParquetReadOptions OPTIONS =
       HadoopReadOptions.builder(Storage.configuration()).build();
 
   private static final Map<String, ParquetMetadata> LAST =
@@ -46,13 +47,23 @@ public final class Footers {
       }
     }
     ParquetMetadata footer;
-    InputFile file = HadoopInputFile.fromPath(new Path(path), Storage.configuration());
-    try (ParquetFileReader reader = ParquetFileReader.open(file, OPTIONS)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(input(path), OPTIONS)) {
       footer = reader.getFooter();
     }
     synchronized (LAST) {
       LAST.put(path, footer);
     }
     return footer;
+  }
+
+  /** Reads such a file, by the footer that was parsed before if it was. */
+  public static ParquetFileReader reader(String path) throws IOException {
+    ParquetMetadata footer = of(path);
+    InputFile file = input(path);
+    return ParquetFileReader.open(file, footer, OPTIONS, file.newStream());
+  }
+
+  private static InputFile input(String path) throws IOException {
+    return HadoopInputFile.fromPath(new Path(path), Storage.configuration());
   }
 }

@@ -8,22 +8,33 @@ import io.martlet.plan.PlanArtifact;
 import io.martlet.plan.PlanBinary;
 import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanFile;
+import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The bytes that a plan pins, each file under its SHA-256, wherever the store lies. A run takes
- * binaries, parameters and host programs from here and nowhere else, and verifies them when it
- * opens them, so nothing runs that was not there when the plan was compiled.
+ * The bytes that a plan pins, each file under its SHA-256 but for the parameters of a pass, which
+ * are in one archive, wherever the store lies. A run takes binaries, parameters and host programs
+ * from here and nowhere else, and verifies them when it opens them, so nothing runs that was not
+ * there when the plan was compiled.
  */
 public final class ArtifactStore {
+
+  /** What to do about a file of the store that was changed. */
+  static final String WAY_OUT = "Delete it: the next run takes it in anew.";
+
+  /** By the place of their archive, the parameters that this JVM has copied and verified. */
+  private static final Map<String, Map<String, Path>> PARAMETERS = new ConcurrentHashMap<>();
 
   private final String folder;
 
@@ -43,9 +54,28 @@ public final class ArtifactStore {
         plan.binaries().stream()
             .flatMap(binary -> binary.artifacts().stream())
             .map(PlanArtifact::file);
-    Stream<PlanFile> parameters = plan.models().flatMap(model -> model.parameters().stream());
-    store(Stream.concat(binaries, parameters), catalogFolder);
+    store(binaries, catalogFolder);
     store(plan.hosts().stream().map(PlanArtifact::file), hostFolder);
+    plan.microbatches()
+        .parallel()
+        .map(ParameterArchive::new)
+        .filter(archive -> !archive.isEmpty())
+        .forEach(archive -> store(archive, catalogFolder));
+  }
+
+  private void store(ParameterArchive archive, Path catalogFolder) {
+    String place = archive.place(folder);
+    boolean isThere =
+        Storage.exists(place) && (!Storage.isLocal(place) || archive.isWhole(Storage.in(place)));
+    if (!isThere) {
+      try {
+        Path packed = archive.pack(catalogFolder);
+        Storage.upload(packed, place);
+        Files.delete(packed);
+      } catch (IOException e) {
+        throw new StorageException(place, e);
+      }
+    }
   }
 
   private void store(Stream<PlanFile> files, Path folder) {
@@ -58,13 +88,20 @@ public final class ArtifactStore {
       return;
     }
     PlanFile found = Digest.pin(source.getParent(), source.getFileName().toString());
-    if (!found.sha256().equals(file.sha256())) {
+    requirePinned(file, found.sha256());
+    Storage.upload(source, target);
+  }
+
+  /**
+   * @throws PlanException when the file is another than the plan pinned
+   */
+  static void requirePinned(PlanFile pinned, String sha256) {
+    if (!sha256.equals(pinned.sha256())) {
       throw new PlanException(
           "%s changed since the plan was compiled: its sha256 is %s, the plan pins %s. Compile the"
-                  .formatted(file.path(), found.sha256(), file.sha256())
+                  .formatted(pinned.path(), sha256, pinned.sha256())
               + " catalog again.");
     }
-    Storage.upload(source, target);
   }
 
   /** Of a store that is far away, whoever opens a file finds out whether it was changed. */
@@ -79,17 +116,25 @@ public final class ArtifactStore {
   }
 
   /**
-   * A pinned file, to be opened.
+   * The parameters of a pass's models, to be opened.
    *
-   * @throws PlanException when it was changed
+   * @return by {@link ParameterArchive#name}
+   * @throws PlanException when one was changed
    */
-  Path open(PlanFile file) {
+  Map<String, Path> parameters(PlanMicrobatch microbatch) {
+    ParameterArchive archive = new ParameterArchive(microbatch);
+    return archive.isEmpty()
+        ? Map.of()
+        : PARAMETERS.computeIfAbsent(archive.place(folder), archive::unpack);
+  }
+
+  private Path open(PlanFile file) {
     return open(file, file.sha256());
   }
 
   private Path open(PlanFile file, String group) {
-    return VerifiedFiles.copy(
-        place(file), file, group, "Delete it: the next run takes it in anew.");
+    String source = place(file);
+    return VerifiedFiles.copy(source, file, group, target -> Storage.download(source, target));
   }
 
   private String place(PlanFile file) {

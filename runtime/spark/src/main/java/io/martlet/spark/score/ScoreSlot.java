@@ -74,6 +74,7 @@ final class ScoreSlot implements AutoCloseable {
       RunPlan plan, PlanMicrobatch microbatch, Platform platform, ArtifactStore artifacts) {
     Map<String, Integer> places = new HashMap<>();
     microbatch.columns().forEach(column -> places.put(column, places.size()));
+    Map<String, Path> parameters = artifacts.parameters(microbatch);
     List<HostModel> models = new ArrayList<>();
     for (PlanModel model : microbatch.models()) {
       BinaryKind kind = plan.binary(model.binary()).kind();
@@ -83,7 +84,10 @@ final class ScoreSlot implements AutoCloseable {
               kind,
               artifacts.binary(plan, model, platform),
               model.symbol(),
-              model.parameters().map(artifacts::open).orElse(Path.of("")),
+              model
+                  .parameters()
+                  .map(file -> parameters.get(ParameterArchive.name(file)))
+                  .orElse(Path.of("")),
               model.rank(),
               model.inputs().stream().map(places::get).toList()));
     }

@@ -24,31 +24,41 @@ final class VerifiedFiles {
 
   private VerifiedFiles() {}
 
+  /** Makes a copy. */
+  interface Fetch {
+    void to(Path target) throws IOException;
+  }
+
   /**
    * The file's copy, which may be run, too: object stores do not know which of their files may.
    *
+   * @param source what of the store it is in
    * @param group files of one group lie in one folder, under their own names
-   * @param wayOut what to do when the file is another than the plan pins
-   * @throws PlanException when it is
+   * @throws PlanException when the file is another than the plan pins
    */
-  static Path copy(String source, PlanFile pinned, String group, String wayOut) {
+  static Path copy(String source, PlanFile pinned, String group, Fetch fetch) {
     String name = Path.of(pinned.path()).getFileName().toString();
     Path target = FOLDER.resolve(group).resolve(name);
-    return COPIES.computeIfAbsent(target, unseen -> verified(source, pinned, target, wayOut));
+    return COPIES.computeIfAbsent(target, unseen -> verified(source, pinned, target, fetch));
   }
 
-  private static Path verified(String source, PlanFile pinned, Path target, String wayOut) {
+  private static Path verified(String source, PlanFile pinned, Path target, Fetch fetch) {
     try {
       Files.createDirectories(target.getParent());
       Files.deleteIfExists(target);
-      Storage.download(source, target);
+      fetch.to(target);
       target.toFile().setReadOnly();
       target.toFile().setExecutable(true);
       String found = Sha256Digest.of(target);
       if (!found.equals(pinned.sha256())) {
         throw new PlanException(
             "%s is not what the plan pins as %s: its sha256 is %s, the plan says %s. %s"
-                .formatted(Storage.plain(source), pinned.path(), found, pinned.sha256(), wayOut));
+                .formatted(
+                    Storage.plain(source),
+                    pinned.path(),
+                    found,
+                    pinned.sha256(),
+                    ArtifactStore.WAY_OUT));
       }
       return target;
     } catch (IOException e) {

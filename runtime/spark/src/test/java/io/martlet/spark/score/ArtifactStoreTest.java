@@ -20,11 +20,16 @@ import io.martlet.plan.PlanUniverse;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,7 @@ class ArtifactStoreTest {
     catalog = Files.createDirectory(folder.resolve("catalog"));
     installed = Files.createDirectory(folder.resolve("hosts"));
     Files.writeString(catalog.resolve("x.R"), script);
+    Files.writeString(catalog.resolve("weights.csv"), script);
     Files.writeString(installed.resolve("martlet-r-host"), script);
     store = new ArtifactStore(Storage.location(folder.resolve("artifacts")));
   }
@@ -83,6 +89,59 @@ class ArtifactStoreTest {
   }
 
   @Test
+  void allParametersOfAPassAreInOneFileOfTheStore() throws IOException {
+    store.store(plan(), catalog, installed);
+
+    assertThat(parameters()).hasContent(script);
+    Files.delete(archive());
+    assertThat(parameters()).as("copied once").hasContent(script);
+  }
+
+  @Test
+  void parametersThatWereChangedInTheStoreAreTakenInAnew() throws IOException {
+    store.store(plan(), catalog, installed);
+    Files.writeString(archive(), "no archive");
+
+    store.store(plan(), catalog, installed);
+
+    assertThat(parameters()).hasContent(script);
+  }
+
+  @Test
+  void parametersThatAreChangedBeforeTheyAreOpenedAreRefused() throws IOException {
+    store.store(plan(), catalog, installed);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive()))) {
+      zip.putNextEntry(new ZipEntry(Digest.ofText(script) + "/weights.csv"));
+      zip.write("weight,age,9".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThatThrownBy(this::parameters)
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining(archive() + " is not what the plan pins as weights.csv")
+        .hasMessageContaining("Delete it");
+  }
+
+  @Test
+  void anArchiveWithoutAPassesParametersIsRefused() throws IOException {
+    store.store(plan(), catalog, installed);
+    Files.writeString(archive(), "no archive");
+
+    assertThatThrownBy(this::parameters)
+        .isInstanceOf(PlanException.class)
+        .hasMessage(archive() + " lacks weights.csv. Delete it: the next run takes it in anew.");
+  }
+
+  @Test
+  void parametersThatChangedSinceThePlanAreRefused() throws IOException {
+    RunPlan plan = plan();
+    Files.writeString(catalog.resolve("weights.csv"), "weight,age,9");
+
+    assertThatThrownBy(() -> store.store(plan, catalog, installed))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("weights.csv changed since the plan was compiled");
+  }
+
+  @Test
   void theHostProgramsAreThosePinned() {
     store.store(plan(), catalog, installed);
 
@@ -116,6 +175,18 @@ class ArtifactStoreTest {
     return folder.resolve("artifacts").resolve(Digest.ofText(script)).resolve("x.R");
   }
 
+  private Path archive() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("artifacts"))) {
+      return files.filter(file -> file.endsWith("parameters.zip")).findFirst().orElseThrow();
+    }
+  }
+
+  private Path parameters() {
+    Map<String, Path> parameters =
+        store.parameters(plan().microbatches().findFirst().orElseThrow());
+    return parameters.get(Digest.ofText(script) + "/weights.csv");
+  }
+
   private Path open() {
     RunPlan plan = plan();
     return store.binary(plan, plan.models().findFirst().orElseThrow(), HERE);
@@ -132,7 +203,7 @@ class ArtifactStoreTest {
             List.of("age"),
             "cards",
             "score",
-            Optional.empty(),
+            Optional.of(new PlanFile("weights.csv", Digest.ofText(script), script.length())),
             new RankRange(1, 20),
             "");
     return new RunPlan(
