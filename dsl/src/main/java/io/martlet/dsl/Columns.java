@@ -1,11 +1,13 @@
 package io.martlet.dsl;
 
+import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Location;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Declares the columns of a universe, in their order, and at last the universe itself:
@@ -38,22 +40,58 @@ public final class Columns<U> {
   private final Located<String> universe;
   private final List<io.martlet.catalog.Column> declared;
   private final boolean nullable;
+  private final ColumnFormat format;
 
   private Columns(
-      Located<String> universe, List<io.martlet.catalog.Column> declared, boolean nullable) {
+      Located<String> universe,
+      List<io.martlet.catalog.Column> declared,
+      boolean nullable,
+      ColumnFormat format) {
     this.universe = universe;
     this.declared = declared;
     this.nullable = nullable;
+    this.format = format;
   }
 
   /** Begins a universe of that name. */
   public static <U> Columns<U> of(String universe) {
-    return new Columns<>(Located.at(Caller.line(), universe), new ArrayList<>(), false);
+    return new Columns<>(
+        Located.at(Caller.line(), universe), new ArrayList<>(), false, ColumnFormat.DEFAULT);
   }
 
   /** The same columns; those declared through the result may miss values. */
   public Columns<U> nullable() {
-    return new Columns<>(universe, declared, true);
+    return new Columns<>(universe, declared, true, format);
+  }
+
+  /** The same columns; the one declared through the result is called otherwise in the delivery. */
+  public Columns<U> from(String delivered) {
+    return with(
+        new ColumnFormat(
+            Optional.of(delivered), format.missing(), format.dates(), format.booleans()));
+  }
+
+  /** The same columns; those declared through the result have these tokens for missing values. */
+  public Columns<U> missing(String... tokens) {
+    return with(
+        new ColumnFormat(
+            format.from(), Optional.of(List.of(tokens)), format.dates(), format.booleans()));
+  }
+
+  /** The same columns; those declared through the result have dates of this form. */
+  public Columns<U> dates(String pattern) {
+    return with(
+        new ColumnFormat(format.from(), format.missing(), Optional.of(pattern), format.booleans()));
+  }
+
+  /** The same columns; those declared through the result have these words for true and false. */
+  public Columns<U> booleans(String yes, String no) {
+    return with(
+        new ColumnFormat(format.from(), format.missing(), format.dates(), List.of(yes, no)));
+  }
+
+  private Columns<U> with(ColumnFormat other) {
+    return new Columns<>(universe, declared, nullable, other);
   }
 
   public Column<U, Boolean> bool(String name) {
@@ -100,7 +138,8 @@ public final class Columns<U> {
   private <T> Column<U, T> declare(String name, ColumnType type) {
     Location line = Caller.line();
     io.martlet.catalog.Column column =
-        new io.martlet.catalog.Column(Located.at(line, name), Located.at(line, type), nullable);
+        new io.martlet.catalog.Column(
+            Located.at(line, name), Located.at(line, type), nullable, format);
     declared.add(column);
     return new Column<>(column);
   }

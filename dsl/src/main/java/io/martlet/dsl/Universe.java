@@ -3,6 +3,7 @@ package io.martlet.dsl;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Location;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,40 @@ public final class Universe<U> {
             .toList();
     return new Universe<>(
         new io.martlet.catalog.Universe(
-            declared.name(), declared.key(), sources, declared.columns()));
+            declared.name(),
+            declared.key(),
+            sources,
+            declared.format(),
+            declared.ignored(),
+            declared.columns()));
+  }
+
+  /** The same universe, delivered in CSV files of another format than RFC 4180 has. */
+  public Universe<U> formatted(Consumer<FormatBuilder> words) {
+    FormatBuilder format = new FormatBuilder();
+    Location line = Caller.line();
+    words.accept(format);
+    return new Universe<>(
+        new io.martlet.catalog.Universe(
+            declared.name(),
+            declared.key(),
+            declared.sources(),
+            Located.at(line, format.format()),
+            declared.ignored(),
+            declared.columns()));
+  }
+
+  /** The same universe, delivered with columns that are none of it, by name or glob. */
+  public Universe<U> ignoring(String... columns) {
+    Location line = Caller.line();
+    return new Universe<>(
+        new io.martlet.catalog.Universe(
+            declared.name(),
+            declared.key(),
+            declared.sources(),
+            declared.format(),
+            Stream.of(columns).map(each -> Located.at(line, each)).toList(),
+            declared.columns()));
   }
 
   io.martlet.catalog.Universe declared() {

@@ -12,6 +12,8 @@ public final class Rules {
       List.of(
           new DuplicateColumn(),
           new MissingKeyColumn(),
+          new BadFormat(),
+          new BadFrom(),
           new DuplicateBinary(),
           new DuplicatePlatform(),
           new DuplicateMart(),

@@ -1,8 +1,10 @@
 package io.martlet.catalog.diff;
 
 import io.martlet.catalog.Column;
+import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.Universe;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,11 @@ final class ColumnChanges {
     if (!before.key().equals(after.key())) {
       changes.add("key %s -> %s".formatted(before.key(), after.key()));
     }
+    if (!before.format().equals(after.format()) || !before.ignored().equals(after.ignored())) {
+      changes.add("the format of its delivery changed");
+    }
+    Map<String, ColumnFormat> oldFormats = formats(before);
+    Map<String, ColumnFormat> newFormats = formats(after);
     Map<String, String> old = types(before);
     Map<String, String> now = types(after);
     now.forEach(
@@ -25,6 +32,8 @@ final class ColumnChanges {
             changes.add("column %s: %s added".formatted(name, type));
           } else if (!old.get(name).equals(type)) {
             changes.add("column %s: %s -> %s".formatted(name, old.get(name), type));
+          } else if (!oldFormats.get(name).equals(newFormats.get(name))) {
+            changes.add("column %s: the format of its delivery changed".formatted(name));
           }
         });
     old.forEach(
@@ -34,6 +43,12 @@ final class ColumnChanges {
           }
         });
     return changes;
+  }
+
+  private static Map<String, ColumnFormat> formats(Universe universe) {
+    Map<String, ColumnFormat> formats = new HashMap<>();
+    universe.columns().forEach(column -> formats.put(column.name().value(), column.format()));
+    return formats;
   }
 
   static Map<String, String> types(Universe universe) {

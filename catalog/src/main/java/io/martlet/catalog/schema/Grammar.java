@@ -30,6 +30,11 @@ public final class Grammar {
   private static final Text ANY = new Text("", "");
   private static final Text PATH = new Text("", "");
   private static final Text SOURCE = new Text(SourceEntry.PATTERN, "deliveries/*.csv.bz2");
+  private static final Text SIGN = new Text("[^\\r\\n]", ";");
+  private static final Text QUOTE = new Text("[^\\r\\n]|none", "'");
+  private static final Text ENCODING = new Text("", "ISO-8859-1");
+  private static final Text DATES = new Text("", "dd.MM.yyyy");
+  private static final ListOf BOOLEANS = new ListOf(ANY);
   private static final Text NAME = new Text(NAME_PATTERN, "age");
   private static final Text INPUT = new Text(NAME_PATTERN + "(\\.\\*)?", "demographics.*");
   private static final Text RANKS = new Text("[0-9]{1,9}\\.\\.[0-9]{1,9}", "1..20");
@@ -151,6 +156,35 @@ public final class Grammar {
                   new ListOf(new AnyOf(List.of(ACCEPTED_BREAK, ACCEPTED_KEY))),
                   "Changes that break consumers, and are meant.")));
 
+  public static final Table FORMAT =
+      new Table(
+          "a format",
+          "How delivered CSV files are written; what is left out is as in RFC 4180.",
+          List.of(
+              may("delimiter", SIGN, "What stands between two values; by default a comma."),
+              may("quote", QUOTE, "What stands around a value; none when nothing does."),
+              may("escape", SIGN, "What makes a quote stand for itself, if it is not doubled."),
+              may("names", new ListOf(ANY), "The columns, where files have no header."),
+              may("encoding", ENCODING, "The charset; by default UTF-8."),
+              may("decimal", SIGN, "What stands before a number's fraction; by default a point."),
+              may("thousands", SIGN, "What may stand between groups of three digits."),
+              may("missing", new ListOf(ANY), "What stands for a missing value, beside nothing."),
+              may("dates", DATES, "The form of dates; by default yyyy-MM-dd."),
+              may("booleans", BOOLEANS, "The words for true and false, in this order."),
+              may("trim", new Flag(), "Whether blanks around values are no part of them.")));
+
+  /** A column of which more than its type is said. */
+  public static final Table COLUMN =
+      new Table(
+          "a column",
+          "A column that is delivered in a way of its own.",
+          List.of(
+              must("type", TYPES, "Its type; ? lets values miss."),
+              may("from", ANY, "What it is called in the delivery."),
+              may("missing", new ListOf(ANY), "What stands for a missing value here."),
+              may("dates", DATES, "The form of its dates."),
+              may("booleans", BOOLEANS, "Its words for true and false, in this order.")));
+
   public static final Table UNIVERSE =
       new Table(
           "a universe",
@@ -162,7 +196,15 @@ public final class Grammar {
                   "source",
                   new AnyOf(List.of(SOURCE, new ListOf(SOURCE, 1))),
                   "Where records are delivered: files, globs, folders, URIs; one or a list."),
-              must("columns", new Named(NAME, TYPES), "The columns' types; ? lets values miss."),
+              may("format", FORMAT, FORMAT.description()),
+              may(
+                  "ignore",
+                  new ListOf(ANY),
+                  "Delivered columns that are not read: names and globs; * for all others."),
+              must(
+                  "columns",
+                  new Named(NAME, new AnyOf(List.of(TYPES, COLUMN))),
+                  "The columns' types; ? lets values miss."),
               may(
                   "groups",
                   new Named(NAME, new ListOf(NAME)),

@@ -1,7 +1,9 @@
 package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Column;
+import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Universe;
 import io.martlet.catalog.schema.Grammar;
@@ -37,7 +39,16 @@ final class UniverseReader {
     if (name.isEmpty() || key.isEmpty() || columns.isEmpty()) {
       return Optional.empty();
     }
-    Universe universe = new Universe(name.get(), key.get(), sources, columns.get());
+    Universe universe =
+        new Universe(
+            name.get(),
+            key.get(),
+            sources,
+            keys.may("format")
+                .flatMap(FormatReader::read)
+                .orElse(Located.of(DeliveryFormat.DEFAULT)),
+            keys.may("ignore").flatMap(Value::texts).orElse(List.of()),
+            columns.get());
     return Optional.of(new Read(universe, groups));
   }
 
@@ -46,10 +57,20 @@ final class UniverseReader {
   }
 
   private static Optional<Column> column(Value.Named column) {
+    if (!column.value().isMapping()) {
+      return column(column, column.value(), ColumnFormat.DEFAULT);
+    }
     return column
         .value()
-        .word(TYPES, written -> ColumnType.of(withoutMark(written)))
-        .map(type -> new Column(column.name(), type, mayBeMissing(column.value())));
+        .keys(Grammar.COLUMN)
+        .flatMap(
+            keys ->
+                keys.must("type").flatMap(type -> column(column, type, FormatReader.column(keys))));
+  }
+
+  private static Optional<Column> column(Value.Named column, Value type, ColumnFormat format) {
+    return type.word(TYPES, written -> ColumnType.of(withoutMark(written)))
+        .map(known -> new Column(column.name(), known, mayBeMissing(type), format));
   }
 
   private static boolean mayBeMissing(Value type) {

@@ -18,13 +18,17 @@ final class UniverseText {
     if (!universe.sources().isEmpty()) {
       out.append(source(universe.sources())).append('\n');
     }
+    out.append(FormatText.of(universe.format().value()));
+    if (!universe.ignored().isEmpty()) {
+      out.append(Emitter.list("ignore: ", universe.ignored())).append('\n');
+    }
     if (universe.columns().isEmpty()) {
       return out.append("columns: {}\n").toString();
     }
     out.append("columns:\n");
     for (Column column : universe.columns()) {
       out.append("  ").append(Emitter.text(column.name())).append(": ");
-      out.append(column.type().value().keyword()).append(column.nullable() ? "?" : "").append('\n');
+      out.append(FormatText.of(column)).append('\n');
     }
     return out.toString();
   }

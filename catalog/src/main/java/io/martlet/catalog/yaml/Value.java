@@ -45,6 +45,23 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
     return scalar("a text").map(scalar -> Located.at(location(), scalar));
   }
 
+  /** A text of one sign. */
+  Optional<Located<Character>> sign() {
+    Optional<String> scalar = scalar("one sign");
+    return scalar.isPresent() && scalar.get().length() != 1
+        ? wrong("one sign")
+        : scalar.map(sign -> Located.at(location(), sign.charAt(0)));
+  }
+
+  /** Whether this is that text. */
+  boolean says(String text) {
+    return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+  }
+
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
   Optional<Located<Integer>> integer() {
     Optional<String> scalar = scalar("an integer");
     if (scalar.isPresent() && (!isPlain() || !INTEGER.matcher(scalar.get()).matches())) {

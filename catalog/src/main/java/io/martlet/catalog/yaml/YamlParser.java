@@ -91,6 +91,9 @@ final class YamlParser {
     if (problem.contains("mapping values are not allowed")) {
       return "Quote a value that holds a colon and a space.";
     }
+    if (problem.contains("got ?")) {
+      return "In braces, quote a type that ends in a question mark: { type: \"int8?\" }.";
+    }
     return "Look for a missing quote, bracket or colon, or a wrong indentation, at or above.";
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a folder holds, loading it ends soon, with diagnostics and without an exception. */
-@Timeout(20)
+@Timeout(120)
 class HostileInputTest {
 
   private static final String CATALOG =

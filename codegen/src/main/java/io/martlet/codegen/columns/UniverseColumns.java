@@ -80,6 +80,7 @@ public final class UniverseColumns {
     if (!universe.sources().isEmpty()) {
       code.add(".deliveredAt($L)", Literal.list(universe.sources()));
     }
+    DeliveredWords.of(universe).forEach(code::add);
     return code.build();
   }
 
@@ -109,8 +110,9 @@ public final class UniverseColumns {
                   Modifier.STATIC,
                   Modifier.FINAL)
               .initializer(
-                  "COLUMNS$L.$N($S)",
+                  "COLUMNS$L$L.$N($S)",
                   column.nullable() ? ".nullable()" : "",
+                  DeliveredWords.of(column.format()),
                   column.type().value().keyword(),
                   column.name().value())
               .build());

@@ -3,7 +3,6 @@ package io.martlet.codegen.plan;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.Column;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
@@ -11,11 +10,8 @@ import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.Policy;
-import io.martlet.catalog.Universe;
 import io.martlet.catalog.elf.ElfReader;
 import io.martlet.catalog.hash.ModelHashes;
-import io.martlet.catalog.source.SourceFault;
-import io.martlet.catalog.source.SourceFiles;
 import io.martlet.catalog.source.SourceStore;
 import io.martlet.plan.Digest;
 import io.martlet.plan.HostProgram;
@@ -24,13 +20,10 @@ import io.martlet.plan.PlanArtifact;
 import io.martlet.plan.PlanBinary;
 import io.martlet.plan.PlanBreak;
 import io.martlet.plan.PlanCluster;
-import io.martlet.plan.PlanColumn;
-import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanFile;
 import io.martlet.plan.PlanFleet;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
-import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanStep;
 import io.martlet.plan.PlanTerms;
 import io.martlet.plan.PlanUniverse;
@@ -60,7 +53,6 @@ public final class Planner {
   private final Catalog catalog;
   private final Path folder;
   private final Path hosts;
-  private final SourceStore store;
   private final String projectionPackage;
   private final ModelHashes hashes;
   private final Map<String, PlanFile> pinned = new HashMap<>();
@@ -78,11 +70,10 @@ public final class Planner {
       Catalog catalog, Path folder, Path hosts, SourceStore store, String projectionPackage) {
     this.catalog = catalog;
     this.folder = folder;
-    this.store = store;
     this.hosts = hosts;
     this.projectionPackage = projectionPackage;
     this.hashes = new ModelHashes(catalog, path -> pin(path).sha256());
-    this.universe = universe(catalog.universe());
+    this.universe = PlannedUniverse.of(catalog.universe(), store);
     this.binaries =
         catalog.binaries().stream()
             .map(this::binary)
@@ -125,26 +116,6 @@ public final class Planner {
         declared.onDemandMachines(),
         declared.spotMachines(),
         declared.types().stream().map(Located::value).toList());
-  }
-
-  private PlanUniverse universe(Universe declared) {
-    return new PlanUniverse(
-        declared.name().value(),
-        declared.key().value(),
-        declared.columns().stream().map(Planner::column).toList(),
-        sources(declared.sources()));
-  }
-
-  private List<PlanSource> sources(List<Located<String>> declared) {
-    SourceFiles found = SourceFiles.of(declared, store);
-    for (SourceFault fault : found.faults()) {
-      throw new PlanException(fault.entry().location() + ": " + fault.message());
-    }
-    return found.files().parallelStream().map(Located::value).map(PlanSource::of).toList();
-  }
-
-  private static PlanColumn column(Column column) {
-    return new PlanColumn(column.name().value(), column.type().value(), column.nullable());
   }
 
   private PlanBinary binary(Binary binary) {

@@ -59,14 +59,14 @@ class PlanFormatTest {
 
   @Test
   void anotherVersionIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 3", "\"version\": 2")))
+    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 4", "\"version\": 3")))
         .isInstanceOf(PlanException.class)
-        .hasMessageContaining("has version 2, this Martlet reads version 3");
+        .hasMessageContaining("has version 3, this Martlet reads version 4");
   }
 
   @Test
   void whatIsNoPlanIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read("{\"version\": 3}"))
+    assertThatThrownBy(() -> PlanReader.read("{\"version\": 4}"))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("lacks \"catalog\"");
     assertThatThrownBy(() -> PlanReader.read("models: many"))

@@ -6,7 +6,9 @@ import io.martlet.catalog.Binary;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
+import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
@@ -22,6 +24,7 @@ import io.martlet.catalog.Universe;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -118,14 +121,87 @@ final class Catalogs {
   private static Arbitrary<Universe> universes() {
     Arbitrary<List<Column>> columns =
         Combinators.combine(
-                name(), Arbitraries.of(ColumnType.values()), Arbitraries.of(true, false))
-            .as((name, type, nullable) -> new Column(name, Located.of(type), nullable))
+                name(),
+                Arbitraries.of(ColumnType.values()),
+                Arbitraries.of(true, false),
+                columnFormats())
+            .as((name, type, nullable, how) -> new Column(name, Located.of(type), nullable, how))
             .list()
             .ofMinSize(1)
             .ofMaxSize(12)
             .uniqueElements(Column::name);
-    return Combinators.combine(name(), columns, text().list().ofMaxSize(3))
-        .as((name, all, sources) -> new Universe(name, all.get(0).name(), sources, all));
+    return Combinators.combine(
+            name(),
+            columns,
+            text().list().ofMaxSize(3),
+            formats().map(Located::of),
+            text().list().ofMaxSize(2))
+        .as(
+            (name, all, sources, format, ignored) ->
+                new Universe(name, all.get(0).name(), sources, format, ignored, all));
+  }
+
+  private static Arbitrary<ColumnFormat> columnFormats() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(ColumnFormat.DEFAULT),
+        Combinators.combine(plain().optional(), texts().optional(), plain().optional(), booleans())
+            .as(ColumnFormat::new));
+  }
+
+  private static Arbitrary<DeliveryFormat> formats() {
+    Arbitrary<Character> sign = Arbitraries.of(';', '\t', '|', '\'', '"', '\\', '#', ' ', '-', ':');
+    return Combinators.combine(
+            Combinators.combine(sign, sign.optional(), sign.optional(), texts())
+                .as(
+                    (a, b, c, d) ->
+                        (Function<DeliveryFormat, DeliveryFormat>)
+                            f ->
+                                new DeliveryFormat(
+                                    a,
+                                    b,
+                                    c,
+                                    d,
+                                    f.encoding(),
+                                    f.decimal(),
+                                    f.thousands(),
+                                    f.missing(),
+                                    f.dates(),
+                                    f.booleans(),
+                                    f.trim())),
+            Arbitraries.of("UTF-8", "ISO-8859-1", "windows-1252", "UTF-16LE"),
+            Arbitraries.of('.', ','),
+            sign.optional(),
+            texts(),
+            plain().optional(),
+            booleans(),
+            Arbitraries.of(true, false))
+        .as(
+            (signs, encoding, decimal, thousands, missing, dates, words, trim) ->
+                signs.apply(
+                    new DeliveryFormat(
+                        ',',
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        encoding,
+                        decimal,
+                        thousands,
+                        missing,
+                        dates,
+                        words,
+                        trim)));
+  }
+
+  private static Arbitrary<List<String>> booleans() {
+    return Arbitraries.of(List.of(), List.of("ja", "no"), List.of("1", "0"));
+  }
+
+  private static Arbitrary<String> plain() {
+    return text().map(Located::value);
+  }
+
+  private static Arbitrary<List<String>> texts() {
+    return plain().list().ofMaxSize(3);
   }
 
   private static Arbitrary<List<Binary>> binaries() {

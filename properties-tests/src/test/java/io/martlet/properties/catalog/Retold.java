@@ -3,6 +3,8 @@ package io.martlet.properties.catalog;
 import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.ColumnFormat;
+import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
@@ -16,9 +18,11 @@ import io.martlet.dsl.Columns;
 import io.martlet.dsl.Declare;
 import io.martlet.dsl.DeploymentBuilder;
 import io.martlet.dsl.FleetBuilder;
+import io.martlet.dsl.FormatBuilder;
 import io.martlet.dsl.MartBuilder;
 import io.martlet.dsl.ModelBuilder;
 import io.martlet.dsl.Universe;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +92,10 @@ final class Retold {
     for (io.martlet.catalog.Column column : universe.columns()) {
       columns.put(column.name().value(), column(all, column));
     }
-    Universe<Retold> keyed = all.keyedBy(columns.get(universe.key().value()));
+    Universe<Retold> keyed =
+        all.keyedBy(columns.get(universe.key().value()))
+            .ignoring(universe.ignored().stream().map(Located::value).toArray(String[]::new))
+            .formatted(words -> tell(universe.format().value(), words));
     List<String> sources = universe.sources().stream().map(Located::value).toList();
     return sources.isEmpty()
         ? keyed
@@ -96,7 +103,7 @@ final class Retold {
   }
 
   private static Column<Retold, ?> column(Columns<Retold> all, io.martlet.catalog.Column column) {
-    Columns<Retold> words = column.nullable() ? all.nullable() : all;
+    Columns<Retold> words = tell(column.format(), column.nullable() ? all.nullable() : all);
     String name = column.name().value();
     return switch (column.type().value()) {
       case BOOL -> words.bool(name);
@@ -109,6 +116,35 @@ final class Retold {
       case DATE -> words.date(name);
       case STRING -> words.string(name);
     };
+  }
+
+  private static Columns<Retold> tell(ColumnFormat format, Columns<Retold> all) {
+    Columns<Retold> words = format.from().map(all::from).orElse(all);
+    words =
+        format.missing().map(each -> each.toArray(String[]::new)).map(words::missing).orElse(words);
+    words = format.dates().map(words::dates).orElse(words);
+    return format.booleans().isEmpty()
+        ? words
+        : words.booleans(format.booleans().get(0), format.booleans().get(1));
+  }
+
+  private static void tell(DeliveryFormat format, FormatBuilder words) {
+    words
+        .delimiter(format.delimiter())
+        .names(format.names().toArray(String[]::new))
+        .encoding(Charset.forName(format.encoding()))
+        .decimal(format.decimal())
+        .missing(format.missing().toArray(String[]::new));
+    format.quote().ifPresentOrElse(words::quote, words::unquoted);
+    format.escape().ifPresent(words::escape);
+    format.thousands().ifPresent(words::thousands);
+    format.dates().ifPresent(words::dates);
+    if (!format.booleans().isEmpty()) {
+      words.booleans(format.booleans().get(0), format.booleans().get(1));
+    }
+    if (format.trim()) {
+      words.trimmed();
+    }
   }
 
   private static Binary binary(io.martlet.catalog.Binary binary) {

@@ -10,8 +10,12 @@ import io.martlet.cli.catalog.SchemaCommand;
 import io.martlet.cli.catalog.ValidateCommand;
 import io.martlet.cli.init.ConvertCommand;
 import io.martlet.cli.init.InitCommand;
+import io.martlet.cli.report.FailuresCommand;
+import io.martlet.cli.report.HistoryCommand;
+import io.martlet.cli.report.RunsCommand;
 import io.martlet.cli.report.ShowCommand;
 import io.martlet.cli.report.StatusCommand;
+import io.martlet.cli.report.WatchCommand;
 import io.martlet.cli.run.CompileCommand;
 import io.martlet.cli.run.DemoCommand;
 import io.martlet.cli.run.PlanCommand;
@@ -46,6 +50,10 @@ final class Verbs {
           PrepareCommand.class,
           RunCommand.class,
           StatusCommand.class,
+          WatchCommand.class,
+          RunsCommand.class,
+          FailuresCommand.class,
+          HistoryCommand.class,
           ShowCommand.class,
           DemoCommand.class,
           InitCommand.class,

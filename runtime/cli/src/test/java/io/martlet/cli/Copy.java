@@ -119,16 +119,21 @@ public record Copy(Path folder) {
 
   /** The same with another class path. */
   Process start(String command, Path output, String classPath) throws IOException {
+    return new ProcessBuilder(command(command, classPath))
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  /** The words that start a command on the copy. */
+  List<String> command(String command, String classPath) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     words.add("@" + home().resolve("runtime/spark/jvm.options"));
     words.add("-Dmartlet.home=" + home());
     words.addAll(List.of("-cp", classPath));
     words.addAll(List.of(Martlet.class.getName(), command, folder.toString()));
-    return new ProcessBuilder(words)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    return words;
   }
 
   Workspace workspace() {

@@ -16,6 +16,19 @@ public final class RunQueries {
           + " ((classid::bigint << 32) | objid::bigint) = hashtext(run.id)::bigint and database ="
           + " (select oid from pg_database where datname = current_database()))";
 
+  private static final String RUN = "select run.*, " + DRIVER_GONE + " as gone from run ";
+
+  private static final String TOTALS =
+      "select run.*, "
+          + DRIVER_GONE
+          + " as gone, (select count(*) from mart where mart.run = run.id) as marts, (select"
+          + " count(*) from mart where mart.run = run.id and state = 'PUBLISHED') as published,"
+          + " (select count(*) from mart where mart.run = run.id and state = 'STAGED' and not exists"
+          + " (select from model where model.run = mart.run and model.mart = mart.name and"
+          + " model.state = 'FAILED')) as held, (select count(*) from model where model.run ="
+          + " run.id) as models, (select count(*) from model where model.run = run.id and state ="
+          + " 'FAILED') as failed from run ";
+
   private final Sql sql;
 
   RunQueries(Sql sql) {
@@ -24,44 +37,55 @@ public final class RunQueries {
 
   /** Runs of a catalog, latest first. */
   public List<RunRecord> runs(String catalog) {
-    return sql.query(
-        "select *, " + DRIVER_GONE + " as gone from run where catalog = ? order by started desc",
-        RunQueries::run,
-        catalog);
+    return sql.query(RUN + "where catalog = ? order by started desc", RunQueries::run, catalog);
   }
 
   /** One run, if there is one of that id. */
   public Optional<RunRecord> run(String id) {
-    return sql
-        .query("select *, " + DRIVER_GONE + " as gone from run where id = ?", RunQueries::run, id)
-        .stream()
-        .findFirst();
+    return sql.query(RUN + "where id = ?", RunQueries::run, id).stream().findFirst();
   }
 
   /** What has come of a run that is recorded. */
   public RunTotals totals(String id) {
-    RunRecord run = run(id).orElseThrow();
+    return sql.query(TOTALS + "where id = ?", RunQueries::totals, id).get(0);
+  }
+
+  /**
+   * What has come of a catalog's runs, latest first.
+   *
+   * @param limit of how many
+   */
+  public List<RunTotals> latest(String catalog, int limit) {
     return sql.query(
-            "select (select count(*) from mart where run = ?) as marts, (select count(*) from mart"
-                + " where run = ? and state = 'PUBLISHED') as published, (select count(*) from mart"
-                + " where run = ? and state = 'STAGED' and not exists (select from model where"
-                + " model.run = mart.run and model.mart = mart.name and model.state = 'FAILED'))"
-                + " as held, (select count(*) from model where run = ?) as models, (select"
-                + " count(*) from model where run = ? and state = 'FAILED') as failed",
-            row ->
-                new RunTotals(
-                    run,
-                    row.getLong("marts"),
-                    row.getLong("published"),
-                    row.getLong("held"),
-                    row.getLong("models"),
-                    row.getLong("failed")),
-            id,
-            id,
-            id,
-            id,
-            id)
-        .get(0);
+        TOTALS + "where catalog = ? order by started desc limit ?",
+        RunQueries::totals,
+        catalog,
+        limit);
+  }
+
+  /**
+   * A model in each of the runs that scored it, latest first.
+   *
+   * @param limit in how many
+   */
+  public List<PastModel> history(String catalog, String mart, String model, int limit) {
+    return sql.query(
+        "select model.*, failure.kind as failure_kind, failure.signal, failure.message, run.started,"
+            + " mart.state as mart_state from model join run on run.id = model.run join mart on"
+            + " (mart.run, mart.name) = (model.run, model.mart) left join failure on (failure.run,"
+            + " failure.mart, failure.number) = (model.run, model.mart, model.number) where"
+            + " run.catalog = ? and model.mart = ? and model.name = ? and model.state <> 'PENDING'"
+            + " order by run.started desc limit ?",
+        row ->
+            new PastModel(
+                row.getString("run"),
+                row.getTimestamp("started").toInstant(),
+                MartState.valueOf(row.getString("mart_state")),
+                model(row)),
+        catalog,
+        mart,
+        model,
+        limit);
   }
 
   public List<MartRecord> marts(String run) {
@@ -107,6 +131,16 @@ public final class RunQueries {
 
   /** How much of what was planned is done. */
   public record Progress(int done, int running, int planned) {}
+
+  private static RunTotals totals(ResultSet row) throws SQLException {
+    return new RunTotals(
+        run(row),
+        row.getLong("marts"),
+        row.getLong("published"),
+        row.getLong("held"),
+        row.getLong("models"),
+        row.getLong("failed"));
+  }
 
   private static RunRecord run(ResultSet row) throws SQLException {
     RunState state = RunState.valueOf(row.getString("state"));

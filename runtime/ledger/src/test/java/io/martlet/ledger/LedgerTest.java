@@ -61,6 +61,15 @@ class LedgerTest {
       List<ModelRecord> models = queries.models("a1");
       assertThat(models.get(0).meanRank()).isEqualTo((1 + 2 * 2 + 3 * 3) / 6.0);
       assertThat(models.get(1).state()).isEqualTo(ModelState.FAILED);
+      assertThat(queries.latest("bank", 5)).containsExactly(queries.totals("a1"));
+      assertThat(queries.history("bank", "deposits", models.get(1).name(), 5))
+          .singleElement()
+          .satisfies(
+              past -> {
+                assertThat(past.run()).isEqualTo("a1");
+                assertThat(past.mart()).isEqualTo(MartState.STAGED);
+                assertThat(past.model()).isEqualTo(models.get(1));
+              });
       assertThat(models.get(1).failure())
           .contains(new FailureRecord("CRASHED", Optional.of("SIGSEGV"), "ended its host"));
     }

@@ -17,7 +17,10 @@ public final class PassMemory {
   static final long BUDGET = 1L << 30;
 
   private static final long BATCH_ROWS = 1024;
-  private static final long ROW_GROUP_ROWS = 180_000;
+
+  /** As many records a row group of a universe has at most. */
+  public static final long ROW_GROUP_ROWS = 180_000;
+
   private static final long PAGE_ROWS = 20_000;
 
   private static final long BINARY_BITS = 1;

@@ -93,7 +93,8 @@ public final class PlanReader {
         string(node, "name"),
         string(node, "key"),
         columns,
-        list(field(node, "sources"), PlanReader::source));
+        list(field(node, "sources"), PlanReader::source),
+        PlanDelivery.of(field(node, "delivery")));
   }
 
   private static PlanSource source(JsonNode node) {

@@ -13,18 +13,30 @@ public final class PlanUniverse {
   private final String key;
   private final List<PlanColumn> columns;
   private final List<PlanSource> sources;
+  private final PlanDelivery delivery;
   private final Map<String, PlanColumn> byName = new HashMap<>();
 
   /**
    * @param columns every declared column, in the universe's order
    * @param sources the delivered files, pinned
    */
-  public PlanUniverse(String name, String key, List<PlanColumn> columns, List<PlanSource> sources) {
+  public PlanUniverse(
+      String name,
+      String key,
+      List<PlanColumn> columns,
+      List<PlanSource> sources,
+      PlanDelivery delivery) {
     this.name = name;
+    this.delivery = delivery;
     this.key = key;
     this.columns = List.copyOf(columns);
     this.sources = List.copyOf(sources);
     this.columns.forEach(column -> byName.put(column.name(), column));
+  }
+
+  /** A universe that says nothing of how it is delivered. */
+  public PlanUniverse(String name, String key, List<PlanColumn> columns, List<PlanSource> sources) {
+    this(name, key, columns, sources, PlanDelivery.DEFAULT);
   }
 
   public String name() {
@@ -49,6 +61,11 @@ public final class PlanUniverse {
     return sources;
   }
 
+  /** How the delivered files are to be read. */
+  public PlanDelivery delivery() {
+    return delivery;
+  }
+
   /** The column of that name, which must be declared. */
   public PlanColumn column(String column) {
     PlanColumn found = byName.get(column);
@@ -64,11 +81,12 @@ public final class PlanUniverse {
         && name.equals(universe.name)
         && key.equals(universe.key)
         && columns.equals(universe.columns)
-        && sources.equals(universe.sources);
+        && sources.equals(universe.sources)
+        && delivery.equals(universe.delivery);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, key, columns, sources);
+    return Objects.hash(name, key, columns, sources, delivery);
   }
 }

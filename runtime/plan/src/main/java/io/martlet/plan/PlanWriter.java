@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.List;
 /** Writes {@code plan.json}. The same plan gives the same text; it ends in the plan's digest. */
 public final class PlanWriter {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = new ObjectMapper().getFactory();
   private static final String END = "\n}\n";
 
   private PlanWriter() {}
@@ -121,6 +122,8 @@ public final class PlanWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeFieldName("delivery");
+    json.writeTree(universe.delivery().json());
     json.writeEndObject();
   }
 

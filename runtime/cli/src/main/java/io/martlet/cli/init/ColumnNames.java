@@ -2,7 +2,6 @@ package io.martlet.cli.init;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
-import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;
@@ -14,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The names that delivered columns have, which are those of the universe. */
+/** The names that a universe can give to delivered columns. */
 final class ColumnNames {
 
   private static final int LONGEST = 63;
@@ -22,33 +21,32 @@ final class ColumnNames {
   private ColumnNames() {}
 
   /**
-   * @throws CommandFailure with every name that a universe cannot have, and how to rename them
+   * The same universe with names that a universe can have, each column read from what it is called
+   * in the delivery.
+   *
+   * @throws CommandFailure when two columns are called the same there
    */
-  static void requireFit(Path source, InferredUniverse universe) {
+  static InferredUniverse fitted(Path source, InferredUniverse universe) {
     List<String> names = universe.columns().stream().map(InferredColumn::name).toList();
-    List<String> fit = fit(names);
-    List<String> unfit = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (!names.get(i).equals(fit.get(i))) {
-        unfit.add("  \"%s\", such as %s".formatted(names.get(i), fit.get(i)));
+    Set<String> seen = new LinkedHashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new CommandFailure(
+            ExitCode.VIOLATIONS,
+            "%s has two columns \"%s\". Have them delivered by names of their own."
+                .formatted(Shown.path(source), name));
       }
     }
-    if (!unfit.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.VIOLATIONS,
-          String.format(
-              Locale.ROOT,
-              """
-          %s of %s have no names that a universe can have:
-          %s
-          Names are lower-case letters, digits and _, a letter first, %d at most, each once.
-          %s""",
-              Counted.of(unfit.size(), "column"),
-              Shown.path(source),
-              String.join("\n", unfit),
-              LONGEST,
-              wayOut(source, fit)));
+    List<String> fit = fit(names);
+    List<InferredColumn> columns = new ArrayList<>();
+    for (int i = 0; i < fit.size(); i++) {
+      columns.add(universe.columns().get(i).named(fit.get(i)));
     }
+    return new InferredUniverse(
+        columns,
+        universe.key().map(key -> fit.get(names.indexOf(key))),
+        universe.format(),
+        universe.records());
   }
 
   /** A name for each that is its own when it can be. */
@@ -85,18 +83,5 @@ final class ColumnNames {
 
   private static boolean isFit(String name) {
     return name.matches("[a-z][a-z0-9_]{0,62}");
-  }
-
-  private static String wayOut(Path source, List<String> fit) {
-    String file = source.getFileName().toString();
-    if (file.endsWith(".parquet")) {
-      return "Rename them where the file is written.";
-    }
-    String header = "sed '1s/.*/%s/'".formatted(String.join(",", fit));
-    String plain = file.replaceFirst("\\.(bz2|gz)$", "");
-    String renamed = "renamed_" + plain;
-    String read = file.endsWith(".bz2") ? "bzcat " : file.endsWith(".gz") ? "zcat " : "cat ";
-    return "Rename them in the header, and begin with that file:\n  %s%s | %s > %s"
-        .formatted(read, Shown.path(source), header, renamed);
   }
 }

@@ -1,12 +1,17 @@
 package io.martlet.cli.init;
 
+import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.MartletHome;
 import io.martlet.cli.terminal.Shown;
+import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.Compression;
+import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.infer.CsvInference;
+import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;
 import io.martlet.spark.infer.ParquetInference;
 import java.io.IOException;
@@ -30,9 +35,11 @@ import picocli.CommandLine.Spec;
       "Writes the catalog's YAML and a first model in C++, and says how to",
       "build it. With --from, the universe's columns come from all records",
       "of the file: the narrowest type that holds every value, ? where one is",
-      "missing, as key the first column that differs in every record. A file",
-      "that lies elsewhere is copied into the folder. Without --from, there",
-      "are some invented records. Files that exist are never overwritten.",
+      "missing, as key the first column that differs in every record; what",
+      "separates values, whether there is a header, names and words for",
+      "missing values are looked for, said and written down. A file that lies",
+      "elsewhere is copied into the folder. Without --from, there are some",
+      "invented records. Files that exist are never overwritten.",
       "",
       "Exit codes: 0 written, 2 files in the way or no key found, 3 the",
       "records are not in order.",
@@ -55,8 +62,8 @@ public final class InitCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FILE",
       description = {
-        "Records that it shall score: CSV with a header (plain,",
-        ".gz or .bz2), or Parquet."
+        "Records that it shall score: CSV (plain, .bz2, .gz, .zst",
+        "or .xz), or Parquet."
       })
   private Path from;
 
@@ -81,8 +88,7 @@ public final class InitCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "There is no file %s.".formatted(Shown.path(source)));
     }
-    InferredUniverse universe = infer(source);
-    ColumnNames.requireFit(source, universe);
+    InferredUniverse universe = ColumnNames.fitted(source, infer(source));
     NewCatalog catalog =
         new NewCatalog(
             name(files.folder()),
@@ -94,6 +100,7 @@ public final class InitCommand implements Callable<Integer> {
     if (Files.notExists(files.folder().resolve(IGNORED))) {
       files.write(Map.of(IGNORED, Template.text("gitignore")));
     }
+    explain(console, source, universe);
     console.line(
         "Wrote %s: %s over %s, key %s, 1 model in 1 mart.",
         Shown.path(files.folder()),
@@ -108,7 +115,7 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private static InferredUniverse infer(Path source) {
-    if (!source.toString().endsWith(".parquet")) {
+    if (!isParquet(source)) {
       return CsvInference.of(source);
     }
     try {
@@ -116,6 +123,13 @@ public final class InitCommand implements Callable<Integer> {
     } catch (IllegalArgumentException unfit) {
       throw new CommandFailure(ExitCode.VIOLATIONS, Shown.path(source) + ": " + unfit.getMessage());
     }
+  }
+
+  private static boolean isParquet(Path source) {
+    return Compression.of(
+            new DeliveredFile(
+                source.getFileName().toString(), Storage.location(source.toAbsolutePath())))
+        == Compression.PARQUET;
   }
 
   private static String guessed(InferredUniverse universe) {
@@ -129,10 +143,35 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private String known(InferredUniverse universe) {
-    if (universe.columns().stream().noneMatch(column -> column.name().equals(key))) {
-      throw new CommandFailure(ExitCode.USAGE, "There is no column \"%s\".".formatted(key));
+    return universe.columns().stream()
+        .filter(column -> column.name().equals(key) || column.from().equals(key))
+        .map(InferredColumn::name)
+        .findFirst()
+        .orElseThrow(
+            () -> new CommandFailure(ExitCode.USAGE, "There is no column \"%s\".".formatted(key)));
+  }
+
+  /** What was inferred beside types, as far as it is not usual. */
+  private static void explain(Console console, Path source, InferredUniverse universe) {
+    String file = Shown.path(source);
+    if (universe.format().delimiter() != DeliveryFormat.DEFAULT.delimiter()) {
+      console.line(
+          "%s seems to be separated by \"%s\".",
+          file, universe.format().delimiter() == '\t' ? "\\t" : universe.format().delimiter());
     }
-    return key;
+    if (!universe.format().names().isEmpty()) {
+      console.line("%s seems to have no header: its columns are named c_1 and so on.", file);
+    }
+    for (InferredColumn column : universe.columns()) {
+      if (!column.name().equals(column.from())) {
+        console.line("Column \"%s\" is named %s.", column.from(), column.name());
+      }
+      if (!column.missing().isEmpty()) {
+        console.line(
+            "In %s, %s is taken for a missing value of %s.",
+            column.name(), String.join(", ", column.missing()), column.type().keyword());
+      }
+    }
   }
 
   /** A name for what a file or folder holds: {@code My-Clients.csv.bz2} gives my_clients. */

@@ -5,6 +5,7 @@ import io.martlet.catalog.Binary;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
+import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
@@ -64,6 +65,8 @@ record NewCatalog(
             Located.of(universeName),
             Located.of(key),
             List.of(Located.of(source)),
+            Located.of(universe.format()),
+            List.of(),
             universe.columns().stream().map(NewCatalog::column).toList()),
         List.of(new Mart(Located.of(MART), List.of(model(first)))),
         List.of(library),
@@ -84,6 +87,14 @@ record NewCatalog(
   }
 
   private static Column column(InferredColumn column) {
-    return new Column(Located.of(column.name()), Located.of(column.type()), column.nullable());
+    return new Column(
+        Located.of(column.name()),
+        Located.of(column.type()),
+        column.nullable(),
+        new ColumnFormat(
+            Optional.of(column.from()).filter(from -> !from.equals(column.name())),
+            Optional.of(column.missing()).filter(missing -> !missing.isEmpty()),
+            Optional.empty(),
+            List.of()));
   }
 }

@@ -3,14 +3,13 @@ package io.martlet.cli.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.ModelSelection;
 import io.martlet.cli.catalog.SelectedModels;
-import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.Times;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.ledger.Ledger;
@@ -20,8 +19,6 @@ import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.ModelState;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,15 +27,12 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
     description = "Tells what became of a run: marts, models, failures.",
     footer = {
-      "",
-      "Without --run, of the catalog's latest run.",
       "",
       "Exit codes: 0 published, or still running, 1 broken or interrupted,",
       "5 models have failed, 6 marts were held back for their few records.",
@@ -49,17 +43,12 @@ import picocli.CommandLine.Spec;
     })
 public final class StatusCommand implements Callable<Integer> {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.systemDefault());
-
   @Spec private CommandSpec spec;
   @Mixin private SelectedModels models;
   @Mixin private LedgerOption ledgerOption;
   @Mixin private JsonOption output;
 
-  @Option(names = "--run", paramLabel = "RUN", description = "Which run, by its id.")
-  private String id;
+  @Mixin private RunChoice choice;
 
   @Override
   public Integer call() {
@@ -69,8 +58,8 @@ public final class StatusCommand implements Callable<Integer> {
     ModelSelection selection = models.of(origin, valid);
     try (Ledger ledger = ledgerOption.open(Workspace.of(origin.folder()))) {
       RunQueries queries = ledger.queries();
-      RunRecord run = find(queries.runs(valid.name().value()));
-      List<ModelRecord> scored = selected(queries.models(run.id()), selection);
+      RunRecord run = choice.in(queries, valid.name().value());
+      List<ModelRecord> scored = ScoredModels.selected(queries.models(run.id()), selection);
       Set<String> scoredMarts = scored.stream().map(ModelRecord::mart).collect(Collectors.toSet());
       List<MartRecord> marts =
           queries.marts(run.id()).stream()
@@ -87,36 +76,6 @@ public final class StatusCommand implements Callable<Integer> {
       }
       return outcome.exitCode();
     }
-  }
-
-  /**
-   * Of the models of a run, those that are selected; all when all are, gone from the catalog or
-   * not.
-   */
-  private static List<ModelRecord> selected(List<ModelRecord> scored, ModelSelection selection) {
-    if (selection.isOfAll()) {
-      return scored;
-    }
-    Set<String> subjects =
-        selection.models().stream()
-            .map(ModelSelection.Selected::subject)
-            .collect(Collectors.toSet());
-    return scored.stream()
-        .filter(model -> subjects.contains(model.mart() + "/" + model.name()))
-        .toList();
-  }
-
-  private RunRecord find(List<RunRecord> runs) {
-    return runs.stream()
-        .filter(run -> id == null || run.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    id == null
-                        ? "Nothing was run yet. Start with: martlet run"
-                        : "There is no run " + id + " of this catalog."));
   }
 
   private static RunOutcome outcome(
@@ -151,8 +110,8 @@ public final class StatusCommand implements Callable<Integer> {
         progress.done(),
         Counted.of(progress.planned(), "pass"));
     run.message().ifPresent(message -> console.line("  %s", message));
-    console.line("  started   %s", TIME.format(run.started()));
-    run.finished().ifPresent(end -> console.line("  finished  %s", TIME.format(end)));
+    console.line("  started   %s", Times.second(run.started()));
+    run.finished().ifPresent(end -> console.line("  finished  %s", Times.second(end)));
     for (MartRecord mart : marts) {
       console.line(
           "  mart %s: %s%s",
@@ -178,24 +137,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .put("name", mart.name())
                 .put("state", mart.state().name())
                 .put("snapshot", mart.snapshot().orElse(null)));
-    models.forEach(model -> describe(root.withArray("models").addObject(), model));
+    models.forEach(model -> ScoredModels.describe(root.withArray("models").addObject(), model));
     return root;
-  }
-
-  private static void describe(ObjectNode node, ModelRecord model) {
-    node.put("mart", model.mart());
-    node.put("number", model.number());
-    node.put("name", model.name());
-    node.put("state", model.state().name());
-    node.put("records", model.records());
-    model
-        .failure()
-        .ifPresent(
-            failure -> {
-              ObjectNode told = node.putObject("failure");
-              told.put("kind", failure.kind());
-              failure.signal().ifPresent(signal -> told.put("signal", signal));
-              told.put("message", failure.message());
-            });
   }
 }

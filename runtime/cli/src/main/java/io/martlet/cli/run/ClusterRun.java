@@ -1,10 +1,10 @@
 package io.martlet.cli.run;
 
 import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.report.FollowedRun;
 import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Counted;
-import io.martlet.cli.terminal.RunProgress;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.terminal.Stages;
 import io.martlet.ledger.Ledger;
@@ -42,17 +42,14 @@ final class ClusterRun {
    */
   RunOutcome follow(Process submit) {
     long start = System.nanoTime();
-    Optional<RunProgress> progress = Optional.empty();
-    try {
+    try (FollowedRun followed = new FollowedRun(ledger.queries(), run)) {
       while (!submit.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-        progress = progress.or(this::begun);
-        progress.ifPresent(bar -> bar.reached(ledger.queries().modelRecords(run)));
+        followed.look();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure(ExitCode.FAILED, "Interrupted.");
     } finally {
-      progress.ifPresent(RunProgress::close);
       submit.destroy();
     }
     RunTotals totals = totals(submit.exitValue());
@@ -63,14 +60,6 @@ final class ClusterRun {
         String.format(
             Locale.ROOT, "%d of %s", totals.published(), Counted.of(totals.marts(), "mart")));
     return RunOutcome.of(totals);
-  }
-
-  private Optional<RunProgress> begun() {
-    return ledger
-        .queries()
-        .run(run)
-        .filter(record -> record.state() == RunState.RUNNING)
-        .map(record -> new RunProgress(record.records() * ledger.queries().totals(run).models()));
   }
 
   private RunTotals totals(int exitValue) {

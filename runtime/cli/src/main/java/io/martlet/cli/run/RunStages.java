@@ -64,7 +64,8 @@ final class RunStages implements RunWatcher, AutoCloseable {
 
   @Override
   public void stepTaken(String step) {
-    console.note("Waiting for another driver of this run, which works on %s.", step);
+    progress.above(
+        () -> console.note("Waiting for another driver of this run, which works on %s.", step));
   }
 
   @Override

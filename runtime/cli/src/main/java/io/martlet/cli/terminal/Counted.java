@@ -30,4 +30,16 @@ public final class Counted {
     }
     return String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
   }
+
+  /** {@code 950}, {@code 39.5 k}, {@code 2.8 T}. */
+  public static String amount(double count) {
+    double value = count;
+    String[] units = {"", " k", " M", " G", " T"};
+    int unit = 0;
+    while (value >= 999.95 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f%s" : "%.1f%s", value, units[unit]);
+  }
 }

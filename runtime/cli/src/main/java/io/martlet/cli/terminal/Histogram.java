@@ -10,9 +10,14 @@ public final class Histogram {
 
   private Histogram() {}
 
-  /** One block a rank, or, when there are many, one for several. */
+  /** In 40 columns at most. */
   public static String draw(List<Long> counts) {
-    int each = (counts.size() + WIDTH - 1) / WIDTH;
+    return draw(counts, WIDTH);
+  }
+
+  /** One block a rank, or, when there are more than the width, one for several. */
+  public static String draw(List<Long> counts, int width) {
+    int each = (counts.size() + width - 1) / width;
     int bars = each == 0 ? 0 : (counts.size() + each - 1) / each;
     long[] sums = new long[bars];
     long highest = 1;

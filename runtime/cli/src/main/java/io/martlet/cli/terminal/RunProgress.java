@@ -1,11 +1,20 @@
 package io.martlet.cli.terminal;
 
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressState;
 
-/** A bar on the terminal while models are scored; nothing where nobody watches. */
+/** How far scoring has come: one line on a terminal, gone at the end; nothing elsewhere. */
 public final class RunProgress implements AutoCloseable {
+
+  private static final int WIDTH = 79;
+  private static final int BAR = 15;
+  private static final Line LINE = new Line(System.err);
 
   private final ProgressBar bar;
 
@@ -13,12 +22,10 @@ public final class RunProgress implements AutoCloseable {
     this.bar =
         Console.watched()
             ? new ProgressBarBuilder()
-                .setTaskName("  score")
                 .setInitialMax(modelRecords)
-                .setUnit(" model-records", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setMaxRenderedLength(80)
-                .showSpeed()
+                .setConsumer(LINE)
+                .setRenderer((state, width) -> line(state, Instant.now()))
+                .setUpdateIntervalMillis(500)
                 .clearDisplayOnFinish()
                 .build()
             : null;
@@ -37,10 +44,76 @@ public final class RunProgress implements AutoCloseable {
     }
   }
 
+  /** Prints lines that stay, above the bar. */
+  public void above(Runnable print) {
+    synchronized (LINE.terminal()) {
+      if (bar != null) {
+        LINE.clear();
+      }
+      print.run();
+    }
+  }
+
   @Override
   public void close() {
     if (bar != null) {
       bar.close();
+    }
+  }
+
+  private static String line(ProgressState state, Instant now) {
+    double seconds =
+        Math.max(0.001, Duration.between(state.getStartInstant(), now).toMillis() / 1e3);
+    return line(state.getCurrent(), state.getMax(), seconds);
+  }
+
+  /** What is shown of so many model-records after so many seconds, in less than 80 columns. */
+  static String line(long scored, long all, double seconds) {
+    double share = all == 0 ? 1 : (double) scored / all;
+    int full = (int) (BAR * share);
+    double rate = scored / seconds;
+    return String.format(
+        Locale.ROOT,
+        "  score  [%s%s] %3.0f%% of %s model-records, %s/s%s",
+        "=".repeat(full),
+        " ".repeat(BAR - full),
+        Math.floor(100 * share),
+        Counted.amount((double) all),
+        Counted.amount(rate),
+        scored == 0 ? "" : ", " + left((all - scored) / rate));
+  }
+
+  private static String left(double seconds) {
+    return Times.span(Duration.ofMillis((long) (1000 * seconds))) + " left";
+  }
+
+  /** A line that is written over in its place. */
+  private record Line(PrintStream terminal) implements ProgressBarConsumer {
+
+    @Override
+    public int getMaxRenderedLength() {
+      return WIDTH;
+    }
+
+    @Override
+    public void accept(String text) {
+      String fitting = text.substring(0, Math.min(WIDTH, text.length()));
+      synchronized (terminal) {
+        terminal.print("\r" + fitting + " ".repeat(WIDTH - fitting.length()));
+        terminal.flush();
+      }
+    }
+
+    @Override
+    public void clear() {
+      accept("");
+      terminal.print("\r");
+      terminal.flush();
+    }
+
+    @Override
+    public void close() {
+      // The terminal stays.
     }
   }
 }

@@ -3,7 +3,10 @@ package io.martlet.spark.infer;
 import io.martlet.catalog.ColumnType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Narrows down what a column is, value by value. */
 final class ColumnGuess {
@@ -17,6 +20,10 @@ final class ColumnGuess {
     STRING
   }
 
+  /** What programs write for no value. */
+  private static final Set<String> TOKENS =
+      Set.of("NA", "N/A", "n/a", "NULL", "null", "None", "#N/A", "-", "?");
+
   private final String name;
   private final Optional<ColumnType> within;
   private final DistinctValues distinct = new DistinctValues();
@@ -28,6 +35,9 @@ final class ColumnGuess {
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
   private String sample = "";
+
+  /** Words that may stand for missing values, as long as the others are no texts. */
+  private final Set<String> tokens = new TreeSet<>();
 
   private ColumnGuess(String name, Optional<ColumnType> within) {
     this.name = name;
@@ -68,6 +78,10 @@ final class ColumnGuess {
       return;
     }
     distinct.add(value);
+    if (within.isEmpty() && TOKENS.contains(value)) {
+      tokens.add(value);
+      return;
+    }
     if (sample.isEmpty()) {
       sample = value;
     }
@@ -90,17 +104,29 @@ final class ColumnGuess {
     }
   }
 
+  /** Whether words that may stand for missing values do. */
+  private boolean hasTokens() {
+    return !tokens.isEmpty() && kind != null && kind != Kind.STRING;
+  }
+
   /** Whether every record has a value, and a different one, of a type that keys have. */
   boolean identifies() {
     return kind != null
         && !nullable
+        && !hasTokens()
         && distinct.all()
         && (kind == Kind.INTEGER || kind == Kind.STRING);
   }
 
   InferredColumn column() {
     ColumnType type = type();
-    return new InferredColumn(name, type, nullable, middle(type));
+    return new InferredColumn(
+        name,
+        name,
+        type,
+        nullable || hasTokens(),
+        hasTokens() ? List.copyOf(tokens) : List.of(),
+        middle(type));
   }
 
   private ColumnType type() {
@@ -210,9 +236,9 @@ final class ColumnGuess {
     }
   }
 
-  /** Single precision holds a number when its shortest decimal is the same number, or none. */
+  /** Single precision holds a number when it is the same there: 0.1 is another one. */
   private void number(double number) {
-    single &= Double.isNaN(number) || Double.parseDouble(Float.toString((float) number)) == number;
+    single &= Double.isNaN(number) || (float) number == number;
     if (Double.isFinite(number)) {
       low = Math.min(low, number);
       high = Math.max(high, number);

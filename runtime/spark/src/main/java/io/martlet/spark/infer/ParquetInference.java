@@ -1,6 +1,7 @@
 package io.martlet.spark.infer;
 
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.DeliveryFormat;
 import io.martlet.spark.Storage;
 import io.martlet.spark.prepare.ParquetDelivery;
 import io.martlet.spark.prepare.ParquetTypes;
@@ -16,7 +17,7 @@ public final class ParquetInference {
 
   /**
    * @throws IllegalArgumentException when a column is of a type that universes do not have
-   * @throws io.martlet.spark.prepare.MalformedRecordException when it is no Parquet file
+   * @throws io.martlet.spark.delivery.MalformedRecordException when it is no Parquet file
    */
   public static InferredUniverse of(Path file) {
     ParquetDelivery delivery =
@@ -34,7 +35,7 @@ public final class ParquetInference {
                 guesses.get(i).add(ParquetDelivery.text(record, i));
               }
             });
-    return InferredUniverse.of(guesses, records);
+    return InferredUniverse.of(guesses, DeliveryFormat.DEFAULT, records);
   }
 
   private static IllegalArgumentException unknown(Type field) {

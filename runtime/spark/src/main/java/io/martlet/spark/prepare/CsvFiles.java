@@ -1,75 +1,143 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.plan.PlanColumn;
-import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
+import io.martlet.spark.StorageException;
+import io.martlet.spark.delivery.CsvSplit;
+import io.martlet.spark.delivery.DeliveredFile;
+import io.martlet.spark.delivery.Dialect;
+import io.martlet.spark.delivery.RecordFaultException;
+import io.martlet.spark.delivery.SplitBegin;
+import io.martlet.spark.delivery.SplitReader;
+import io.martlet.spark.delivery.ValueForm;
+import io.martlet.spark.delivery.ValueReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.datasources.csv.CSVFileFormat;
-import org.apache.spark.sql.types.StructType;
 
-/** Delivered CSV files, with a header each, all in the order of the first. */
-record CsvFiles(List<Delivery> deliveries, List<PlanColumn> columns) implements DeliveredFiles {
+/**
+ * Delivered CSV files, each with its columns in an order of its own.
+ *
+ * @param headers what each file calls its columns
+ */
+record CsvFiles(
+    PlanUniverse universe, Dialect dialect, List<CsvSplit> files, List<List<String>> headers)
+    implements DeliveredFiles {
 
-  private static final Map<String, String> OPTIONS =
-      Map.of(
-          "header", "true",
-          "mode", "FAILFAST",
-          "dateFormat", "yyyy-MM-dd",
-          "enforceSchema", "false",
-          "maxColumns", String.valueOf(1 << 20));
+  /** About as the published case has its files. */
+  private static final long FILE_BYTES = 240L << 20;
 
-  static CsvFiles of(PlanUniverse universe, DeliveryStore store) {
-    List<Delivery> deliveries =
-        universe.sources().stream()
-            .map(PlanSource::name)
-            .map(name -> new Delivery(name, store.place(name)))
-            .toList();
-    List<List<String>> headers = Concurrently.map(deliveries, Delivery::header);
-    for (int i = 0; i < headers.size(); i++) {
-      String name = deliveries.get(i).name();
-      List<PlanColumn> columns = DeliveredColumns.of(name, headers.get(i), universe);
-      if (!headers.get(i).equals(headers.get(0))) {
-        throw new MalformedRecordException(
-            name,
-            1,
-            columns.get(0).name(),
-            "%s has its columns in another order. Deliver all files in one."
-                .formatted(deliveries.get(0).name()));
+  static CsvFiles of(PlanUniverse universe, List<CsvSplit> files) {
+    Dialect dialect = Dialect.of(universe.delivery().format());
+    List<String> names = universe.delivery().format().names();
+    List<List<String>> headers =
+        dialect.header()
+            ? Concurrently.map(files, file -> SplitReader.header(file, dialect))
+            : files.stream().map(file -> names).toList();
+    for (int i = 0; i < files.size(); i++) {
+      DeliveredColumns.of(files.get(i).file().name(), headers.get(i), universe);
+    }
+    return new CsvFiles(universe, dialect, files, headers);
+  }
+
+  @Override
+  public Written write(SparkSession spark, String attempt) {
+    long size = splitBytes(spark);
+    String schema = UniverseSchema.of(universe).toString();
+    List<List<SplitTask>> tasks = new ArrayList<>();
+    int number = 0;
+    for (int i = 0; i < files.size(); i++) {
+      List<PlanColumn> columns = columns(i);
+      List<SplitTask> ofFile = new ArrayList<>();
+      for (CsvSplit split : files.get(i).cut(size, dialect)) {
+        ofFile.add(
+            new SplitTask(
+                attempt,
+                number++,
+                split,
+                split.number() == 0 ? SplitBegin.KNOWN : SplitBegin.ASSUMED,
+                dialect,
+                shown(i, columns),
+                targets(columns),
+                forms(columns),
+                schema,
+                FILE_BYTES));
+      }
+      tasks.add(ofFile);
+    }
+    return new SplitJob(spark, attempt, tasks).run();
+  }
+
+  /** As Spark sizes what its own readers read. */
+  private long splitBytes(SparkSession spark) {
+    long most = spark.sessionState().conf().filesMaxPartitionBytes();
+    long least = spark.sessionState().conf().filesOpenCostInBytes();
+    long all = files.stream().mapToLong(CsvSplit::to).sum();
+    return Math.max(
+        1, Math.min(most, Math.max(least, all / spark.sparkContext().defaultParallelism())));
+  }
+
+  private List<PlanColumn> columns(int file) {
+    return DeliveredColumns.of(files.get(file).file().name(), headers.get(file), universe);
+  }
+
+  private ArrayList<String> shown(int file, List<PlanColumn> columns) {
+    ArrayList<String> shown = new ArrayList<>(headers.get(file));
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) != null) {
+        shown.set(i, columns.get(i).name());
       }
     }
-    return new CsvFiles(deliveries, headers.get(0).stream().map(universe::column).toList());
+    return shown;
   }
 
-  @Override
-  public Dataset<Row> read(SparkSession spark) {
-    StructType schema = new StructType();
-    for (PlanColumn column : columns) {
-      schema = schema.add(column.name(), DeliveredColumns.sparkType(column.type()));
-    }
-    return LiteralFiles.of(deliveries.stream().map(Delivery::place).toList())
-        .read(spark, new CSVFileFormat(), schema, OPTIONS);
+  private ArrayList<Integer> targets(List<PlanColumn> columns) {
+    Map<PlanColumn, Integer> places = new HashMap<>();
+    universe.columns().forEach(column -> places.put(column, places.size()));
+    ArrayList<Integer> targets = new ArrayList<>();
+    columns.forEach(column -> targets.add(places.getOrDefault(column, -1)));
+    return targets;
   }
 
-  @Override
-  public Optional<Long> records() {
-    return Optional.empty();
+  private ArrayList<ValueForm> forms(List<PlanColumn> columns) {
+    ArrayList<ValueForm> forms = new ArrayList<>();
+    columns.forEach(
+        column -> forms.add(column == null ? null : ValueForm.of(column, universe.delivery())));
+    return forms;
   }
 
   @Override
   public List<Place> places(PlanColumn column, String value) {
-    return deliveries.parallelStream()
-        .flatMap(each -> each.places(columns.indexOf(column), columns, value).stream())
+    return java.util.stream.IntStream.range(0, files.size())
+        .parallel()
+        .boxed()
+        .flatMap(file -> places(file, column, value).stream())
         .toList();
   }
 
-  @Override
-  public Optional<MalformedRecordException> fault(Optional<String> failed) {
-    return DeliveredFiles.first(
-        deliveries, Delivery::place, failed, each -> each.firstFault(columns));
+  private List<Place> places(int file, PlanColumn column, String value) {
+    List<PlanColumn> columns = columns(file);
+    int index = columns.indexOf(column);
+    ValueReader reader = ValueReader.of(ValueForm.of(column, universe.delivery()));
+    DeliveredFile delivered = files.get(file).file();
+    List<Place> places = new ArrayList<>();
+    try (SplitReader in =
+        SplitReader.open(files.get(file), dialect, shown(file, columns), SplitBegin.KNOWN)) {
+      while (in.next()) {
+        reader.read(in.buffer(), in.from(index), in.to(index), in.isQuoted(index));
+        if (reader.canonical().equals(Optional.of(value))) {
+          places.add(new Place(delivered.name(), in.line() + 1));
+        }
+      }
+      return places;
+    } catch (RecordFaultException e) {
+      throw e.fault().in(delivered, 0);
+    } catch (IOException e) {
+      throw new StorageException(delivered.place(), e);
+    }
   }
 }

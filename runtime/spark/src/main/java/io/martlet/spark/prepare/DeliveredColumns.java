@@ -1,9 +1,17 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.select.Glob;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
+import io.martlet.spark.delivery.MalformedRecordException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -14,37 +22,54 @@ final class DeliveredColumns {
   private DeliveredColumns() {}
 
   /**
-   * The declared columns, in the order in which a header has them.
+   * The declared column that each delivered one is; null for one that is ignored.
    *
-   * @throws MalformedRecordException when the header lacks a column or has another
+   * @throws MalformedRecordException when the file lacks a column, has one twice, or another
    */
   static List<PlanColumn> of(String file, List<String> header, PlanUniverse universe) {
+    Map<String, PlanColumn> declared = new HashMap<>();
+    Set<String> delivered = new HashSet<>(header);
     for (PlanColumn column : universe.columns()) {
-      if (!header.contains(column.name())) {
+      String name = universe.delivery().delivered(column);
+      declared.put(name, column);
+      if (!delivered.contains(name)) {
         throw new MalformedRecordException(
-            file,
-            1,
-            column.name(),
-            "the file does not have it; it has "
-                + header.stream().limit(8).collect(Collectors.joining(", "))
-                + (header.size() > 8 ? ", …" : "")
-                + ". Correct the delivery or the universe's columns.");
+            file, 1, column.name(), lacks(column, name) + has(header));
       }
     }
+    List<Predicate<String>> ignored = universe.delivery().ignored().stream().map(Glob::of).toList();
+    List<PlanColumn> columns = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (String name : header) {
-      long declared = universe.columns().stream().filter(c -> c.name().equals(name)).count();
-      if (declared == 0) {
+      PlanColumn column = declared.get(name);
+      boolean isIgnored = ignored.stream().anyMatch(glob -> glob.test(name));
+      if (column == null && !isIgnored) {
         throw new MalformedRecordException(
             file,
             1,
             name,
-            "universe \"" + universe.name() + "\" does not declare it. Add it to its columns.");
+            "universe \"%s\" does not declare it. Add it to its columns, or to what it ignores."
+                .formatted(universe.name()));
       }
+      if (!seen.add(name) && column != null) {
+        throw new MalformedRecordException(file, 1, name, "the file has it twice");
+      }
+      columns.add(column);
     }
-    if (header.size() != universe.columns().size()) {
-      throw new MalformedRecordException(file, 1, "", "the file names a column twice");
-    }
-    return header.stream().map(universe::column).toList();
+    return columns;
+  }
+
+  private static String lacks(PlanColumn column, String name) {
+    return name.equals(column.name())
+        ? "the file does not have it; "
+        : "the file does not have \"%s\", which it is read from; ".formatted(name);
+  }
+
+  private static String has(List<String> header) {
+    return "it has "
+        + header.stream().limit(8).collect(Collectors.joining(", "))
+        + (header.size() > 8 ? ", …" : "")
+        + ". Correct the delivery or the universe's columns.";
   }
 
   static DataType sparkType(ColumnType type) {

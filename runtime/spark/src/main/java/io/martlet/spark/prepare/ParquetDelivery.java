@@ -4,17 +4,23 @@ import io.martlet.catalog.ColumnType;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.MalformedRecordException;
+import io.martlet.spark.delivery.Utf8;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
@@ -60,8 +66,12 @@ public final class ParquetDelivery {
     return footer().schema();
   }
 
-  /** What it says of itself. */
-  record Footer(MessageType schema, long records) {}
+  /**
+   * What it says of itself.
+   *
+   * @param encodings those of its pages
+   */
+  record Footer(MessageType schema, long records, Set<Encoding> encodings) {}
 
   /**
    * Reads the footer.
@@ -70,7 +80,12 @@ public final class ParquetDelivery {
    */
   Footer footer() {
     try (ParquetFileReader reader = open()) {
-      return new Footer(reader.getFileMetaData().getSchema(), reader.getRecordCount());
+      Set<Encoding> encodings =
+          reader.getFooter().getBlocks().stream()
+              .flatMap(group -> group.getColumns().stream())
+              .flatMap(chunk -> chunk.getEncodings().stream())
+              .collect(Collectors.toSet());
+      return new Footer(reader.getFileMetaData().getSchema(), reader.getRecordCount(), encodings);
     } catch (IOException | RuntimeException unreadable) {
       throw new MalformedRecordException(
           name, 0, "", "this is no Parquet file that can be read: " + unreadable.getMessage());
@@ -153,8 +168,8 @@ public final class ParquetDelivery {
   }
 
   /** Where the records are that have a value, as {@link ValueRule#canonical} has it. */
-  List<Place> places(PlanColumn column, String value) {
-    int field = schema().getFieldIndex(column.name());
+  List<Place> places(PlanColumn column, String delivered, String value) {
+    int field = schema().getFieldIndex(delivered);
     List<Place> places = new ArrayList<>();
     AtomicLong number = new AtomicLong();
     read(
@@ -172,8 +187,13 @@ public final class ParquetDelivery {
   void requireColumns(Footer footer, PlanUniverse universe) {
     MessageType schema = footer.schema();
     List<String> names = schema.getFields().stream().map(Type::getName).toList();
-    for (PlanColumn column : DeliveredColumns.of(name, names, universe)) {
-      Type field = schema.getType(column.name());
+    List<PlanColumn> columns = DeliveredColumns.of(name, names, universe);
+    for (int i = 0; i < columns.size(); i++) {
+      PlanColumn column = columns.get(i);
+      if (column == null) {
+        continue;
+      }
+      Type field = schema.getType(i);
       Optional<ColumnType> delivered = ParquetTypes.of(field);
       if (delivered.isEmpty() || !fits(delivered.get(), column.type())) {
         throw new MalformedRecordException(
@@ -187,14 +207,16 @@ public final class ParquetDelivery {
   }
 
   /** Stops when a column is of another type than in the first file, whatever may be missing. */
-  void requireTypes(Footer footer, ParquetDelivery first, Footer ofFirst) {
-    for (Type field : ofFirst.schema().getFields()) {
-      Type own = footer.schema().getType(field.getName());
+  void requireTypes(Footer footer, ParquetDelivery first, Footer ofFirst, PlanUniverse universe) {
+    for (PlanColumn column : universe.columns()) {
+      String delivered = universe.delivery().delivered(column);
+      Type field = ofFirst.schema().getType(delivered);
+      Type own = footer.schema().getType(delivered);
       if (!type(own).equals(type(field))) {
         throw new MalformedRecordException(
             name,
             0,
-            field.getName(),
+            column.name(),
             "the file has it as %s, and %s as %s. Deliver one of them."
                 .formatted(type(own), first.name, type(field)));
       }
@@ -207,8 +229,8 @@ public final class ParquetDelivery {
 
   /** The first record that is not as declared. */
   Optional<MalformedRecordException> firstFault(PlanUniverse universe) {
-    List<PlanColumn> columns =
-        schema().getFields().stream().map(field -> universe.column(field.getName())).toList();
+    List<String> names = schema().getFields().stream().map(Type::getName).toList();
+    List<PlanColumn> columns = DeliveredColumns.of(name, names, universe);
     AtomicLong number = new AtomicLong();
     try {
       read(record -> requireValues(record, number.incrementAndGet(), columns));
@@ -218,11 +240,17 @@ public final class ParquetDelivery {
     }
   }
 
-  /** Types hold already; what remains are missing values, and integers that are too large. */
+  /** Types hold already; what remains is missing, too large, or no text. */
   private void requireValues(Group record, long number, List<PlanColumn> columns) {
     for (int i = 0; i < columns.size(); i++) {
       PlanColumn column = columns.get(i);
+      if (column == null) {
+        continue;
+      }
       String value = text(record, i);
+      if (value != null && column.type() == ColumnType.STRING) {
+        requireText(record.getBinary(i, 0).getBytes(), number, column);
+      }
       if (value == null || isInteger(column.type())) {
         ValueRule.fault(column, value)
             .ifPresent(
@@ -230,6 +258,21 @@ public final class ParquetDelivery {
                   throw new MalformedRecordException(name, number, column.name(), reason);
                 });
       }
+    }
+  }
+
+  private void requireText(byte[] bytes, long number, PlanColumn column) {
+    int place = Utf8.fault(bytes, 0, bytes.length);
+    if (place >= 0) {
+      throw new MalformedRecordException(
+          name,
+          number,
+          column.name(),
+          String.format(
+              Locale.ROOT,
+              "byte %,d of the value is %02X, which is no UTF-8 there. Correct the delivery, or ignore the column.",
+              place + 1,
+              bytes[place]));
     }
   }
 

@@ -1,14 +1,13 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.StoredFile;
 import io.martlet.plan.Digest;
-import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.MalformedRecordException;
 import io.martlet.spark.scan.UniverseFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * Turns the delivered CSV or Parquet of a universe into Parquet as it is scored, strictly: a record
@@ -30,9 +27,6 @@ import org.apache.spark.sql.functions;
  * manifest names those of one attempt, the first that came to its end.
  */
 public final class Preparation {
-
-  /** About 240 MB at 2,000 columns, as the published case has its files. */
-  private static final long RECORDS_PER_FILE = 180_000;
 
   private final String target;
   private final DeliveryStore store;
@@ -144,6 +138,7 @@ public final class Preparation {
     UniverseManifest.contents(universe.sources())
         .forEach(content -> identity.append(content).append('\n'));
     universe.columns().forEach(column -> identity.append(column).append('\n'));
+    identity.append(universe.delivery().json()).append('\n');
     identity.append(universe.key());
     return Storage.child(
         target, universe.name() + "-" + Digest.ofText(identity.toString()).substring(0, 12));
@@ -165,9 +160,11 @@ public final class Preparation {
     }
     String attempt = Storage.child(folder, UUID.randomUUID().toString());
     try {
-      UniverseManifest manifest =
-          UniverseManifest.of(universe, write(spark, delivered, universe, attempt));
-      requireRecords(manifest, delivered, universe);
+      Written written = delivered.write(spark, attempt);
+      UniverseManifest manifest = UniverseManifest.of(universe, written.files());
+      requireRecords(manifest, written, universe);
+      // What was read must be what is pinned, and have stayed so.
+      Concurrently.map(universe.sources(), this::verified);
       UniqueKeys.require(spark, delivered, universe, manifest.places(folder));
       if (manifest.write(folder)) {
         return manifest;
@@ -186,31 +183,16 @@ public final class Preparation {
                         .formatted(universe.name(), shown(folder))));
   }
 
-  private static List<PreparedFile> write(
-      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, String attempt) {
-    SparkSession own = spark.newSession();
-    own.conf().set("spark.sql.sources.commitProtocolClass", WrittenFiles.class.getName());
-    try {
-      delivered
-          .read(own)
-          .select(universe.columns().stream().map(Preparation::strict).toArray(Column[]::new))
-          .write()
-          .option("maxRecordsPerFile", RECORDS_PER_FILE)
-          .option("compression", "snappy")
-          .parquet(attempt);
-    } catch (Exception e) {
-      // Spark says that a record is malformed, not where; its checked exceptions are undeclared.
-      Optional<MalformedRecordException> fault = delivered.fault(FailedFile.of(e));
-      if (fault.isPresent()) {
-        throw fault.get();
-      }
-      throw e;
-    }
-    return WrittenFiles.in(attempt).stream().filter(file -> file.rows() > 0).toList();
-  }
-
   private static void requireRecords(
-      UniverseManifest manifest, DeliveredFiles delivered, PlanUniverse universe) {
+      UniverseManifest manifest, Written written, PlanUniverse universe) {
+    if (written.records() != manifest.rows()) {
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "%,d records are delivered and %,d were prepared",
+              written.records(),
+              manifest.rows()));
+    }
     if (manifest.rows() == 0) {
       throw new MalformedRecordException(
           universe.sources().get(0).name(),
@@ -218,18 +200,6 @@ public final class Preparation {
           "",
           "no record is delivered, which would empty every mart. Deliver the records again.");
     }
-    delivered
-        .records()
-        .filter(expected -> expected != manifest.rows())
-        .ifPresent(
-            expected -> {
-              throw new IllegalStateException(
-                  String.format(
-                      Locale.ROOT,
-                      "%,d records are delivered and %,d were prepared",
-                      expected,
-                      manifest.rows()));
-            });
   }
 
   private PlanSource verified(PlanSource source) {
@@ -240,25 +210,5 @@ public final class Preparation {
               .formatted(source.name(), found.isPresent() ? "changed" : "was removed"));
     }
     return source;
-  }
-
-  /** A required column stops the job at a missing value, and is required in Parquet. */
-  private static Column strict(PlanColumn column) {
-    Column value = functions.col(column.name());
-    if (column.nullable()) {
-      return value;
-    }
-    Column never =
-        functions.lit(zero(column.type())).cast(DeliveredColumns.sparkType(column.type()));
-    return functions.coalesce(value, FailedFile.missing(column), never).as(column.name());
-  }
-
-  private static Object zero(ColumnType type) {
-    return switch (type) {
-      case BOOL -> false;
-      case INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> 0;
-      case DATE -> java.sql.Date.valueOf("1970-01-01");
-      case STRING -> "";
-    };
   }
 }

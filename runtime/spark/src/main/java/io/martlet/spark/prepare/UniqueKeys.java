@@ -2,6 +2,7 @@ package io.martlet.spark.prepare;
 
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
+import io.martlet.spark.delivery.MalformedRecordException;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.catalog.source.SourceStore;
 import io.martlet.catalog.source.StoredFile;
+import io.martlet.plan.PlanDelivery;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
@@ -23,17 +24,23 @@ import java.util.stream.Stream;
  * is written last: a folder without it is not prepared, and what it does not name is no part of it.
  *
  * @param columns from name to declared type
+ * @param delivery how they were read
  * @param sources the delivered files
  */
 record UniverseManifest(
-    String key, Map<String, String> columns, List<PlanSource> sources, List<PreparedFile> files) {
+    String key,
+    Map<String, String> columns,
+    PlanDelivery delivery,
+    List<PlanSource> sources,
+    List<PreparedFile> files) {
 
   private static final String NAME = "universe.json";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static UniverseManifest of(PlanUniverse universe, List<PreparedFile> files) {
-    return new UniverseManifest(universe.key(), columns(universe), universe.sources(), files);
+    return new UniverseManifest(
+        universe.key(), columns(universe), universe.delivery(), universe.sources(), files);
   }
 
   private static Map<String, String> columns(PlanUniverse universe) {
@@ -58,6 +65,9 @@ record UniverseManifest(
     }
     if (!columns.equals(columns(universe))) {
       return Optional.of("it was prepared with other columns: " + difference(columns(universe)));
+    }
+    if (!delivery.equals(universe.delivery())) {
+      return Optional.of("it was prepared from another format");
     }
     if (!contents(sources).equals(contents(universe.sources()))) {
       return Optional.of("it was prepared from other files");
@@ -111,6 +121,7 @@ record UniverseManifest(
     root.put("key", key);
     ObjectNode types = root.putObject("columns");
     columns.forEach(types::put);
+    root.set("delivery", delivery.json());
     ArrayNode delivered = root.putArray("sources");
     sources.forEach(
         source ->
@@ -177,6 +188,7 @@ record UniverseManifest(
                         file.path("row_groups").asInt(),
                         file.path("bytes").asLong(),
                         file.path("version").asText())));
-    return new UniverseManifest(root.path("key").asText(), columns, sources, files);
+    return new UniverseManifest(
+        root.path("key").asText(), columns, PlanDelivery.of(root.path("delivery")), sources, files);
   }
 }

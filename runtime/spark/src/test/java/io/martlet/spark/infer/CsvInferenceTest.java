@@ -2,12 +2,14 @@ package io.martlet.spark.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.spark.prepare.MalformedRecordException;
+import io.martlet.spark.delivery.MalformedRecordException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,11 @@ class CsvInferenceTest {
     "007|123, STRING, false",
     "00.5|1, STRING, false",
     "1.5|2, FLOAT32, false",
-    "-0.1|1e3, FLOAT32, false",
+    "-0.5|1e3, FLOAT32, false",
+    "6.226|1, FLOAT64, false",
+    "NA|1.5, FLOAT32, true",
+    "NA|n/a|x, STRING, false",
+    "NA|n/a, STRING, false",
     "0.123456789|1, FLOAT64, false",
     "1e300|1, FLOAT64, false",
     "16777217|0.5, FLOAT64, false",
@@ -56,6 +62,19 @@ class CsvInferenceTest {
   void theKeyIsTheFirstColumnWhoseValuesAllDiffer() throws IOException {
     assertThat(infer("a,b,c,d\n1,x,2,1.5\n1,,3,2.5\n2,z,4,3.5\n").key()).contains("c");
     assertThat(infer("a,b\n1,1.5\n1,2.5\n").key()).isEmpty();
+  }
+
+  @Test
+  void whatAFileSaysOfItsFormatIsTaken() throws IOException {
+    InferredUniverse universe = infer("sep=;\nid;Int. Rate, (%);a\n1;5;NA\n2;7;3\n");
+
+    assertThat(universe.format().delimiter()).isEqualTo(';');
+    assertThat(universe.columns())
+        .extracting(InferredColumn::from, InferredColumn::missing)
+        .containsExactly(
+            tuple("id", List.of()), tuple("Int. Rate, (%)", List.of()), tuple("a", List.of("NA")));
+    assertThat(infer("1,5\n2,7\n").format().names()).containsExactly("c_1", "c_2");
+    assertThat(infer("1,5\n2,7\n").records()).isEqualTo(2);
   }
 
   @Test

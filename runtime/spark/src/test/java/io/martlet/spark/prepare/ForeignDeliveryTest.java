@@ -10,6 +10,7 @@ import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.MalformedRecordException;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.ParquetInference;
 import java.io.IOException;

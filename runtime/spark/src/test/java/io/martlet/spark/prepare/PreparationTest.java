@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martlet.catalog.ColumnType;
-import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.LocalStore;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.MalformedRecordException;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,10 +24,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.io.compress.BZip2Codec;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,19 +85,16 @@ class PreparationTest {
     codec.setConf(Storage.configuration());
     try (OutputStream out =
         codec.createOutputStream(Files.newOutputStream(folder.resolve("c.csv.bz2")))) {
-      out.write(("k,a\n" + records(1, 200_000)).getBytes(StandardCharsets.UTF_8));
+      out.write(("k,a\n" + records(1, 600_000)).getBytes(StandardCharsets.UTF_8));
     }
     spark.conf().set("spark.sql.files.maxPartitionBytes", "20000");
     spark.conf().set("spark.sql.files.openCostInBytes", "0");
     try {
-      Dataset<Row> records =
-          DeliveredFiles.of(
-                  universe(folder, "c.csv.bz2"),
-                  DeliveryStore.of(folder, RememberedHashes.unkept()))
-              .read(spark);
+      PreparedUniverse prepared = prepare(preparation(folder), universe(folder, "c.csv.bz2"));
 
-      assertThat(records.javaRDD().getNumPartitions()).isGreaterThan(1);
-      assertThat(records.count()).isEqualTo(200_000);
+      assertThat(prepared.files()).hasSizeGreaterThan(1);
+      assertThat(SmallUniverse.keys(prepared))
+          .isEqualTo(LongStream.rangeClosed(1, 600_000).boxed().toList());
     } finally {
       spark.conf().unset("spark.sql.files.maxPartitionBytes");
       spark.conf().unset("spark.sql.files.openCostInBytes");

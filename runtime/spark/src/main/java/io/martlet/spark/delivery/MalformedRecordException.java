@@ -1,4 +1,4 @@
-package io.martlet.spark.prepare;
+package io.martlet.spark.delivery;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
@@ -12,7 +12,7 @@ public final class MalformedRecordException extends Fault {
   private final long line;
   private final String column;
 
-  MalformedRecordException(String file, long line, String column, String reason) {
+  public MalformedRecordException(String file, long line, String column, String reason) {
     super(
         ExitCode.VIOLATIONS,
         "%s: %s%s"

@@ -1,0 +1,61 @@
+package io.martlet.spark.delivery;
+
+import io.martlet.catalog.DateForm;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.parquet.column.ColumnWriter;
+
+/** Days, in the declared form or as in 2026-01-31. Few differ, and those read before are kept. */
+final class DateReader extends ValueReader {
+
+  private static final int KEPT = 1 << 14;
+  private static final int LAST_YEAR = 9999;
+  private static final int ISO_LENGTH = 10;
+
+  private final Optional<DateTimeFormatter> form;
+  private final Map<String, Integer> known = new HashMap<>();
+  private int value;
+
+  DateReader(ValueForm form) {
+    super(form);
+    this.form = form.dates().isEmpty() ? Optional.empty() : Optional.of(DateForm.of(form.dates()));
+  }
+
+  @Override
+  boolean parse(byte[] bytes, int from, int to) {
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    Integer before = known.get(text);
+    if (before != null) {
+      value = before;
+      return true;
+    }
+    try {
+      LocalDate date = form.isPresent() ? LocalDate.parse(text, form.get()) : LocalDate.parse(text);
+      if (date.getYear() > LAST_YEAR || (form.isEmpty() && text.length() != ISO_LENGTH)) {
+        return false;
+      }
+      value = (int) date.toEpochDay();
+    } catch (DateTimeException none) {
+      return false;
+    }
+    if (known.size() < KEPT) {
+      known.put(text, value);
+    }
+    return true;
+  }
+
+  @Override
+  void put(ColumnWriter out, int level) {
+    out.write(value, 0, level);
+  }
+
+  @Override
+  String shown() {
+    return LocalDate.ofEpochDay(value).toString();
+  }
+}

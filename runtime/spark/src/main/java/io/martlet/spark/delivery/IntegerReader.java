@@ -1,0 +1,66 @@
+package io.martlet.spark.delivery;
+
+import io.martlet.catalog.ColumnType;
+import org.apache.parquet.column.ColumnWriter;
+
+/** Integers in a range, in digits of ASCII. */
+final class IntegerReader extends ValueReader {
+
+  private final NumberText text;
+  private final long least;
+  private final long most;
+  private final boolean wide;
+  private long value;
+
+  IntegerReader(ValueForm form, long least, long most) {
+    super(form);
+    this.text = new NumberText(form);
+    this.least = least;
+    this.most = most;
+    this.wide = form.type() == ColumnType.INT64;
+  }
+
+  @Override
+  boolean parse(byte[] bytes, int from, int to) {
+    return text.set(bytes, from, to) && parse(text.bytes(), text.from(), text.to(), least, most);
+  }
+
+  /** Adds up below zero, where there is one number more. */
+  private boolean parse(byte[] bytes, int from, int to, long lowest, long highest) {
+    if (from == to) {
+      return false;
+    }
+    boolean negative = bytes[from] == '-';
+    int at = negative || bytes[from] == '+' ? from + 1 : from;
+    if (at == to) {
+      return false;
+    }
+    long sum = 0;
+    for (; at < to; at++) {
+      int digit = bytes[at] - '0';
+      if (digit < 0 || digit > 9 || sum < (Long.MIN_VALUE + digit) / 10) {
+        return false;
+      }
+      sum = sum * 10 - digit;
+    }
+    if (!negative && sum == Long.MIN_VALUE) {
+      return false;
+    }
+    value = negative ? sum : -sum;
+    return value >= lowest && value <= highest;
+  }
+
+  @Override
+  void put(ColumnWriter out, int level) {
+    if (wide) {
+      out.write(value, 0, level);
+    } else {
+      out.write((int) value, 0, level);
+    }
+  }
+
+  @Override
+  String shown() {
+    return Long.toString(value);
+  }
+}

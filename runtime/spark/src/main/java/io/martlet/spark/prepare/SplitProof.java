@@ -1,0 +1,132 @@
+package io.martlet.spark.prepare;
+
+import io.martlet.spark.delivery.CombinedChecksum;
+import io.martlet.spark.delivery.Compression;
+import io.martlet.spark.delivery.MalformedRecordException;
+import io.martlet.spark.delivery.RecordFault;
+import io.martlet.spark.delivery.SplitBegin;
+import io.martlet.spark.delivery.SplitExtent;
+import io.martlet.spark.delivery.StreamPart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds the splits of a file to each other. A split that was read on the assumption that it begins
+ * in no quotes was read right when it began where the one before it ended, which was read right; if
+ * not, it is to be read again from there.
+ */
+final class SplitProof {
+
+  private final SplitTask[] tasks;
+  private final SplitResult[] results;
+  private final List<PreparedFile> files = new ArrayList<>();
+  private final List<PreparedFile> dropped = new ArrayList<>();
+  private int proven;
+  private long position;
+  private long bit = -1;
+  private long lines;
+  private long records;
+  private CombinedChecksum checksum = CombinedChecksum.NONE;
+  private Optional<MalformedRecordException> fault = Optional.empty();
+
+  /**
+   * @param tasks all of a file, in their order
+   */
+  SplitProof(List<SplitTask> tasks) {
+    this.tasks = tasks.toArray(SplitTask[]::new);
+    this.results = new SplitResult[tasks.size()];
+  }
+
+  /** Takes what became of a split, and goes as far as that is known of all before it. */
+  void add(SplitResult result) {
+    int place = result.number() - tasks[0].number();
+    if (results[place] != null) {
+      dropped.addAll(results[place].files());
+    }
+    results[place] = result;
+    while (fault.isEmpty() && proven < results.length && results[proven] != null && isRight()) {
+      accept(results[proven]);
+    }
+  }
+
+  /** What is wrong with the file, as soon as that is certain. */
+  Optional<MalformedRecordException> fault() {
+    return fault;
+  }
+
+  /** The split that must be read again before more is known, from its true begin. */
+  Optional<SplitTask> again() {
+    return fault.isEmpty() && proven < tasks.length && results[proven] != null
+        ? Optional.of(tasks[proven].from(new SplitBegin(position, bit)))
+        : Optional.empty();
+  }
+
+  /** What was written of the file. */
+  List<PreparedFile> files() {
+    return files;
+  }
+
+  /** What was written of splits that were read from elsewhere than their begin. */
+  List<PreparedFile> dropped() {
+    return dropped;
+  }
+
+  long records() {
+    return records;
+  }
+
+  private boolean isCut() {
+    return tasks[0].split().compression() == Compression.BZIP2;
+  }
+
+  /** Whether the next split was read from where the last one ended. */
+  private boolean isRight() {
+    SplitResult result = results[proven];
+    if (proven == 0 || result.begin().equals(new SplitBegin(position, bit))) {
+      return true;
+    }
+    SplitExtent extent = result.extent();
+    if (extent == null) {
+      return false;
+    }
+    if (isCut() && extent.part().begin() != bit) {
+      return extent.part().begin() < 0 && !result.isFaulty();
+    }
+    boolean within = position <= extent.length() && extent.length() > 0;
+    return within ? extent.first() == position : extent.first() < 0 && !result.isFaulty();
+  }
+
+  private void accept(SplitResult result) {
+    if (result.isFaulty()) {
+      fail(result.fault());
+      return;
+    }
+    SplitExtent extent = result.extent();
+    files.addAll(result.files());
+    records += result.records();
+    lines += extent.first() < 0 ? 0 : extent.lines();
+    position = (extent.end() < 0 ? position : extent.end()) - extent.length();
+    if (isCut() && extent.part().begin() >= 0) {
+      accept(extent.part());
+    }
+    proven++;
+  }
+
+  private void accept(StreamPart part) {
+    bit = part.end();
+    checksum = checksum.plus(part.first());
+    if (part.ends()) {
+      if (checksum.checksum() != part.checksum()) {
+        fail(
+            RecordFault.ofFile(
+                "the bzip2 stream has not the checksum that it should have. Deliver the file again."));
+      }
+      checksum = part.last();
+    }
+  }
+
+  private void fail(RecordFault found) {
+    fault = Optional.of(found.in(tasks[0].split().file(), lines));
+  }
+}
