@@ -132,7 +132,8 @@ public final class Preparation {
     return Storage.plain(folder);
   }
 
-  private String folder(PlanUniverse universe) {
+  /** Where a universe lies, prepared or not. */
+  String folder(PlanUniverse universe) {
     StringBuilder identity = new StringBuilder();
     UniverseManifest.contents(universe.sources())
         .forEach(content -> identity.append(content).append('\n'));
