@@ -28,6 +28,7 @@ final class RecordStream {
     TEXT,
     INTEGER,
     FLAG,
+    SIGN,
     CONSTANT,
     NOTHING,
     SOMETHING,
@@ -58,6 +59,9 @@ final class RecordStream {
       } else if (value instanceof Boolean flag) {
         kind(Kind.FLAG);
         out.writeBoolean(flag);
+      } else if (value instanceof Character sign) {
+        kind(Kind.SIGN);
+        out.writeChar(sign);
       } else if (value instanceof Enum<?> constant) {
         kind(Kind.CONSTANT);
         text(constant.getDeclaringClass().getName());
@@ -130,6 +134,7 @@ final class RecordStream {
         case TEXT -> text();
         case INTEGER -> in.readInt();
         case FLAG -> in.readBoolean();
+        case SIGN -> in.readChar();
         case CONSTANT -> constant();
         case NOTHING -> Optional.empty();
         case SOMETHING -> Optional.of(read());
