@@ -65,7 +65,7 @@ class ParquetDeliveryTest {
   @Test
   void whatIsNoParquetIsRefused() throws IOException {
     Files.writeString(copy.folder().resolve("people.parquet"), "no Parquet at all");
-    assertThat(refused()).contains("people.parquet: this is no Parquet file that can be read");
+    assertThat(refused()).contains("people.parquet: byte 1 is not where a Parquet file begins");
   }
 
   private String refused() {

@@ -53,7 +53,7 @@ class StoredPlanTest {
   void anUnknownStepIsRefused() {
     Copy.Result refused = step(prepared(), "step-9", "march");
 
-    assertThat(refused.exitCode()).isEqualTo(ExitCode.VIOLATIONS);
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err())
         .contains("the plan has no step \"step-9\"; it has step-001, step-002");
   }

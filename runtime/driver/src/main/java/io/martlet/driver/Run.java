@@ -5,7 +5,6 @@ import io.martlet.catalog.diagnostic.Fault;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.ledger.RunRecorder.StepLease;
-import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
@@ -89,8 +88,7 @@ public final class Run {
    *
    * @throws UnacceptedBreaksException when readers would lose what they know, before anything is
    *     prepared or scored
-   * @throws RunException when an executor cannot hold a pass
-   * @throws PlanException when the plan has no such step
+   * @throws RunException when the plan has no such step, or an executor cannot hold a pass
    */
   public RunSummary run() {
     List<PlanStep> steps = steps();
@@ -154,7 +152,8 @@ public final class Run {
     Set<String> unknown = new LinkedHashSet<>(call.steps());
     plan.steps().forEach(step -> unknown.remove(step.name()));
     if (!unknown.isEmpty()) {
-      throw new PlanException(
+      throw new RunException(
+          ExitCode.USAGE,
           "the plan has no step \"%s\"; it has %s"
               .formatted(
                   unknown.iterator().next(),

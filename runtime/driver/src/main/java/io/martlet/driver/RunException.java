@@ -9,6 +9,10 @@ public final class RunException extends Fault {
   private static final long serialVersionUID = 1L;
 
   RunException(String message) {
-    super(ExitCode.FAILED, message);
+    this(ExitCode.FAILED, message);
+  }
+
+  RunException(int exitCode, String message) {
+    super(exitCode, message);
   }
 }
