@@ -86,7 +86,13 @@ class DiffTest {
     }
     return new Catalog(
         catalog.name(),
-        new Universe(universe.name(), universe.key(), universe.sources(), columns),
+        new Universe(
+            universe.name(),
+            universe.key(),
+            universe.sources(),
+            universe.format(),
+            universe.ignored(),
+            columns),
         shuffled(catalog.marts(), random),
         binaries,
         catalog.deployment(),
