@@ -69,7 +69,7 @@ class InitTest {
     Copy insurance = Copy.in(folder.resolve("insurance"));
     insurance.martlet("prepare");
     Path prepared;
-    try (Stream<Path> files = Files.walk(insurance.workspace().universe())) {
+    try (Stream<Path> files = Files.walk(insurance.workspace().state().resolve("universe"))) {
       prepared = files.filter(file -> file.toString().endsWith(".parquet")).findFirst().get();
     }
     Path records = Files.copy(prepared, folder.resolve("people.parquet"));

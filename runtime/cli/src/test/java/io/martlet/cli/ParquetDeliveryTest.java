@@ -23,7 +23,7 @@ class ParquetDeliveryTest {
     Copy prepared = Copy.in(folder.resolve("prepared"));
     prepared.martlet("prepare");
     copy = Copy.in(folder.resolve("insurance"));
-    try (Stream<Path> files = Files.walk(prepared.workspace().universe())) {
+    try (Stream<Path> files = Files.walk(prepared.workspace().state().resolve("universe"))) {
       Path records =
           files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
       Files.copy(records, copy.folder().resolve("people.parquet"));

@@ -92,7 +92,7 @@ public final class FailuresCommand implements Callable<Integer> {
     root.put("run", run.id());
     root.put("catalog", run.catalog());
     root.putArray("models");
-    failed.forEach(model -> ScoredModels.describe(root.withArray("models").addObject(), model));
+    failed.forEach(model -> RunJson.describe(root.withArray("models").addObject(), model));
     return root;
   }
 }

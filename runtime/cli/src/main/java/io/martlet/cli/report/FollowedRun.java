@@ -9,6 +9,9 @@ import java.util.Optional;
 /** How far a run has come that others do, by what its drivers tell the ledger. */
 public final class FollowedRun implements AutoCloseable {
 
+  /** How often it is looked at. */
+  public static final long LOOK_AGAIN_MILLIS = 500;
+
   private final RunQueries queries;
   private final String run;
   private RunProgress progress;

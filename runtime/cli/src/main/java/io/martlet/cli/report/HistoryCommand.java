@@ -149,7 +149,7 @@ public final class HistoryCommand implements Callable<Integer> {
       told.put("run", run.run());
       told.put("started", run.started().toString());
       told.put("mart_state", run.mart().name());
-      ScoredModels.describe(told, run.model());
+      RunJson.describe(told, run.model());
       told.put("positives", run.model().positives());
       told.put("first_rank", run.model().firstRank());
       run.model().ranks().forEach(told.putArray("ranks")::add);

@@ -106,14 +106,8 @@ public final class RunsCommand implements Callable<Integer> {
     ArrayNode all = new ObjectMapper().createArrayNode();
     for (RunTotals run : runs) {
       ObjectNode node = all.addObject();
-      node.put("run", run.run().id());
-      node.put("catalog", run.run().catalog());
-      node.put("plan", run.run().planDigest());
-      node.put("state", run.run().state().name());
-      node.put("started", run.run().started().toString());
-      run.run().finished().ifPresent(end -> node.put("finished", end.toString()));
+      RunJson.describe(node, run.run());
       run.run().message().ifPresent(message -> node.put("message", message));
-      node.put("records", run.run().records());
       node.put("marts", run.marts());
       node.put("published", run.published());
       node.put("held", run.held());

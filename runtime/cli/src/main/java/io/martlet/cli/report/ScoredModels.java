@@ -1,13 +1,12 @@
 package io.martlet.cli.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.cli.catalog.ModelSelection;
 import io.martlet.ledger.ModelRecord;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The models of a run, as commands choose and describe them. */
+/** The models of a run that a command is about. */
 final class ScoredModels {
 
   private ScoredModels() {}
@@ -24,22 +23,5 @@ final class ScoredModels {
     return scored.stream()
         .filter(model -> subjects.contains(model.mart() + "/" + model.name()))
         .toList();
-  }
-
-  static void describe(ObjectNode node, ModelRecord model) {
-    node.put("mart", model.mart());
-    node.put("number", model.number());
-    node.put("name", model.name());
-    node.put("state", model.state().name());
-    node.put("records", model.records());
-    model
-        .failure()
-        .ifPresent(
-            failure -> {
-              ObjectNode told = node.putObject("failure");
-              told.put("kind", failure.kind());
-              failure.signal().ifPresent(signal -> told.put("signal", signal));
-              told.put("message", failure.message());
-            });
   }
 }

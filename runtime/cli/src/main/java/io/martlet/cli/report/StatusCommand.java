@@ -123,13 +123,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   private static ObjectNode json(RunRecord run, List<MartRecord> marts, List<ModelRecord> models) {
     ObjectNode root = new ObjectMapper().createObjectNode();
-    root.put("run", run.id());
-    root.put("catalog", run.catalog());
-    root.put("plan", run.planDigest());
-    root.put("state", run.state().name());
-    root.put("records", run.records());
-    root.put("started", run.started().toString());
-    run.finished().ifPresent(end -> root.put("finished", end.toString()));
+    RunJson.describe(root, run);
     marts.forEach(
         mart ->
             root.withArray("marts")
@@ -137,7 +131,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .put("name", mart.name())
                 .put("state", mart.state().name())
                 .put("snapshot", mart.snapshot().orElse(null)));
-    models.forEach(model -> ScoredModels.describe(root.withArray("models").addObject(), model));
+    models.forEach(model -> RunJson.describe(root.withArray("models").addObject(), model));
     return root;
   }
 }

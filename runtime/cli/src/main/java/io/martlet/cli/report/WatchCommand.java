@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
     })
 public final class WatchCommand implements Callable<Integer> {
 
-  private static final long LOOK_AGAIN_MILLIS = 500;
-
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
   @Mixin private LedgerOption ledgerOption;
@@ -64,7 +62,7 @@ public final class WatchCommand implements Callable<Integer> {
             .filter(mart -> mart.state() != MartState.PENDING && ended.add(mart.name()))
             .forEach(mart -> followed.print(() -> print(console, mart)));
         if (running) {
-          Thread.sleep(LOOK_AGAIN_MILLIS);
+          Thread.sleep(FollowedRun.LOOK_AGAIN_MILLIS);
         }
       }
     }

@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 /** A run on a cluster as its user sees it, by what its drivers tell the ledger. */
 final class ClusterRun {
 
-  private static final long LOOK_AGAIN_MILLIS = 500;
-
   private final Stages stages;
   private final Ledger ledger;
   private final String run;
@@ -43,7 +41,7 @@ final class ClusterRun {
   RunOutcome follow(Process submit) {
     long start = System.nanoTime();
     try (FollowedRun followed = new FollowedRun(ledger.queries(), run)) {
-      while (!submit.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!submit.waitFor(FollowedRun.LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
         followed.look();
       }
     } catch (InterruptedException e) {

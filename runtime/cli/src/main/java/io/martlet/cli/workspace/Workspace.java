@@ -55,11 +55,6 @@ public record Workspace(Path catalogFolder, Path state) {
     return made().resolve("compiled");
   }
 
-  /** The universe as Parquet. */
-  public Path universe() {
-    return made().resolve("universe");
-  }
-
   /** Where a run's files lie when no other root is named. */
   public RunPlaces places() {
     return new RunPlaces(Storage.location(state));

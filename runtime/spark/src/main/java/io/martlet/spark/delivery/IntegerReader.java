@@ -22,11 +22,11 @@ final class IntegerReader extends ValueReader {
 
   @Override
   boolean parse(byte[] bytes, int from, int to) {
-    return text.set(bytes, from, to) && parse(text.bytes(), text.from(), text.to(), least, most);
+    return text.set(bytes, from, to) && parseDigits(text.bytes(), text.from(), text.to());
   }
 
   /** Adds up below zero, where there is one number more. */
-  private boolean parse(byte[] bytes, int from, int to, long lowest, long highest) {
+  private boolean parseDigits(byte[] bytes, int from, int to) {
     if (from == to) {
       return false;
     }
@@ -47,7 +47,7 @@ final class IntegerReader extends ValueReader {
       return false;
     }
     value = negative ? sum : -sum;
-    return value >= lowest && value <= highest;
+    return value >= least && value <= most;
   }
 
   @Override

@@ -50,7 +50,7 @@ final class RecordReader {
 
   /** Passes over what stands before the first line of a file: a mark, and what Excel says. */
   void beginFile() throws IOException {
-    if (has("\u00EF\u00BB\u00BF")) {
+    if (hasAt(0, "\u00EF\u00BB\u00BF")) {
       at = 3;
     }
     String separator = "sep=" + (char) dialect.delimiter();
@@ -61,10 +61,6 @@ final class RecordReader {
     }
     start += at;
     at = 0;
-  }
-
-  private boolean has(String text) throws IOException {
-    return hasAt(0, text);
   }
 
   private boolean hasAt(int place, String text) throws IOException {

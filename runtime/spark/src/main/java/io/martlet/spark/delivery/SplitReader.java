@@ -165,10 +165,6 @@ public final class SplitReader implements Closeable {
     return new RecordFaultException(new RecordFault(records.line(), column, reason));
   }
 
-  public int values() {
-    return records.values();
-  }
-
   /** The bytes that hold a record's values, until the next one is read. */
   public byte[] buffer() {
     return records.buffer();

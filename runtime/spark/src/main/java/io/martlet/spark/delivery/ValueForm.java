@@ -18,7 +18,6 @@ import java.util.List;
  * @param booleans the words for true and false; none for these, in any case
  */
 public record ValueForm(
-    String column,
     ColumnType type,
     boolean nullable,
     int decimal,
@@ -33,7 +32,6 @@ public record ValueForm(
     DeliveryFormat all = delivery.format();
     ColumnFormat own = delivery.of(column);
     return new ValueForm(
-        column.name(),
         column.type(),
         column.nullable(),
         all.decimal(),

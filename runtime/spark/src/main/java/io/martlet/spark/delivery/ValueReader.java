@@ -45,11 +45,6 @@ public abstract class ValueReader {
     return present ? parse(bytes, from, to) : form.nullable();
   }
 
-  /** Whether the value is there that was read last. */
-  public final boolean isPresent() {
-    return present;
-  }
-
   /** Why what was read last is not as declared. */
   public final String fault(byte[] bytes, int from, int to) {
     String type = form.type().keyword();

@@ -17,15 +17,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Delivered CSV files, each with its columns in an order of its own.
  *
  * @param headers what each file calls its columns
+ * @param columns which of the universe's each of those is; null for one that is ignored
  */
 record CsvFiles(
-    PlanUniverse universe, Dialect dialect, List<CsvSplit> files, List<List<String>> headers)
+    PlanUniverse universe,
+    Dialect dialect,
+    List<CsvSplit> files,
+    List<List<String>> headers,
+    List<List<PlanColumn>> columns)
     implements DeliveredFiles {
 
   /** About as the published case has its files. */
@@ -38,10 +44,11 @@ record CsvFiles(
         dialect.header()
             ? Concurrently.map(files, file -> SplitReader.header(file, dialect))
             : files.stream().map(file -> names).toList();
+    List<List<PlanColumn>> columns = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      DeliveredColumns.of(files.get(i).file().name(), headers.get(i), universe);
+      columns.add(DeliveredColumns.of(files.get(i).file().name(), headers.get(i), universe));
     }
-    return new CsvFiles(universe, dialect, files, headers);
+    return new CsvFiles(universe, dialect, files, headers, columns);
   }
 
   @Override
@@ -51,7 +58,9 @@ record CsvFiles(
     List<List<SplitTask>> tasks = new ArrayList<>();
     int number = 0;
     for (int i = 0; i < files.size(); i++) {
-      List<PlanColumn> columns = columns(i);
+      List<String> shown = shown(i);
+      List<Integer> targets = targets(columns.get(i));
+      List<ValueForm> forms = forms(columns.get(i));
       List<SplitTask> ofFile = new ArrayList<>();
       for (CsvSplit split : files.get(i).cut(size, dialect)) {
         ofFile.add(
@@ -61,9 +70,9 @@ record CsvFiles(
                 split,
                 split.number() == 0 ? SplitBegin.KNOWN : SplitBegin.ASSUMED,
                 dialect,
-                shown(i, columns),
-                targets(columns),
-                forms(columns),
+                shown,
+                targets,
+                forms,
                 schema,
                 FILE_BYTES));
       }
@@ -81,15 +90,12 @@ record CsvFiles(
         1, Math.min(most, Math.max(least, all / spark.sparkContext().defaultParallelism())));
   }
 
-  private List<PlanColumn> columns(int file) {
-    return DeliveredColumns.of(files.get(file).file().name(), headers.get(file), universe);
-  }
-
-  private ArrayList<String> shown(int file, List<PlanColumn> columns) {
+  private ArrayList<String> shown(int file) {
     ArrayList<String> shown = new ArrayList<>(headers.get(file));
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i) != null) {
-        shown.set(i, columns.get(i).name());
+    for (int i = 0; i < shown.size(); i++) {
+      PlanColumn column = columns.get(file).get(i);
+      if (column != null) {
+        shown.set(i, column.name());
       }
     }
     return shown;
@@ -112,7 +118,7 @@ record CsvFiles(
 
   @Override
   public List<Place> places(PlanColumn column, String value) {
-    return java.util.stream.IntStream.range(0, files.size())
+    return IntStream.range(0, files.size())
         .parallel()
         .boxed()
         .flatMap(file -> places(file, column, value).stream())
@@ -120,13 +126,12 @@ record CsvFiles(
   }
 
   private List<Place> places(int file, PlanColumn column, String value) {
-    List<PlanColumn> columns = columns(file);
-    int index = columns.indexOf(column);
+    int index = columns.get(file).indexOf(column);
     ValueReader reader = ValueReader.of(ValueForm.of(column, universe.delivery()));
     DeliveredFile delivered = files.get(file).file();
     List<Place> places = new ArrayList<>();
     try (SplitReader in =
-        SplitReader.open(files.get(file), dialect, shown(file, columns), SplitBegin.KNOWN)) {
+        SplitReader.open(files.get(file), dialect, shown(file), SplitBegin.KNOWN)) {
       while (in.next()) {
         reader.read(in.buffer(), in.from(index), in.to(index), in.isQuoted(index));
         if (reader.canonical().equals(Optional.of(value))) {

@@ -2,11 +2,15 @@ package io.martlet.spark.prepare;
 
 import io.martlet.catalog.ColumnType;
 import io.martlet.plan.PlanColumn;
+import io.martlet.plan.PlanDelivery;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import io.martlet.spark.delivery.MalformedRecordException;
 import io.martlet.spark.delivery.Utf8;
+import io.martlet.spark.delivery.ValueForm;
+import io.martlet.spark.delivery.ValueReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,16 +171,20 @@ public final class ParquetDelivery {
     return record.getValueToString(field, 0);
   }
 
-  /** Where the records are that have a value, as {@link ValueRule#canonical} has it. */
+  /** Where the records are that have a value, as {@link ValueReader#canonical} has it. */
   List<Place> places(PlanColumn column, String delivered, String value) {
     int field = schema().getFieldIndex(delivered);
+    ValueReader reader = reader(column);
     List<Place> places = new ArrayList<>();
     AtomicLong number = new AtomicLong();
     read(
         record -> {
           long line = number.incrementAndGet();
           String found = text(record, field);
-          if (found != null && ValueRule.canonical(column.type(), found).equals(value)) {
+          boolean same =
+              value.equals(found)
+                  || (read(reader, found) && reader.canonical().equals(Optional.of(value)));
+          if (same) {
             places.add(new Place(name, line));
           }
         });
@@ -231,9 +239,13 @@ public final class ParquetDelivery {
   Optional<MalformedRecordException> firstFault(PlanUniverse universe) {
     List<String> names = schema().getFields().stream().map(Type::getName).toList();
     List<PlanColumn> columns = DeliveredColumns.of(name, names, universe);
+    ValueReader[] readers =
+        columns.stream()
+            .map(column -> column == null ? null : reader(column))
+            .toArray(ValueReader[]::new);
     AtomicLong number = new AtomicLong();
     try {
-      read(record -> requireValues(record, number.incrementAndGet(), columns));
+      read(record -> requireValues(record, number.incrementAndGet(), columns, readers));
       return Optional.empty();
     } catch (MalformedRecordException fault) {
       return Optional.of(fault);
@@ -241,7 +253,8 @@ public final class ParquetDelivery {
   }
 
   /** Types hold already; what remains is missing, too large, or no text. */
-  private void requireValues(Group record, long number, List<PlanColumn> columns) {
+  private void requireValues(
+      Group record, long number, List<PlanColumn> columns, ValueReader[] readers) {
     for (int i = 0; i < columns.size(); i++) {
       PlanColumn column = columns.get(i);
       if (column == null) {
@@ -251,14 +264,26 @@ public final class ParquetDelivery {
       if (value != null && column.type() == ColumnType.STRING) {
         requireText(record.getBinary(i, 0).getBytes(), number, column);
       }
-      if (value == null || isInteger(column.type())) {
-        ValueRule.fault(column, value)
-            .ifPresent(
-                reason -> {
-                  throw new MalformedRecordException(name, number, column.name(), reason);
-                });
+      if ((value == null || isInteger(column.type())) && !read(readers[i], value)) {
+        byte[] bytes = bytes(value);
+        throw new MalformedRecordException(
+            name, number, column.name(), readers[i].fault(bytes, 0, bytes.length));
       }
     }
+  }
+
+  /** Of what {@link #text} gives, whatever the universe says of CSV. */
+  private static ValueReader reader(PlanColumn column) {
+    return ValueReader.of(ValueForm.of(column, PlanDelivery.DEFAULT));
+  }
+
+  private static boolean read(ValueReader reader, String value) {
+    byte[] bytes = bytes(value);
+    return reader.read(bytes, 0, bytes.length, value != null);
+  }
+
+  private static byte[] bytes(String value) {
+    return value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
   }
 
   private void requireText(byte[] bytes, long number, PlanColumn column) {

@@ -1,9 +1,13 @@
 package io.martlet.spark.prepare;
 
+import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.StoredFile;
+import io.martlet.spark.Storage;
 import io.martlet.spark.scan.Footers;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +22,28 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 record PreparedFile(String name, long rows, int rowGroups, long bytes, String version)
     implements Serializable {
 
-  /** Looks at a file that was just written, whose footer is at hand. */
+  /**
+   * Looks at files that were just written, whose footers are at hand.
+   *
+   * @param folder an attempt's, in the universe's
+   * @param names of the files in it
+   */
+  static ArrayList<PreparedFile> in(String folder, List<String> names) throws IOException {
+    DeliveryStore store = DeliveryStore.of(Path.of("/"), RememberedHashes.unkept());
+    ArrayList<PreparedFile> files = new ArrayList<>();
+    for (String name : names) {
+      StoredFile file = store.find(Storage.child(folder, name)).orElseThrow();
+      files.add(of(attempt(folder) + "/" + name, file));
+    }
+    return files;
+  }
+
+  /** What an attempt's folder is called in the universe's. */
+  static String attempt(String folder) {
+    return new org.apache.hadoop.fs.Path(folder).getName();
+  }
+
+  /** Looks at one of them. */
   static PreparedFile of(String name, StoredFile file) throws IOException {
     List<BlockMetaData> groups = Footers.of(file.name()).getBlocks();
     return new PreparedFile(

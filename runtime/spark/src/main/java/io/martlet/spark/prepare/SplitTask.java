@@ -1,6 +1,5 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
 import io.martlet.spark.delivery.CsvSplit;
@@ -12,7 +11,6 @@ import io.martlet.spark.delivery.ValueForm;
 import io.martlet.spark.delivery.ValueReader;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +65,8 @@ record SplitTask(
     try (SplitReader in = SplitReader.open(split, dialect, columns, begin)) {
       try {
         long records = copy(in, written);
-        return new SplitResult(number, begin, records, files(written), in.extent(), null);
+        return new SplitResult(
+            number, begin, records, PreparedFile.in(attempt, written), in.extent(), null);
       } catch (RecordFaultException e) {
         written.forEach(name -> Storage.delete(place(name)));
         return new SplitResult(number, begin, 0, new ArrayList<>(), in.extent(), e.fault());
@@ -130,16 +129,5 @@ record SplitTask(
 
   private String place(String name) {
     return Storage.child(attempt, name);
-  }
-
-  /** Each is looked at where it was written. */
-  private ArrayList<PreparedFile> files(List<String> written) throws IOException {
-    DeliveryStore store = DeliveryStore.of(Path.of("/"), RememberedHashes.unkept());
-    String folder = new org.apache.hadoop.fs.Path(attempt).getName();
-    ArrayList<PreparedFile> files = new ArrayList<>();
-    for (String name : written) {
-      files.add(PreparedFile.of(folder + "/" + name, store.find(place(name)).orElseThrow()));
-    }
-    return files;
   }
 }

@@ -1,11 +1,9 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,11 +41,7 @@ public final class WrittenFiles extends FileCommitProtocol implements Serializab
 
   /** What a job has written into a folder of its own, by name. */
   static List<PreparedFile> in(String folder) {
-    return WRITTEN.remove(key(folder));
-  }
-
-  private static String key(String folder) {
-    return new org.apache.hadoop.fs.Path(folder).getName();
+    return WRITTEN.remove(PreparedFile.attempt(folder));
   }
 
   @Override
@@ -82,17 +76,11 @@ public final class WrittenFiles extends FileCommitProtocol implements Serializab
   /** Each file is looked at where it was written, by all tasks at once. */
   @Override
   public TaskCommitMessage commitTask(TaskAttemptContext task) {
-    DeliveryStore store = DeliveryStore.of(Path.of("/"), RememberedHashes.unkept());
-    ArrayList<PreparedFile> files = new ArrayList<>();
     try {
-      for (String name : ofTask) {
-        String place = Storage.child(folder, name);
-        files.add(PreparedFile.of(key(folder) + "/" + name, store.find(place).orElseThrow()));
-      }
+      return new TaskCommitMessage(PreparedFile.in(folder, ofTask));
     } catch (IOException e) {
       throw new StorageException(folder, e);
     }
-    return new TaskCommitMessage(files);
   }
 
   @Override
@@ -109,7 +97,7 @@ public final class WrittenFiles extends FileCommitProtocol implements Serializab
       }
     }
     files.sort(Comparator.comparing(PreparedFile::name));
-    WRITTEN.put(key(folder), files);
+    WRITTEN.put(PreparedFile.attempt(folder), files);
   }
 
   @Override

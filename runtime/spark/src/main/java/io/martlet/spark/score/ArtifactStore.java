@@ -118,7 +118,7 @@ public final class ArtifactStore {
   /**
    * The parameters of a pass's models, to be opened.
    *
-   * @return by {@link ParameterArchive#name}
+   * @return by {@link #name}
    * @throws PlanException when one was changed
    */
   Map<String, Path> parameters(PlanMicrobatch microbatch) {
@@ -138,8 +138,12 @@ public final class ArtifactStore {
   }
 
   private String place(PlanFile file) {
-    String name = Path.of(file.path()).getFileName().toString();
-    return Storage.child(Storage.child(folder, file.sha256()), name);
+    return Storage.child(folder, name(file));
+  }
+
+  /** What a file is called where files are by what is in them. */
+  static String name(PlanFile file) {
+    return file.sha256() + "/" + Path.of(file.path()).getFileName();
   }
 
   /**

@@ -33,12 +33,8 @@ final class ParameterArchive {
 
   ParameterArchive(PlanMicrobatch microbatch) {
     for (PlanModel model : microbatch.models()) {
-      model.parameters().ifPresent(file -> files.put(name(file), file));
+      model.parameters().ifPresent(file -> files.put(ArtifactStore.name(file), file));
     }
-  }
-
-  static String name(PlanFile file) {
-    return file.sha256() + "/" + Path.of(file.path()).getFileName();
   }
 
   boolean isEmpty() {
@@ -93,7 +89,7 @@ final class ParameterArchive {
   /**
    * Copies the files to this machine.
    *
-   * @return by {@link #name}
+   * @return by {@link ArtifactStore#name}
    * @throws PlanException when one is missing, or is not what the plan pins
    */
   Map<String, Path> unpack(String place) {

@@ -86,7 +86,7 @@ final class ScoreSlot implements AutoCloseable {
               model.symbol(),
               model
                   .parameters()
-                  .map(file -> parameters.get(ParameterArchive.name(file)))
+                  .map(file -> parameters.get(ArtifactStore.name(file)))
                   .orElse(Path.of("")),
               model.rank(),
               model.inputs().stream().map(places::get).toList()));
