@@ -11,6 +11,7 @@ import io.martlet.codegen.plan.Planner;
 import io.martlet.codegen.projection.ProjectionGenerator;
 import io.martlet.codegen.projection.ProjectionJar;
 import io.martlet.codegen.sink.Sink;
+import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanWriter;
 import io.martlet.plan.RunPlan;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Compiles a valid catalog: typed columns, projections, C headers and the run plan. The same
@@ -43,8 +45,26 @@ public final class CatalogCompiler {
    */
   public static RunPlan compile(
       Catalog catalog, Path folder, Path hosts, SourceStore store, Sink sink) {
+    return compile(catalog, folder, hosts, store, plan -> List.of(), sink);
+  }
+
+  /**
+   * Compiles it for a run that keeps some scores of marts.
+   *
+   * @param keeping what is kept, of a plan that would score every model
+   */
+  public static RunPlan compile(
+      Catalog catalog,
+      Path folder,
+      Path hosts,
+      SourceStore store,
+      Function<RunPlan, List<PlanBase>> keeping,
+      Sink sink) {
     String packageName = JavaNames.packageOf(catalog.name().value());
-    RunPlan plan = new Planner(catalog, folder, hosts, store, packageName + ".projections").plan();
+    Planner planner = new Planner(catalog, folder, hosts, store, packageName + ".projections");
+    RunPlan whole = planner.plan();
+    List<PlanBase> bases = keeping.apply(whole);
+    RunPlan plan = bases.isEmpty() ? whole : planner.plan(bases);
     // The longest of the texts, beside all the others.
     CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> PlanWriter.write(plan));
 
@@ -61,7 +81,8 @@ public final class CatalogCompiler {
       write(sink, MartColumns.generate(packageName, mart));
     }
     projections.forEach(projection -> write(sink, projection));
-    plan.models()
+    plan.marts().stream()
+        .flatMap(mart -> mart.models().stream())
         .forEach(
             model ->
                 write(

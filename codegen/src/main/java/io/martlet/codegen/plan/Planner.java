@@ -17,6 +17,7 @@ import io.martlet.plan.Digest;
 import io.martlet.plan.HostProgram;
 import io.martlet.plan.PassMemory;
 import io.martlet.plan.PlanArtifact;
+import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanBinary;
 import io.martlet.plan.PlanBreak;
 import io.martlet.plan.PlanCluster;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,16 +82,32 @@ public final class Planner {
             .collect(Collectors.toMap(PlanBinary::name, Function.identity()));
   }
 
+  /** The plan of a run that scores every model. */
   public RunPlan plan() {
+    return plan(List.of());
+  }
+
+  /**
+   * The plan of a run that keeps some scores of marts.
+   *
+   * @param bases of marts that the catalog declares, with models of theirs
+   */
+  public RunPlan plan(List<PlanBase> bases) {
+    Set<String> unscored =
+        bases.stream()
+            .flatMap(PlanBase::models)
+            .map(PlanModel::subject)
+            .collect(Collectors.toSet());
     return new RunPlan(
-        catalog.name().value(),
-        catalog.deployment().release().value(),
-        catalog.deployment().allFleets().stream().map(Planner::fleet).toList(),
-        terms(catalog.governance()),
-        universe,
-        binaries.values().stream().sorted(Comparator.comparing(PlanBinary::name)).toList(),
-        hostPrograms(),
-        clusters());
+            catalog.name().value(),
+            catalog.deployment().release().value(),
+            catalog.deployment().allFleets().stream().map(Planner::fleet).toList(),
+            terms(catalog.governance()),
+            universe,
+            binaries.values().stream().sorted(Comparator.comparing(PlanBinary::name)).toList(),
+            hostPrograms(),
+            clusters(unscored))
+        .keeping(bases);
   }
 
   private static PlanTerms terms(Governance governance) {
@@ -146,7 +164,7 @@ public final class Planner {
     }
   }
 
-  private List<PlanCluster> clusters() {
+  private List<PlanCluster> clusters(Set<String> unscored) {
     int count =
         Math.min(catalog.deployment().clusters().value(), Math.max(1, catalog.marts().size()));
     List<List<Mart>> shares = new ArrayList<>();
@@ -162,7 +180,7 @@ public final class Planner {
     List<PlanCluster> clusters = new ArrayList<>();
     Numbering numbering = new Numbering();
     for (List<Mart> share : shares) {
-      clusters.add(cluster("cluster-" + (clusters.size() + 1), share, numbering));
+      clusters.add(cluster("cluster-" + (clusters.size() + 1), share, unscored, numbering));
     }
     return clusters;
   }
@@ -171,11 +189,13 @@ public final class Planner {
     return marts.stream().mapToInt(mart -> mart.models().size()).sum();
   }
 
-  private PlanCluster cluster(String name, List<Mart> marts, Numbering numbering) {
+  private PlanCluster cluster(
+      String name, List<Mart> marts, Set<String> unscored, Numbering numbering) {
     List<PlanModel> models =
         marts.stream()
             .sorted(Comparator.comparing(mart -> mart.name().value()))
             .flatMap(mart -> planModels(mart).stream())
+            .filter(model -> !unscored.contains(model.subject()))
             .toList();
     List<PlanMicrobatch> microbatches = passes(models).map(numbering::microbatch).toList();
     int perStep = catalog.deployment().microbatchesPerStep().value();

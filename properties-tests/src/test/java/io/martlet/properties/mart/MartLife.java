@@ -5,14 +5,16 @@ import io.martlet.catalog.source.LocalStore;
 import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.codegen.CatalogCompiler;
 import io.martlet.codegen.sink.FolderSink;
+import io.martlet.driver.Rescoring;
 import io.martlet.driver.Run;
-import io.martlet.driver.RunId;
 import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSession;
 import io.martlet.driver.RunSummary;
 import io.martlet.driver.StoredPlan;
 import io.martlet.driver.UnacceptedBreaksException;
 import io.martlet.ledger.Ledger;
+import io.martlet.plan.PlanBase;
+import io.martlet.plan.RunId;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
 import io.martlet.spark.Storage;
@@ -84,6 +86,7 @@ final class MartLife implements AutoCloseable {
   private State former = state;
   private State lastPublished;
   private int names = 2;
+  private String lastRun = "";
 
   MartLife(Path folder) throws IOException {
     this.folder = folder;
@@ -159,26 +162,26 @@ final class MartLife implements AutoCloseable {
   /**
    * @param accepting whether the catalog accepts all that may break
    */
-  Ending run(boolean accepting) throws IOException {
+  Ending run(boolean accepting, Step.Manner manner) throws IOException {
     declare(accepting);
     Catalog catalog = CatalogLoader.load(folder).catalog().orElseThrow();
     Path compiled = folder.resolve("compiled");
     RunPlan plan =
         CatalogCompiler.compile(
-            catalog, folder, HOSTS, new LocalStore(folder), new FolderSink(compiled));
+            catalog,
+            folder,
+            HOSTS,
+            new LocalStore(folder),
+            whole -> kept(whole, manner),
+            new FolderSink(compiled));
     RunPlaces places = new RunPlaces(Storage.location(folder));
     StoredPlan stored =
         StoredPlan.store(
             plan, compiled.resolve(CatalogCompiler.projectionJar(plan)), folder, HOSTS, places);
+    lastRun = RunId.at(Instant.now());
     StepCall call =
         new StepCall(
-            stored.place(),
-            places.root(),
-            RunId.at(Instant.now()),
-            Set.of(),
-            Set.of("first"),
-            Set.of(),
-            60);
+            stored.place(), places.root(), lastRun, Set.of(), Set.of("first"), Set.of(), 60);
     try {
       RunSummary run = new Run(call, stored, folder, ledger, spark, new Unwatched()).run();
       Ending ending =
@@ -189,6 +192,17 @@ final class MartLife implements AutoCloseable {
       return ending;
     } catch (UnacceptedBreaksException refused) {
       return Ending.REFUSED;
+    }
+  }
+
+  private List<PlanBase> kept(RunPlan plan, Step.Manner manner) {
+    try (MartTables tables = new MartTables(ledger.jdbcUrl(), warehouse())) {
+      return switch (manner) {
+        case ALL_ANEW -> List.of();
+        case SINCE_PUBLISHED ->
+            Rescoring.sincePublished(plan, tables, ledger.queries()).unchanged();
+        case SINCE_LAST_RUN -> Rescoring.since(lastRun, plan, ledger.queries()).unchanged();
+      };
     }
   }
 

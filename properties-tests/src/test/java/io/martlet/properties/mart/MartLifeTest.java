@@ -27,12 +27,12 @@ class MartLifeTest {
   void aMartIsRightOrWhatItWas(@ForAll("lives") List<Step> steps) throws Exception {
     Path folder = Files.createTempDirectory("mart-life-");
     try (MartLife life = new MartLife(folder)) {
-      life.run(true);
+      life.run(true, Step.Manner.ALL_ANEW);
       assertThat(life.published()).isEqualTo(life.declared());
       for (Step step : steps) {
         life.take(step);
         List<String> before = life.published();
-        MartLife.Ending ending = life.run(step.accepting());
+        MartLife.Ending ending = life.run(step.accepting(), step.manner());
         List<String> after = life.published();
         assertThat(after)
             .as("after %s: %s", step, ending)
@@ -50,7 +50,8 @@ class MartLifeTest {
     return Combinators.combine(
             Arbitraries.of(Step.Kind.class),
             Arbitraries.integers().between(0, 999),
-            Arbitraries.of(true, true, false))
+            Arbitraries.of(true, true, false),
+            Arbitraries.of(Step.Manner.class))
         .as(Step::new)
         .list()
         .ofMinSize(4)

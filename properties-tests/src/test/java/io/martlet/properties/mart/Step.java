@@ -5,8 +5,16 @@ package io.martlet.properties.mart;
  *
  * @param pick chooses a model, or a value
  * @param accepting whether the catalog accepts what breaks
+ * @param manner how the run goes about it
  */
-record Step(Kind kind, int pick, boolean accepting) {
+record Step(Kind kind, int pick, boolean accepting, Manner manner) {
+
+  /** What a run keeps. */
+  enum Manner {
+    ALL_ANEW,
+    SINCE_PUBLISHED,
+    SINCE_LAST_RUN
+  }
 
   enum Kind {
     NOTHING,

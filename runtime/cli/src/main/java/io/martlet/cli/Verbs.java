@@ -20,6 +20,7 @@ import io.martlet.cli.run.CompileCommand;
 import io.martlet.cli.run.DemoCommand;
 import io.martlet.cli.run.PlanCommand;
 import io.martlet.cli.run.PrepareCommand;
+import io.martlet.cli.run.RetryCommand;
 import io.martlet.cli.run.RunCommand;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class Verbs {
           PlanCommand.class,
           PrepareCommand.class,
           RunCommand.class,
+          RetryCommand.class,
           StatusCommand.class,
           WatchCommand.class,
           RunsCommand.class,

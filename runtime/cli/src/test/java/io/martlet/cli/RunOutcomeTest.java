@@ -23,7 +23,7 @@ class RunOutcomeTest {
           INTERRUPTED | 0 | 0 | 0 | 1 | Interrupted with 0 of 2 marts published (run r).
           """)
   void isTrue(RunState state, long published, long held, long failed, int exitCode, String line) {
-    RunOutcome outcome = new RunOutcome("r", state, 2, published, held, 7, 1000, failed);
+    RunOutcome outcome = new RunOutcome("r", state, 2, published, held, 7, 0, 1000, failed);
 
     assertThat(outcome).hasToString(line);
     assertThat(outcome.exitCode()).isEqualTo(exitCode);

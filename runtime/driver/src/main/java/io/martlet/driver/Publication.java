@@ -67,7 +67,11 @@ final class Publication {
   /** What readers would no longer find, or find to mean something else. */
   List<Break> breaks() {
     Set<Break> breaks = new LinkedHashSet<>();
-    List<ModelOutputs> planned = plan.models().map(PlanModel::outputs).toList();
+    List<ModelOutputs> planned =
+        plan.marts().stream()
+            .flatMap(mart -> mart.models().stream())
+            .map(PlanModel::outputs)
+            .toList();
     List<ModelOutputs> before = new ArrayList<>();
     published.forEach(
         (mart, seen) -> {

@@ -5,6 +5,7 @@ import io.martlet.catalog.diagnostic.Fault;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.ledger.RunRecorder.StepLease;
+import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
@@ -102,12 +103,13 @@ public final class Run {
       held.keySet().removeAll(call.mayShrink());
       overridden.keySet().removeAll(held.keySet());
       held.values().forEach(watcher::martHeld);
+      MartPublisher publisher =
+          new MartPublisher(context(), tables, plan, publication.published(), call.run());
+      plan.marts().forEach(mart -> publisher.requireBase(mart, universe.files()));
       try (RunRecorder recorder = ledger.recorder()) {
         join(recorder, universe.records());
         try {
           overridden.forEach(recorder::fewerRecordsAccepted);
-          MartPublisher publisher =
-              new MartPublisher(context(), tables, plan, publication.published(), call.run());
           return work(steps, universe, recorder, publisher, held.keySet());
         } catch (Exception | Error e) {
           // Spark's checked exceptions are undeclared.
@@ -133,12 +135,15 @@ public final class Run {
 
   private void join(RunRecorder recorder, long records) {
     recorder.join(
-        call.run(),
-        plan.catalog(),
-        plan.digest(),
-        records,
-        plannedSteps(plan),
-        plannedModels(plan));
+        new RunRecorder.PlannedRun(
+            call.run(),
+            plan.catalog(),
+            plan.digest(),
+            plan.universe().digest(),
+            plannedSteps(plan),
+            plannedModels(plan),
+            plan.bases().stream().map(Run::plannedBase).toList()),
+        records);
   }
 
   private static void broken(RunRecorder recorder, Throwable failure) {
@@ -196,14 +201,11 @@ public final class Run {
           }
           for (PlanMart mart : planned.marts(step)) {
             finished(planned.of(mart), passes)
-                .ifPresent(
-                    manifests ->
-                        recorder.endOnce(
-                            mart.name(),
-                            () -> RecordingListener.ending(completion.complete(mart, manifests))));
+                .ifPresent(manifests -> end(mart, manifests, completion, recorder));
           }
         }
       }
+      planned.keptWhole().forEach(mart -> end(mart, List.of(), completion, recorder));
     }
     if (recorder.finishedIfWhole()) {
       Storage.delete(scores);
@@ -212,6 +214,15 @@ public final class Run {
     Duration all = Duration.ofNanos(System.nanoTime() - start);
     watcher.finished(summary, listener.scoring(), all.minus(listener.scoring()));
     return summary;
+  }
+
+  private static void end(
+      PlanMart mart,
+      List<PassManifest> manifests,
+      MartCompletion completion,
+      RunRecorder recorder) {
+    recorder.endOnce(
+        mart.name(), () -> RecordingListener.ending(completion.complete(mart, manifests)));
   }
 
   private static void score(PlanStep step, Passes passes, RecordingListener listener) {
@@ -266,6 +277,15 @@ public final class Run {
                                         .map(PlanMicrobatch::name)
                                         .toList()))));
     return steps;
+  }
+
+  private static RunRecorder.PlannedBase plannedBase(PlanBase base) {
+    return new RunRecorder.PlannedBase(
+        base.mart(), base.run(), base.snapshot(), numbers(base.kept()), numbers(base.missing()));
+  }
+
+  private static List<Integer> numbers(List<PlanModel> models) {
+    return models.stream().map(PlanModel::number).toList();
   }
 
   private static List<RunRecorder.PlannedModel> plannedModels(RunPlan plan) {

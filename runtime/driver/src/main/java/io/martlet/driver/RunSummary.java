@@ -9,6 +9,8 @@ import io.martlet.ledger.RunTotals;
  * @param passes over the universe, of the steps that were called for
  * @param whole whether nothing of the run is left to do
  * @param held marts that were kept back though no model failed
+ * @param models of its marts
+ * @param kept models that keep the scores of an earlier run
  * @param failed models
  */
 public record RunSummary(
@@ -18,6 +20,7 @@ public record RunSummary(
     long published,
     long held,
     long models,
+    long kept,
     long passes,
     long records,
     long failed) {
@@ -30,6 +33,7 @@ public record RunSummary(
         totals.published(),
         totals.held(),
         totals.models(),
+        totals.kept(),
         passes,
         totals.run().records(),
         totals.failed());

@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * A model in a run.
  *
+ * @param microbatch that scored it; empty where it keeps its scores
+ * @param scoredBy the run that scored it, where that is an earlier one
  * @param inputs the SHA-256 of what it read; empty where that was not recorded yet
  * @param ranks how many records have rank {@code firstRank}, {@code firstRank + 1}, …
  * @param positives how many records have binary 1
@@ -15,7 +17,8 @@ public record ModelRecord(
     int number,
     String name,
     String kind,
-    String microbatch,
+    Optional<String> microbatch,
+    Optional<String> scoredBy,
     String scoringHash,
     String inputs,
     ModelState state,
@@ -27,6 +30,11 @@ public record ModelRecord(
 
   public ModelRecord {
     ranks = List.copyOf(ranks);
+  }
+
+  /** Whether the mart has scores of it. */
+  public boolean hasScores() {
+    return state == ModelState.SCORED || state == ModelState.KEPT;
   }
 
   /** Mean of the ranks; NaN without records. */

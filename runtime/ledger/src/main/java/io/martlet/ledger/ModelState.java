@@ -4,5 +4,8 @@ package io.martlet.ledger;
 public enum ModelState {
   PENDING,
   SCORED,
-  FAILED
+  FAILED,
+
+  /** Its scores are those of an earlier run, which had no need to be scored again. */
+  KEPT
 }

@@ -27,6 +27,7 @@ public final class RunQueries {
           + " (select from model where model.run = mart.run and model.mart = mart.name and"
           + " model.state = 'FAILED')) as held, (select count(*) from model where model.run ="
           + " run.id) as models, (select count(*) from model where model.run = run.id and state ="
+          + " 'KEPT') as kept, (select count(*) from model where model.run = run.id and state ="
           + " 'FAILED') as failed from run ";
 
   private final Sql sql;
@@ -139,6 +140,7 @@ public final class RunQueries {
         row.getLong("published"),
         row.getLong("held"),
         row.getLong("models"),
+        row.getLong("kept"),
         row.getLong("failed"));
   }
 
@@ -149,6 +151,7 @@ public final class RunQueries {
         row.getString("id"),
         row.getString("catalog"),
         row.getString("plan_digest"),
+        row.getString("universe"),
         lost ? RunState.INTERRUPTED : state,
         row.getLong("records"),
         row.getTimestamp("started").toInstant(),
@@ -172,7 +175,8 @@ public final class RunQueries {
         row.getInt("number"),
         row.getString("name"),
         row.getString("kind"),
-        row.getString("microbatch"),
+        Optional.ofNullable(row.getString("microbatch")),
+        Optional.ofNullable(row.getString("scored_by")),
         row.getString("scoring_hash"),
         row.getString("inputs"),
         ModelState.valueOf(row.getString("state")),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +18,15 @@ import javax.sql.DataSource;
  * up. The server frees the locks of a driver that is gone.
  */
 public final class RunRecorder implements AutoCloseable {
+
+  /** Takes models that failed in another run over, with why. */
+  private static final List<String> FAILED_BEFORE =
+      List.of(
+          "insert into model (run, mart, number, name, kind, scoring_hash, inputs, state, first_rank)"
+              + " select ?, mart, number, name, kind, scoring_hash, inputs, 'FAILED', first_rank"
+              + " from model where run = ? and mart = ? and number = any(?)",
+          "insert into failure (run, mart, number, kind, signal, message) select ?, mart, number,"
+              + " kind, signal, message from failure where run = ? and mart = ? and number = any(?)");
 
   private final Sql sql;
   private final Connection owner;
@@ -45,6 +55,50 @@ public final class RunRecorder implements AutoCloseable {
       String inputs,
       int firstRank) {}
 
+  /**
+   * A mart that is not scored whole: files that it goes on from, and models that keep their scores.
+   *
+   * @param run that has left those files, and is on record with those models
+   * @param kept the numbers of models that keep their scores
+   * @param missing the numbers of models that failed there, and are not scored here
+   */
+  public record PlannedBase(
+      String mart, String run, long snapshot, List<Integer> kept, List<Integer> missing) {
+    public PlannedBase {
+      kept = List.copyOf(kept);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * All that a run is going to do.
+   *
+   * @param universe the digest of the records that it scores
+   * @param models that it scores
+   * @param bases of marts that it does not score whole
+   */
+  public record PlannedRun(
+      String id,
+      String catalog,
+      String planDigest,
+      String universe,
+      List<PlannedStep> steps,
+      List<PlannedModel> models,
+      List<PlannedBase> bases) {
+    public PlannedRun {
+      steps = List.copyOf(steps);
+      models = List.copyOf(models);
+      bases = List.copyOf(bases);
+    }
+
+    private List<String> marts() {
+      return Stream.concat(
+              models.stream().map(PlannedModel::mart), bases.stream().map(PlannedBase::mart))
+          .distinct()
+          .toList();
+    }
+  }
+
   /** A model that has scores; shapes as in {@link ModelRecord}. */
   public record ScoredModel(String mart, int number, long positives, List<Long> ranks) {}
 
@@ -58,58 +112,76 @@ public final class RunRecorder implements AutoCloseable {
    * @param records of the universe
    * @throws LedgerException when the run is of another plan
    */
-  public void join(
-      String id,
-      String catalog,
-      String planDigest,
-      long records,
-      List<PlannedStep> steps,
-      List<PlannedModel> models) {
-    run = id;
-    lock("select pg_advisory_lock_shared(hashtext(?))", id);
+  public void join(PlannedRun planned, long records) {
+    run = planned.id();
+    lock("select pg_advisory_lock_shared(hashtext(?))", run);
     sql.transact(
         transaction -> {
           transaction.update(
               "update run set state = 'INTERRUPTED', finished = now() where state = 'RUNNING' and"
                   + " id <> ? and "
                   + RunQueries.DRIVER_GONE,
-              id);
+              run);
           boolean isNew =
               transaction.update(
-                      "insert into run (id, catalog, plan_digest, records, state) values (?, ?,"
-                          + " ?, ?, 'RUNNING') on conflict do nothing",
-                      id,
-                      catalog,
-                      planDigest,
+                      "insert into run (id, catalog, plan_digest, universe, records, state) values"
+                          + " (?, ?, ?, ?, ?, 'RUNNING') on conflict do nothing",
+                      run,
+                      planned.catalog(),
+                      planned.planDigest(),
+                      planned.universe(),
                       records)
                   == 1;
-          if (!isNew) {
-            goOn(transaction, id, planDigest, records);
-            return;
+          if (isNew) {
+            plan(transaction, planned);
+          } else {
+            goOn(transaction, run, planned.planDigest(), records);
           }
-          transaction.batch(
-              "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",
-              steps.stream().map(step -> row(id, step.name(), step.cluster())).toList());
-          transaction.batch(
-              "insert into microbatch (run, name, step, state) values (?, ?, ?, 'PENDING')",
-              steps.stream()
-                  .flatMap(
-                      step ->
-                          step.microbatches().stream()
-                              .map(microbatch -> row(id, microbatch, step.name())))
-                  .toList());
-          transaction.batch(
-              "insert into mart (run, name, state) values (?, ?, 'PENDING')",
-              models.stream()
-                  .map(PlannedModel::mart)
-                  .distinct()
-                  .map(mart -> row(id, mart))
-                  .toList());
-          transaction.batch(
-              "insert into model (run, mart, number, name, kind, microbatch, scoring_hash, inputs,"
-                  + " state, first_rank) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
-              models.stream().map(model -> row(id, model)).toList());
         });
+  }
+
+  private static void plan(Sql.Transaction transaction, PlannedRun planned) throws SQLException {
+    String id = planned.id();
+    transaction.batch(
+        "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",
+        planned.steps().stream().map(step -> row(id, step.name(), step.cluster())).toList());
+    transaction.batch(
+        "insert into microbatch (run, name, step, state) values (?, ?, ?, 'PENDING')",
+        planned.steps().stream()
+            .flatMap(
+                step ->
+                    step.microbatches().stream()
+                        .map(microbatch -> row(id, microbatch, step.name())))
+            .toList());
+    transaction.batch(
+        "insert into mart (run, name, state) values (?, ?, 'PENDING')",
+        planned.marts().stream().map(mart -> row(id, mart)).toList());
+    transaction.batch(
+        "insert into model (run, mart, number, name, kind, microbatch, scoring_hash, inputs,"
+            + " state, first_rank) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
+        planned.models().stream().map(model -> row(id, model)).toList());
+    for (PlannedBase base : planned.bases()) {
+      transaction.update(
+          "update mart set base_run = ?, base_snapshot = ? where run = ? and name = ?",
+          base.run(),
+          base.snapshot(),
+          id,
+          base.mart());
+      transaction.update(
+          "insert into model (run, mart, number, name, kind, scoring_hash, inputs, state, records,"
+              + " positives, first_rank, ranks, scored_by) select ?, mart, number, name, kind,"
+              + " scoring_hash, inputs, 'KEPT', records, positives, first_rank, ranks,"
+              + " coalesce(scored_by, run) from model where run = ? and mart = ? and number ="
+              + " any(?)",
+          id,
+          base.run(),
+          base.mart(),
+          base.kept().toArray(Integer[]::new));
+      for (String copy : FAILED_BEFORE) {
+        transaction.update(
+            copy, id, base.run(), base.mart(), base.missing().toArray(Integer[]::new));
+      }
+    }
   }
 
   private static void goOn(Sql.Transaction transaction, String id, String planDigest, long records)
@@ -215,7 +287,8 @@ public final class RunRecorder implements AutoCloseable {
 
   public void microbatchStarted(String microbatch) {
     sql.update(
-        "update microbatch set state = 'RUNNING', started = now() where run = ? and name = ?",
+        "update microbatch set state = 'RUNNING', started = now() where run = ? and name = ? and"
+            + " state <> 'FINISHED'",
         run,
         microbatch);
   }
@@ -343,7 +416,8 @@ public final class RunRecorder implements AutoCloseable {
    */
   public void broken(String message, int exitCode) {
     sql.update(
-        "update run set state = 'BROKEN', message = ?, exit_code = ?, finished = now() where id = ?",
+        "update run set state = 'BROKEN', message = ?, exit_code = ?, finished = now() where id = ?"
+            + " and state <> 'FINISHED'",
         message,
         exitCode,
         run);

@@ -136,6 +136,7 @@ class LedgerTest {
               });
       waiting.await();
       assertThat(lease.finished()).isFalse();
+      first.stepStarted("step-001");
       first.stepFinished("step-001");
       lease.close();
 
@@ -194,29 +195,91 @@ class LedgerTest {
         RunRecorder first = ledger.recorder();
         RunRecorder second = ledger.recorder()) {
       start(first, "a1");
-      assertThatThrownBy(() -> second.join("a1", "bank", "other", 6, List.of(), List.of()))
+      assertThatThrownBy(() -> second.join(planned("a1", "other"), 6))
           .isInstanceOf(LedgerException.class)
           .hasMessage("run a1 is of another plan than other. Start a new run.");
     }
   }
 
+  @Test
+  void aModelKeepsTheScoresThatAnotherRunHasGivenIt() {
+    try (Ledger ledger = Ledger.local(folder)) {
+      try (RunRecorder recorder = ledger.recorder()) {
+        start(recorder, "a1");
+        recorder.microbatchStarted("mb-0001");
+        recorder.microbatchFinished(
+            "mb-0001",
+            6,
+            List.of(new RunRecorder.ScoredModel("deposits", 1, 2, List.of(1L, 2L, 3L))),
+            List.of());
+      }
+      for (String[] runs : new String[][] {{"a2", "a1"}, {"a3", "a2"}}) {
+        try (RunRecorder recorder = ledger.recorder()) {
+          recorder.join(
+              new RunRecorder.PlannedRun(
+                  runs[0],
+                  "bank",
+                  "digest",
+                  "universe",
+                  List.of(),
+                  List.of(),
+                  List.of(
+                      new RunRecorder.PlannedBase("deposits", runs[1], 42, List.of(1), List.of()))),
+              6);
+        }
+      }
+      ModelRecord scored = ledger.queries().models("a1").get(0);
+      assertThat(ledger.queries().models("a3"))
+          .singleElement()
+          .satisfies(
+              kept -> {
+                assertThat(kept.state()).isEqualTo(ModelState.KEPT);
+                assertThat(kept.scoredBy()).contains("a1");
+                assertThat(kept.ranks()).isEqualTo(scored.ranks());
+                assertThat(kept.scoringHash()).isEqualTo(scored.scoringHash());
+              });
+      assertThat(ledger.queries().totals("a3").kept()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nothingBecomesWhatItCannot() {
+    try (Ledger ledger = Ledger.local(folder);
+        RunRecorder recorder = ledger.recorder()) {
+      start(recorder, "a1");
+      assertThatThrownBy(() -> recorder.stepFinished("step-001"))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("step cannot become FINISHED after PENDING");
+      end(recorder);
+      recorder.finishedIfWhole();
+      recorder.broken("too late", 1);
+      assertThat(state(ledger, "a1")).isEqualTo(RunState.FINISHED);
+    }
+  }
+
   private static void end(RunRecorder recorder) {
+    recorder.stepStarted("step-001");
     recorder.stepFinished("step-001");
     recorder.endOnce("deposits", () -> new MartEnding(MartState.PUBLISHED, 1));
     recorder.finishedIfWhole();
   }
 
   private static void start(RunRecorder recorder, String id) {
-    recorder.join(
+    recorder.join(planned(id, "digest"), 6);
+  }
+
+  private static RunRecorder.PlannedRun planned(String id, String plan) {
+    return new RunRecorder.PlannedRun(
         id,
         "bank",
-        "digest",
-        6,
+        plan,
+        "universe",
         List.of(new RunRecorder.PlannedStep("step-001", "cluster-1", List.of("mb-0001"))),
         List.of(
             new RunRecorder.PlannedModel(
                 "deposits", 1, "one", "library", "mb-0001", "hash", "in", 1),
-            new RunRecorder.PlannedModel("deposits", 2, "two", "r", "mb-0001", "hash", "in", 1)));
+            new RunRecorder.PlannedModel("deposits", 2, "two", "r", "mb-0001", "hash", "in", 1)),
+        List.of());
   }
 
   private static RunState state(Ledger ledger, String id) {

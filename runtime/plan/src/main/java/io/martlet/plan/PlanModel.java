@@ -26,6 +26,11 @@ public record PlanModel(
     inputs = List.copyOf(inputs);
   }
 
+  /** As it was scored once: what decided its scores then may be another now. */
+  public PlanModel scoredAs(String hash, RankRange ranks) {
+    return new PlanModel(mart, number, name, inputs, binary, symbol, parameters, ranks, hash);
+  }
+
   /** Mart and name, such as {@code deposits/term_deposit}. */
   public String subject() {
     return mart + "/" + name;

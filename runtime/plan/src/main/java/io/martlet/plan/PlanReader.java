@@ -52,7 +52,8 @@ public final class PlanReader {
             universe(field(root, "universe")),
             list(field(root, "binaries"), PlanReader::binary),
             list(field(root, "hosts"), PlanReader::artifact),
-            list(field(root, "clusters"), PlanReader::cluster));
+            list(field(root, "clusters"), PlanReader::cluster),
+            list(field(root, "bases"), PlanReader::base));
     if (!plan.digest().equals(string(root, "digest"))) {
       throw new PlanException(
           "the plan was changed after it was compiled: its digest does not match. Compile the"
@@ -143,6 +144,15 @@ public final class PlanReader {
         string(node, "name"),
         string(node, "projection"),
         list(field(node, "models"), PlanReader::model));
+  }
+
+  private static PlanBase base(JsonNode node) {
+    return new PlanBase(
+        string(node, "mart"),
+        string(node, "run"),
+        field(node, "snapshot").asLong(),
+        list(field(node, "kept"), PlanReader::model),
+        list(field(node, "missing"), PlanReader::model));
   }
 
   private static PlanModel model(JsonNode node) {

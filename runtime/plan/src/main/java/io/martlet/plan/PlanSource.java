@@ -16,4 +16,9 @@ public record PlanSource(String name, long bytes, String version) {
   public static PlanSource of(StoredFile file) {
     return new PlanSource(file.name(), file.bytes(), file.version().get());
   }
+
+  /** What tells its content from any other; the hash of a local file does wherever it lies. */
+  public String content() {
+    return version.startsWith("sha256:") ? version : name + " " + bytes + " " + version;
+  }
 }

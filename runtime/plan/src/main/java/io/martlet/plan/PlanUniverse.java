@@ -66,6 +66,16 @@ public final class PlanUniverse {
     return delivery;
   }
 
+  /** Names what its records are made from, and how: equal digests are the same records. */
+  public String digest() {
+    StringBuilder identity = new StringBuilder();
+    sources.forEach(source -> identity.append(source.content()).append('\n'));
+    columns.forEach(column -> identity.append(column).append('\n'));
+    identity.append(delivery.json()).append('\n');
+    identity.append(key);
+    return Digest.ofText(identity.toString());
+  }
+
   /** The column of that name, which must be declared. */
   public PlanColumn column(String column) {
     PlanColumn found = byName.get(column);

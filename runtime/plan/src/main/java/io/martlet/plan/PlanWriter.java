@@ -73,6 +73,11 @@ public final class PlanWriter {
         writeCluster(json, cluster);
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("bases");
+      for (PlanBase base : plan.bases()) {
+        writeBase(json, base);
+      }
+      json.writeEndArray();
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -180,8 +185,24 @@ public final class PlanWriter {
     json.writeStartObject();
     json.writeStringField("name", microbatch.name());
     json.writeStringField("projection", microbatch.projection());
-    json.writeArrayFieldStart("models");
-    for (PlanModel model : microbatch.models()) {
+    writeModels(json, "models", microbatch.models());
+    json.writeEndObject();
+  }
+
+  private static void writeBase(JsonGenerator json, PlanBase base) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("mart", base.mart());
+    json.writeStringField("run", base.run());
+    json.writeNumberField("snapshot", base.snapshot());
+    writeModels(json, "kept", base.kept());
+    writeModels(json, "missing", base.missing());
+    json.writeEndObject();
+  }
+
+  private static void writeModels(JsonGenerator json, String field, List<PlanModel> models)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (PlanModel model : models) {
       json.writeStartObject();
       json.writeStringField("mart", model.mart());
       json.writeNumberField("number", model.number());
@@ -198,7 +219,6 @@ public final class PlanWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void writeStrings(JsonGenerator json, String field, List<String> values)

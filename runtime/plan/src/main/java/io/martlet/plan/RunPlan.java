@@ -2,9 +2,12 @@ package io.martlet.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
 public final class RunPlan {
 
   /** The version of the format that is written; readers refuse any other. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private final String catalog;
   private final String release;
@@ -25,6 +28,7 @@ public final class RunPlan {
   private final List<PlanBinary> binaries;
   private final List<PlanArtifact> hosts;
   private final List<PlanCluster> clusters;
+  private final List<PlanBase> bases;
   private volatile String digest;
 
   /**
@@ -41,6 +45,22 @@ public final class RunPlan {
       List<PlanBinary> binaries,
       List<PlanArtifact> hosts,
       List<PlanCluster> clusters) {
+    this(catalog, release, fleets, terms, universe, binaries, hosts, clusters, List.of());
+  }
+
+  /**
+   * @param bases what it keeps of marts, whose other models it scores
+   */
+  RunPlan(
+      String catalog,
+      String release,
+      List<PlanFleet> fleets,
+      PlanTerms terms,
+      PlanUniverse universe,
+      List<PlanBinary> binaries,
+      List<PlanArtifact> hosts,
+      List<PlanCluster> clusters,
+      List<PlanBase> bases) {
     this.catalog = catalog;
     this.release = release;
     this.fleets = List.copyOf(fleets);
@@ -49,6 +69,12 @@ public final class RunPlan {
     this.binaries = List.copyOf(binaries);
     this.hosts = List.copyOf(hosts);
     this.clusters = List.copyOf(clusters);
+    this.bases = List.copyOf(bases);
+  }
+
+  /** The same plan for a run that keeps some scores of marts, and scores none of these models. */
+  public RunPlan keeping(List<PlanBase> kept) {
+    return new RunPlan(catalog, release, fleets, terms, universe, binaries, hosts, clusters, kept);
   }
 
   public String catalog() {
@@ -84,6 +110,11 @@ public final class RunPlan {
     return clusters;
   }
 
+  /** What it keeps of marts, at most one of each. */
+  public List<PlanBase> bases() {
+    return bases;
+  }
+
   public Stream<PlanStep> steps() {
     return clusters.stream().flatMap(cluster -> cluster.steps().stream());
   }
@@ -92,6 +123,7 @@ public final class RunPlan {
     return steps().flatMap(step -> step.microbatches().stream());
   }
 
+  /** The models that it scores. */
   public Stream<PlanModel> models() {
     return microbatches().flatMap(microbatch -> microbatch.models().stream());
   }
@@ -115,12 +147,18 @@ public final class RunPlan {
   /** The marts by name. */
   public List<PlanMart> marts() {
     Comparator<PlanModel> byNumber = Comparator.comparingInt(PlanModel::number);
-    return models()
+    Map<String, PlanBase> kept =
+        bases.stream().collect(Collectors.toMap(PlanBase::mart, Function.identity()));
+    return Stream.concat(models(), bases.stream().flatMap(PlanBase::models))
         .collect(Collectors.groupingBy(PlanModel::mart, TreeMap::new, Collectors.toList()))
         .entrySet()
         .stream()
         .map(
-            mart -> new PlanMart(mart.getKey(), mart.getValue().stream().sorted(byNumber).toList()))
+            mart ->
+                new PlanMart(
+                    mart.getKey(),
+                    mart.getValue().stream().sorted(byNumber).toList(),
+                    Optional.ofNullable(kept.get(mart.getKey()))))
         .toList();
   }
 
@@ -157,11 +195,13 @@ public final class RunPlan {
         && universe.equals(plan.universe)
         && binaries.equals(plan.binaries)
         && hosts.equals(plan.hosts)
-        && clusters.equals(plan.clusters);
+        && clusters.equals(plan.clusters)
+        && bases.equals(plan.bases);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(catalog, release, fleets, terms, universe, binaries, hosts, clusters);
+    return Objects.hash(
+        catalog, release, fleets, terms, universe, binaries, hosts, clusters, bases);
   }
 }

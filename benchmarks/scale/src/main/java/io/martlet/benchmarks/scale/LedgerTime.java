@@ -42,9 +42,22 @@ final class LedgerTime {
                                     model.rank().first()))));
     Span.Moment begin = Span.now();
     try (RunRecorder recorder = ledger.recorder()) {
-      recorder.join(run, plan.catalog(), plan.digest(), 1, steps, planned);
+      recorder.join(
+          new RunRecorder.PlannedRun(
+              run,
+              plan.catalog(),
+              plan.digest(),
+              plan.universe().digest(),
+              steps,
+              planned,
+              List.of()),
+          1);
       plan.microbatches()
-          .forEach(pass -> recorder.microbatchFinished(pass.name(), 1, scored(pass), List.of()));
+          .forEach(
+              pass -> {
+                recorder.microbatchStarted(pass.name());
+                recorder.microbatchFinished(pass.name(), 1, scored(pass), List.of());
+              });
     }
     return Span.now().since(begin);
   }

@@ -4,6 +4,7 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
+import io.martlet.plan.RunId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ public final class SelectedModels {
     return words.stream().filter(word -> word.endsWith(".json")).findFirst();
   }
 
+  /** The run that is named, if one is. */
+  public Optional<String> run() {
+    return words.stream().filter(RunId::isOne).findFirst();
+  }
+
   /** Where the catalog comes from. */
   public CatalogOrigin origin() {
     List<String> catalogs = words.stream().filter(this::isCatalog).toList();
@@ -70,7 +76,8 @@ public final class SelectedModels {
    * @throws CommandFailure when the selector is malformed
    */
   public ModelSelection of(CatalogOrigin origin, Catalog catalog) {
-    List<String> selectors = words.stream().filter(word -> !isCatalog(word)).toList();
+    List<String> selectors =
+        words.stream().filter(word -> !isCatalog(word) && !RunId.isOne(word)).toList();
     if (selectors.size() > 1) {
       throw new CommandFailure(
           ExitCode.USAGE,

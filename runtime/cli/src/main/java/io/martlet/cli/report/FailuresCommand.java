@@ -51,7 +51,7 @@ public final class FailuresCommand implements Callable<Integer> {
     Catalog valid = models.valid(origin, console);
     try (Ledger ledger = ledgerOption.open(Workspace.of(origin.folder()))) {
       RunQueries queries = ledger.queries();
-      RunRecord run = choice.in(queries, valid.name().value());
+      RunRecord run = choice.in(queries, valid.name().value(), models.run());
       List<ModelRecord> scored =
           ScoredModels.selected(queries.models(run.id()), models.of(origin, valid));
       List<ModelRecord> failed =

@@ -4,6 +4,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which of a catalog's runs a command is about. */
@@ -12,13 +13,18 @@ public final class RunChoice {
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "Which run, by its id; by default the latest.")
+      description = {
+        "Which run, by its id, which needs no --run among",
+        "selectors; by default the latest."
+      })
   private String id;
 
   /**
+   * @param named the run's id, where it stands among other words
    * @throws CommandFailure when there is none
    */
-  RunRecord in(RunQueries queries, String catalog) {
+  public RunRecord in(RunQueries queries, String catalog, Optional<String> named) {
+    String id = named.orElse(this.id);
     return queries.runs(catalog).stream()
         .filter(run -> id == null || run.id().equals(id))
         .findFirst()

@@ -11,6 +11,8 @@ import java.util.Locale;
  * What came of a run; the stable last line of everything that runs or tells of one.
  *
  * @param held marts that were kept back though no model of theirs failed
+ * @param models of its marts
+ * @param kept models that keep the scores of an earlier run
  * @param failed models
  */
 public record RunOutcome(
@@ -20,6 +22,7 @@ public record RunOutcome(
     long published,
     long held,
     long models,
+    long kept,
     long records,
     long failed) {
 
@@ -31,6 +34,7 @@ public record RunOutcome(
         run.published(),
         run.held(),
         run.models(),
+        run.kept(),
         run.records(),
         run.failed());
   }
@@ -43,6 +47,7 @@ public record RunOutcome(
         totals.published(),
         totals.held(),
         totals.models(),
+        totals.kept(),
         totals.run().records(),
         totals.failed());
   }
@@ -69,9 +74,10 @@ public record RunOutcome(
       case FINISHED ->
           String.format(
               Locale.ROOT,
-              "Published %s: %s, %s, %,d failed%s (run %s).",
+              "Published %s: %s%s, %s, %,d failed%s (run %s).",
               marts,
               Counted.of(models, "model"),
+              kept == 0 ? "" : String.format(Locale.ROOT, " (%,d kept)", kept),
               Counted.of(records, "record"),
               failed,
               held == 0 ? "" : String.format(Locale.ROOT, ", %,d held back", held),

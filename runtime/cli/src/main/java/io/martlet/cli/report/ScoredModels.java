@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The models of a run that a command is about. */
-final class ScoredModels {
+public final class ScoredModels {
 
   private ScoredModels() {}
 
   /** Those that are selected; all when all are, gone from the catalog or not. */
-  static List<ModelRecord> selected(List<ModelRecord> scored, ModelSelection selection) {
+  public static List<ModelRecord> selected(List<ModelRecord> scored, ModelSelection selection) {
     if (selection.isOfAll()) {
       return scored;
     }

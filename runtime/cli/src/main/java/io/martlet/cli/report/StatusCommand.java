@@ -58,7 +58,7 @@ public final class StatusCommand implements Callable<Integer> {
     ModelSelection selection = models.of(origin, valid);
     try (Ledger ledger = ledgerOption.open(Workspace.of(origin.folder()))) {
       RunQueries queries = ledger.queries();
-      RunRecord run = choice.in(queries, valid.name().value());
+      RunRecord run = choice.in(queries, valid.name().value(), models.run());
       List<ModelRecord> scored = ScoredModels.selected(queries.models(run.id()), selection);
       Set<String> scoredMarts = scored.stream().map(ModelRecord::mart).collect(Collectors.toSet());
       List<MartRecord> marts =
@@ -97,6 +97,7 @@ public final class StatusCommand implements Callable<Integer> {
         published,
         held,
         models.size(),
+        models.stream().filter(model -> model.state() == ModelState.KEPT).count(),
         run.records(),
         models.stream().filter(model -> model.state() == ModelState.FAILED).count());
   }

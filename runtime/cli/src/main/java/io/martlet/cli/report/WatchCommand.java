@@ -9,6 +9,7 @@ import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunQueries;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ public final class WatchCommand implements Callable<Integer> {
     String name = catalog.valid(console).name().value();
     try (Ledger ledger = ledgerOption.open(catalog.workspace())) {
       RunQueries queries = ledger.queries();
-      String run = choice.in(queries, name).id();
+      String run = choice.in(queries, name, Optional.empty()).id();
       follow(console, queries, run);
       RunOutcome outcome = RunOutcome.of(queries.totals(run));
       FailureTable.print(console, queries.models(run));

@@ -6,17 +6,19 @@ import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.SelectedModels;
 import io.martlet.cli.report.FailureTable;
 import io.martlet.cli.report.RunOutcome;
+import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.Stages;
-import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
-import io.martlet.driver.RunId;
 import io.martlet.driver.RunPlaces;
 import io.martlet.ledger.Ledger;
+import io.martlet.plan.RunId;
+import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,7 +36,9 @@ import picocli.CommandLine.Spec;
     description = "Scores a catalog's models and publishes its marts.",
     footer = {
       "",
-      "Validates, compiles and prepares first what is not yet. A model that",
+      "Validates, compiles and prepares first what is not yet. Models that are",
+      "published as they are declared keep their scores, if the records are",
+      "the same: only the others are scored (--all scores all). A model that",
       "fails is recorded and the others go on; its mart stays staged, and",
       "readers keep what they had. A mart is published whole or not at all:",
       "a selection of models must take all of a mart's.",
@@ -63,6 +67,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private LedgerOption ledgerOption;
   @Mixin private ModelTimeout timeout;
 
+  @Mixin private RescoringOption rescoring;
   @Mixin private RootOption root;
   @Mixin private ClusterOption cluster;
   @Mixin private SparkSettings settings;
@@ -113,23 +118,29 @@ public final class RunCommand implements Callable<Integer> {
     Catalog selected = models.of(origin, valid).wholeMarts();
     try (WorkspaceLock lock = WorkspaceLock.of(workspace, "run", console);
         Ledger ledger = ledgerOption.open(workspace)) {
+      RunPlaces places =
+          cluster.isNamed() ? root.onClusters(workspace, valid.deployment()) : root.here(workspace);
+      Rescored rescored = rescoring.compile(selected, lock.workspace(), places, ledger);
+      if (rescored.nothing()) {
+        console.line("%s", nothing(rescored.compiled().plan()));
+        return ExitCode.CLEAN;
+      }
       PlannedRun planned =
           PlannedRun.of(
-              console,
-              stages,
-              workspace,
-              cluster.isNamed()
-                  ? root.onClusters(workspace, valid.deployment())
-                  : root.here(workspace),
-              valid,
-              Compilation.of(selected, lock.workspace()),
-              mayShrink,
-              timeout);
+              console, stages, workspace, places, valid, rescored.compiled(), mayShrink, timeout);
       return end(
           console,
           ledger,
           cluster.isNamed() ? planned.on(cluster, settings, ledger) : planned.here(ledger));
     }
+  }
+
+  private static String nothing(RunPlan plan) {
+    long models = plan.marts().stream().mapToLong(mart -> mart.models().size()).sum();
+    return "Nothing to do: %s of %s published as declared (--all scores again)."
+        .formatted(
+            Counted.of(plan.marts().size(), "mart"),
+            models == 1 ? "1 model is" : Counted.of(models, "model") + " are");
   }
 
   /** A part of a run, or all of it, called for as a cluster is. */

@@ -95,7 +95,7 @@ final class RunStages implements RunWatcher, AutoCloseable {
         Locale.ROOT,
         "%,.0f records/s, %,.0f model-records/s",
         run.records() * run.passes() / seconds,
-        run.records() * run.models() / seconds);
+        run.records() * (run.models() - run.kept()) / seconds);
   }
 
   @Override

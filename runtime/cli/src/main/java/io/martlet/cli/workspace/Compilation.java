@@ -6,9 +6,12 @@ import io.martlet.codegen.CatalogCompiler;
 import io.martlet.codegen.sink.FolderSink;
 import io.martlet.driver.RunPlaces;
 import io.martlet.driver.StoredPlan;
+import io.martlet.plan.PlanBase;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.prepare.DeliveryStore;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * A catalog compiled into its workspace.
@@ -22,8 +25,23 @@ public record Compilation(RunPlan plan, Path folder, int written) {
     return deployed(catalog.onOneCluster(), workspace);
   }
 
+  /**
+   * Compiles it for a run that one driver does, and that keeps some scores.
+   *
+   * @param keeping what is kept, of a plan that would score every model
+   */
+  public static Compilation keeping(
+      Catalog catalog, Workspace workspace, Function<RunPlan, List<PlanBase>> keeping) {
+    return of(catalog.onOneCluster(), workspace, keeping);
+  }
+
   /** Compiles it as its deployment spreads it over clusters. */
   public static Compilation deployed(Catalog catalog, Workspace workspace) {
+    return of(catalog, workspace, plan -> List.of());
+  }
+
+  private static Compilation of(
+      Catalog catalog, Workspace workspace, Function<RunPlan, List<PlanBase>> keeping) {
     FolderSink sink = new FolderSink(workspace.compiled());
     RunPlan plan =
         CatalogCompiler.compile(
@@ -31,6 +49,7 @@ public record Compilation(RunPlan plan, Path folder, int written) {
             workspace.catalogFolder(),
             MartletHome.hosts(),
             DeliveryStore.of(workspace.catalogFolder(), workspace.hashes()),
+            keeping,
             sink);
     return new Compilation(plan, workspace.compiled(), sink.written());
   }

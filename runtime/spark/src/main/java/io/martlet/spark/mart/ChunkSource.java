@@ -1,5 +1,6 @@
 package io.martlet.spark.mart;
 
+import io.martlet.spark.GrowingFile;
 import io.martlet.spark.Storage;
 import io.martlet.spark.scan.Footers;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -17,32 +19,48 @@ import org.apache.parquet.io.SeekableInputStream;
 /**
  * An open Parquet file whose column chunks are copied as bytes.
  *
+ * @param end where its footer begins
  * @param columns in the order of their chunks in every row group
  * @param places for each column, its place among them
  */
 record ChunkSource(
     String path,
+    long end,
+    String createdBy,
     List<BlockMetaData> groups,
     List<ColumnDescriptor> columns,
     Map<String, Integer> places,
     SeekableInputStream stream)
     implements AutoCloseable {
 
+  /** The footer's length, and what Parquet files end in. */
+  private static final int FOOTER_END = 8;
+
   static ChunkSource open(String path) throws IOException {
     ParquetMetadata footer = Footers.of(path);
     List<ColumnDescriptor> columns = footer.getFileMetaData().getSchema().getColumns();
     Map<String, Integer> places = new HashMap<>();
     columns.forEach(column -> places.put(column.getPath()[0], places.size()));
-    return new ChunkSource(path, footer.getBlocks(), columns, places, Storage.open(path));
+    long bytes = Storage.status(path).getLen();
+    SeekableInputStream stream = Storage.open(path);
+    stream.seek(bytes - FOOTER_END);
+    long end = bytes - FOOTER_END - BytesUtils.readIntLittleEndian(stream);
+    return new ChunkSource(
+        path,
+        end,
+        footer.getFileMetaData().getCreatedBy(),
+        footer.getBlocks(),
+        columns,
+        places,
+        stream);
   }
 
   /**
-   * Copies a chunk to a file's column.
+   * What the file has of a column in a row group.
    *
    * @throws MartException when it is not of the column's type, or of another number of records
    */
-  void copy(ParquetFileWriter writer, ColumnDescriptor column, int group, long rows)
-      throws IOException {
+  ColumnChunkMetaData chunk(ColumnDescriptor column, int group, long rows) {
     String name = column.getPath()[0];
     Integer place = places.get(name);
     if (place == null || group >= groups.size()) {
@@ -67,7 +85,43 @@ record ChunkSource(
               group,
               rows));
     }
-    writer.appendColumnChunk(column, stream, chunk, null, null, null);
+    return chunk;
+  }
+
+  /** Copies a chunk to a file's column, as {@link #chunk} has it. */
+  void copy(ParquetFileWriter writer, ColumnDescriptor column, int group, long rows)
+      throws IOException {
+    writer.appendColumnChunk(column, stream, chunk(column, group, rows), null, null, null);
+  }
+
+  /** Copies a chunk to a file's end, and tells what a footer says of it there. */
+  ColumnChunkMetaData append(GrowingFile file, ColumnDescriptor column, int group, long rows)
+      throws IOException {
+    ColumnChunkMetaData chunk = chunk(column, group, rows);
+    long moved = file.end() - chunk.getStartingPos();
+    stream.seek(chunk.getStartingPos());
+    file.write(stream, chunk.getTotalSize());
+    long dictionary = chunk.getDictionaryPageOffset();
+    return ColumnChunkMetaData.get(
+        chunk.getPath(),
+        column.getPrimitiveType(),
+        chunk.getCodec(),
+        chunk.getEncodingStats(),
+        chunk.getEncodings(),
+        chunk.getStatistics(),
+        chunk.getFirstDataPageOffset() + moved,
+        dictionary > 0 ? dictionary + moved : 0,
+        chunk.getValueCount(),
+        chunk.getTotalSize(),
+        chunk.getTotalUncompressedSize());
+  }
+
+  /** How many bytes all chunks of a column are; none where there is none. */
+  long bytes(ColumnDescriptor column) {
+    Integer place = places.get(column.getPath()[0]);
+    return place == null
+        ? 0
+        : groups.stream().mapToLong(group -> group.getColumns().get(place).getTotalSize()).sum();
   }
 
   @Override

@@ -77,7 +77,7 @@ final class MartFileAudit {
                 name,
                 group.getRowCount()));
       }
-      if (layout.passes().containsKey(name)) {
+      if (layout.hasScores(name)) {
         requireScores(name, statistics);
       }
     }

@@ -19,7 +19,12 @@ final class MartFileTask implements Function<MartFileSpec, MartFile> {
   public MartFile call(MartFileSpec spec) throws IOException {
     MartLayout layout = broadcast.value();
     String target = layout.newFile(spec.universe().index());
-    new MartFileWriter(layout).write(spec, target);
+    MartFilePatch patch = new MartFilePatch(layout);
+    if (spec.base() != null && patch.pays(spec)) {
+      patch.write(spec, target);
+    } else {
+      new MartFileWriter(layout).write(spec, target);
+    }
     return new MartFileAudit(layout, spec.universe().path(), target).file();
   }
 }

@@ -47,11 +47,7 @@ final class MartFileWriter {
         long rows = universe.groups().get(group).getRowCount();
         writer.startBlock(rows);
         for (ColumnDescriptor column : schema.getColumns()) {
-          String name = column.getPath()[0];
-          ChunkSource source =
-              name.equals(layout.key())
-                  ? universe
-                  : sources.of(spec.scores().get(layout.passes().get(name)));
+          ChunkSource source = sources.of(place(spec, column));
           if (source == null) {
             EmptyChunk.write(writer, column, rows);
           } else {
@@ -62,5 +58,13 @@ final class MartFileWriter {
       }
       writer.end(Map.of());
     }
+  }
+
+  /** The file with a column's chunks; null when there is none. */
+  private String place(MartFileSpec spec, ColumnDescriptor column) {
+    if (column.getPath()[0].equals(layout.key())) {
+      return spec.universe().path();
+    }
+    return layout.isKept(column) ? spec.base() : spec.scores(layout, column);
   }
 }

@@ -1,6 +1,7 @@
 package io.martlet.spark.mart;
 
 import io.martlet.catalog.diff.MartKey;
+import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.RunPlan;
@@ -98,6 +99,28 @@ public final class MartPublisher {
         .flatMap(table -> new MartTable(mart.name(), table).stagedBy(run));
   }
 
+  /** The snapshot that a mart has now, if it is already as the plan has it. */
+  public Optional<Long> unchanged(PlanMart mart) {
+    return mart.base()
+        .filter(base -> base.kept().size() == mart.models().size())
+        .filter(base -> base.snapshot() == current(mart))
+        .filter(base -> table(mart).has(key, mart.models()))
+        .map(PlanBase::snapshot);
+  }
+
+  private long current(PlanMart mart) {
+    return Optional.ofNullable(seen.get(mart.name())).map(PublishedMart::snapshot).orElse(0L);
+  }
+
+  /**
+   * Makes sure that what the plan keeps of a mart is there, and goes with the universe's files.
+   *
+   * @throws MartException when it is not
+   */
+  public void requireBase(PlanMart mart, List<UniverseFile> universe) {
+    mart.base().ifPresent(base -> table(mart).requireBase(base, universe));
+  }
+
   /** The run that it publishes for. */
   public String run() {
     return run;
@@ -125,12 +148,12 @@ public final class MartPublisher {
             table,
             mart,
             passes.stream().collect(Collectors.toMap(MartPass::pass, MartPass::models)));
-    MartPass only = passes.get(0);
-    boolean isWhole =
-        only.models().size() == mart.models().size()
-            && only.whole().size() == universe.size()
-            && only.layout().equals(layout.digest());
-    List<MartFile> files = isWhole ? only.whole() : putTogether(layout, universe, passes);
+    List<MartFile> files =
+        passes.stream()
+            .filter(pass -> isWhole(pass, mart, layout, universe))
+            .findFirst()
+            .map(MartPass::whole)
+            .orElseGet(() -> putTogether(mart, table, layout, universe, passes));
     requireRecords(mart, universe, files);
     return new Written(mart, table, layout, files);
   }
@@ -152,13 +175,25 @@ public final class MartPublisher {
     return MartLayout.of(mart, table.data(), run, schema, key.name(), passes);
   }
 
+  private static boolean isWhole(
+      MartPass pass, PlanMart mart, MartLayout layout, List<UniverseFile> universe) {
+    return pass.models().size() == mart.models().size()
+        && pass.whole().size() == universe.size()
+        && pass.layout().equals(layout.digest());
+  }
+
   private List<MartFile> putTogether(
-      MartLayout layout, List<UniverseFile> universe, List<MartPass> passes) {
+      PlanMart mart,
+      MartTable table,
+      MartLayout layout,
+      List<UniverseFile> universe,
+      List<MartPass> passes) {
+    Map<Integer, String> bases = mart.base().map(table::files).orElse(Map.of());
     List<MartFileSpec> specs = new ArrayList<>();
     for (UniverseFile file : universe) {
       HashMap<String, String> scores = new HashMap<>();
       passes.forEach(pass -> scores.put(pass.pass(), pass.files().get(file.index())));
-      specs.add(new MartFileSpec(file, scores));
+      specs.add(new MartFileSpec(file, scores, bases.get(file.index())));
     }
     Broadcast<MartLayout> broadcast = spark.broadcast(layout);
     try {

@@ -1,14 +1,18 @@
 package io.martlet.spark.mart;
 
 import io.martlet.catalog.diff.MartKey;
+import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanModel;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
+import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +61,55 @@ final class MartTable {
   /** The schema once the table has these columns and no others. Nothing is changed yet. */
   Schema schemaOf(MartKey key, List<PlanModel> models) {
     return MartColumns.become(table.updateSchema(), table.schema(), key, models).apply();
+  }
+
+  /** Whether the table has these columns and no others. */
+  boolean has(MartKey key, List<PlanModel> models) {
+    return schemaOf(key, models).sameSchema(table.schema());
+  }
+
+  /** By the universe's files, those of the snapshot that a run goes on from. */
+  Map<Integer, String> files(PlanBase base) {
+    Map<Integer, String> files = new HashMap<>();
+    dataFiles(table.snapshot(base.snapshot()))
+        .forEach(file -> files.put(MartLayout.universeFile(file.location()), file.location()));
+    return files;
+  }
+
+  /**
+   * Makes sure that a run can go on from a snapshot: that it is there, that nothing was published
+   * since, and that its files go with the universe's.
+   *
+   * @throws MartException when it cannot
+   */
+  void requireBase(PlanBase base, List<UniverseFile> universe) {
+    Snapshot from = table.snapshot(base.snapshot());
+    if (from == null) {
+      throw new MartException(
+          "what run %s left of mart \"%s\" is gone. Score all of it: martlet run --all"
+              .formatted(base.run(), mart));
+    }
+    Long current = table.currentSnapshot() == null ? null : table.currentSnapshot().snapshotId();
+    if (!Objects.equals(current, from.snapshotId()) && !Objects.equals(current, from.parentId())) {
+      throw new MartException(
+          ("mart \"%s\" was published by run %s after run %s had left it, whose scores are older."
+                  + " Run the catalog: martlet run")
+              .formatted(
+                  mart,
+                  table.currentSnapshot().summary().getOrDefault(RUN, "of somebody else"),
+                  base.run()));
+    }
+    Map<Integer, Long> found = new TreeMap<>();
+    dataFiles(from)
+        .forEach(file -> found.put(MartLayout.universeFile(file.location()), file.recordCount()));
+    Map<Integer, Long> expected = new TreeMap<>();
+    universe.forEach(file -> expected.put(file.index(), file.rows()));
+    if (!found.equals(expected)) {
+      throw new MartException(
+          ("the files of mart \"%s\" are not those of the universe as it is prepared now. Score all"
+                  + " of it: martlet run --all")
+              .formatted(mart));
+    }
   }
 
   /** What readers see; the table must have a snapshot. */
@@ -161,7 +214,7 @@ final class MartTable {
     Set<String> used = new HashSet<>();
     for (Snapshot snapshot : table.snapshots()) {
       if (run.equals(snapshot.summary().get(RUN))) {
-        used.addAll(files(snapshot));
+        dataFiles(snapshot).forEach(file -> used.add(new Path(file.location()).getName()));
       }
     }
     for (FileStatus file : Storage.listAll(data())) {
@@ -172,15 +225,15 @@ final class MartTable {
     }
   }
 
-  private List<String> files(Snapshot snapshot) {
-    List<String> names = new ArrayList<>();
+  private List<DataFile> dataFiles(Snapshot snapshot) {
+    List<DataFile> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks =
         table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
-      tasks.forEach(task -> names.add(new Path(task.file().location()).getName()));
+      tasks.forEach(task -> files.add(task.file()));
     } catch (IOException e) {
       throw new StorageException(table.location(), e);
     }
-    return names;
+    return files;
   }
 
   private static OverwriteFiles overwrite(

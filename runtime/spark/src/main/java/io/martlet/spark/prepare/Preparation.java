@@ -2,7 +2,6 @@ package io.martlet.spark.prepare;
 
 import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.StoredFile;
-import io.martlet.plan.Digest;
 import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
@@ -134,14 +133,7 @@ public final class Preparation {
 
   /** Where a universe lies, prepared or not. */
   String folder(PlanUniverse universe) {
-    StringBuilder identity = new StringBuilder();
-    UniverseManifest.contents(universe.sources())
-        .forEach(content -> identity.append(content).append('\n'));
-    universe.columns().forEach(column -> identity.append(column).append('\n'));
-    identity.append(universe.delivery().json()).append('\n');
-    identity.append(universe.key());
-    return Storage.child(
-        target, universe.name() + "-" + Digest.ofText(identity.toString()).substring(0, 12));
+    return Storage.child(target, universe.name() + "-" + universe.digest().substring(0, 12));
   }
 
   private UniverseManifest convert(SparkSession spark, PlanUniverse universe, String folder) {

@@ -86,14 +86,8 @@ record UniverseManifest(
   }
 
   /** What tells deliveries apart, whatever the names are of files that were hashed. */
-  static List<String> contents(List<PlanSource> sources) {
-    return sources.stream()
-        .map(
-            source ->
-                source.version().startsWith("sha256:")
-                    ? source.version()
-                    : source.name() + " " + source.bytes() + " " + source.version())
-        .toList();
+  private static List<String> contents(List<PlanSource> sources) {
+    return sources.stream().map(PlanSource::content).toList();
   }
 
   private String difference(Map<String, String> declared) {

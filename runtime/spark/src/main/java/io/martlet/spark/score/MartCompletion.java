@@ -42,8 +42,12 @@ public final class MartCompletion {
   public Completed complete(PlanMart mart, List<PassManifest> manifests) {
     List<MartPass> passes = manifests.stream().map(pass -> pass.of(mart)).toList();
     int scored = passes.stream().mapToInt(pass -> pass.models().size()).sum();
-    boolean publish = scored == mart.models().size() && !held.contains(mart.name());
-    Optional<Long> before = publish ? publisher.published(mart) : publisher.staged(mart);
+    boolean isWhole = scored + mart.kept() == mart.models().size();
+    boolean publish = isWhole && !held.contains(mart.name());
+    Optional<Long> before =
+        publish
+            ? publisher.published(mart).or(() -> publisher.unchanged(mart))
+            : publisher.staged(mart);
     long snapshot = before.orElseGet(() -> complete(mart, passes, publish));
     publisher.deleteUnused(mart);
     return new Completed(publish, snapshot);

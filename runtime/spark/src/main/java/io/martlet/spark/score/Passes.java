@@ -95,11 +95,11 @@ public final class Passes implements AutoCloseable {
     return folders.scores() + "/" + microbatch.name();
   }
 
-  /** Of the marts that have no model in any other pass. */
+  /** Of the marts that have no model in any other pass, nor any scores yet. */
   private Map<String, MartLayout> layouts(PlanMicrobatch microbatch) {
     Map<String, MartLayout> layouts = new HashMap<>();
     for (PlanMart mart : planned.marts(microbatch)) {
-      if (planned.of(mart).size() == 1) {
+      if (planned.of(mart).size() == 1 && mart.base().isEmpty()) {
         layouts.put(mart.name(), publisher.layout(mart, microbatch.name()));
       }
     }

@@ -42,6 +42,11 @@ public final class PlannedPasses {
         .toList();
   }
 
+  /** The marts of which no pass has a model: they keep all of their scores. */
+  public List<PlanMart> keptWhole() {
+    return marts.values().stream().filter(mart -> of(mart).isEmpty()).toList();
+  }
+
   /** The passes that have models of a mart. */
   public List<PlanMicrobatch> of(PlanMart mart) {
     return List.copyOf(passes.get(mart.name()));

@@ -173,7 +173,7 @@ class MartFileTest {
 
   private MartFileSpec spec(String universe) {
     return new MartFileSpec(
-        new UniverseFile(0, path(universe), 3), new HashMap<>(Map.of("mb", path("scores"))));
+        new UniverseFile(0, path(universe), 3), new HashMap<>(Map.of("mb", path("scores"))), null);
   }
 
   private String path(String name) {

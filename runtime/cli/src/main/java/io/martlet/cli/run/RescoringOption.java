@@ -1,0 +1,63 @@
+package io.martlet.cli.run;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.Workspace;
+import io.martlet.driver.Rescoring;
+import io.martlet.driver.RunPlaces;
+import io.martlet.ledger.Ledger;
+import io.martlet.plan.RunPlan;
+import io.martlet.spark.mart.MartTables;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How much of a catalog is scored: what is not published as it is declared, unless told. */
+final class RescoringOption {
+
+  private static final String PUBLISHED = "published";
+
+  @ArgGroup private Choice choice = new Choice();
+
+  private static final class Choice {
+    @Option(
+        names = "--all",
+        description = {"Score every model, also those that are published", "as they are declared."})
+    private boolean all;
+
+    @Option(
+        names = "--changed-since",
+        paramLabel = "RUN",
+        defaultValue = PUBLISHED,
+        description = {
+          "Keep what this run has scored, published or not; by",
+          "default, what is published. Models are scored that",
+          "are new or changed, or all when the records are."
+        })
+    private String run;
+  }
+
+  /**
+   * A catalog compiled for what is to be scored.
+   *
+   * @param nothing whether all that it declares is published as it is
+   */
+  record Rescored(Compilation compiled, boolean nothing) {}
+
+  Rescored compile(Catalog catalog, Workspace workspace, RunPlaces places, Ledger ledger) {
+    if (choice.all) {
+      return new Rescored(Compilation.of(catalog, workspace), false);
+    }
+    try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
+      Compilation compiled =
+          Compilation.keeping(
+              catalog, workspace, plan -> rescoring(plan, tables, ledger).unchanged());
+      return new Rescored(compiled, Rescoring.isNothing(compiled.plan(), tables));
+    }
+  }
+
+  private Rescoring rescoring(RunPlan plan, MartTables tables, Ledger ledger) {
+    return choice.run.equals(PUBLISHED)
+        ? Rescoring.sincePublished(plan, tables, ledger.queries())
+        : Rescoring.since(choice.run, plan, ledger.queries());
+  }
+}

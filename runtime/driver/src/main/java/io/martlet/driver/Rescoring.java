@@ -1,0 +1,166 @@
+package io.martlet.driver;
+
+import io.martlet.catalog.RankRange;
+import io.martlet.ledger.MartRecord;
+import io.martlet.ledger.ModelRecord;
+import io.martlet.ledger.RunQueries;
+import io.martlet.ledger.RunRecord;
+import io.martlet.plan.PlanBase;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.PlanModel;
+import io.martlet.plan.RunPlan;
+import io.martlet.spark.mart.MartTables;
+import io.martlet.spark.mart.PublishedMart;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * What a run has no need to score: models whose scores a mart holds already, of the same records
+ * and by all that decides them (the scoring hash).
+ */
+public final class Rescoring {
+
+  private final RunPlan plan;
+  private final RunQueries ledger;
+  private final Map<String, Former> former;
+
+  private Rescoring(RunPlan plan, RunQueries ledger, Map<String, Former> former) {
+    this.plan = plan;
+    this.ledger = ledger;
+    this.former = former;
+  }
+
+  /**
+   * What a run has left of a mart.
+   *
+   * @param models by their numbers
+   */
+  private record Former(String run, long snapshot, Map<Integer, ModelRecord> models) {}
+
+  /**
+   * Compares a plan with what is published.
+   *
+   * @param plan that would score every model
+   */
+  public static Rescoring sincePublished(RunPlan plan, MartTables tables, RunQueries ledger) {
+    Map<String, Former> former = new HashMap<>();
+    Map<String, Map<String, Map<Integer, ModelRecord>>> known = new HashMap<>();
+    for (Map.Entry<String, PublishedMart> mart : tables.published(plan).entrySet()) {
+      String run = mart.getValue().run();
+      former.put(
+          mart.getKey(),
+          new Former(
+              run,
+              mart.getValue().snapshot(),
+              known
+                  .computeIfAbsent(run, each -> models(ledger, each))
+                  .getOrDefault(mart.getKey(), Map.of())));
+    }
+    return new Rescoring(plan, ledger, former);
+  }
+
+  /**
+   * Compares a plan with what a run has left, whether it was published or staged.
+   *
+   * @param plan that would score every model
+   */
+  public static Rescoring since(String run, RunPlan plan, RunQueries ledger) {
+    Map<String, Former> former = new HashMap<>();
+    Map<String, Map<Integer, ModelRecord>> models = models(ledger, run);
+    for (MartRecord mart : ledger.marts(run)) {
+      mart.snapshot()
+          .ifPresent(
+              snapshot ->
+                  former.put(
+                      mart.name(),
+                      new Former(run, snapshot, models.getOrDefault(mart.name(), Map.of()))));
+    }
+    return new Rescoring(plan, ledger, former);
+  }
+
+  private static Map<String, Map<Integer, ModelRecord>> models(RunQueries ledger, String run) {
+    Map<String, Map<Integer, ModelRecord>> models = new HashMap<>();
+    for (ModelRecord model : ledger.models(run)) {
+      models.computeIfAbsent(model.mart(), mart -> new HashMap<>()).put(model.number(), model);
+    }
+    return models;
+  }
+
+  /** Of each mart the models that are as they were scored; none of marts where none is. */
+  public List<PlanBase> unchanged() {
+    return bases(
+        (now, then) -> then.hasScores() && now.scoringHash().equals(then.scoringHash()),
+        (now, then) -> false);
+  }
+
+  /**
+   * Of each mart all models but those that are to be scored again: the others keep their scores,
+   * though they may be declared otherwise now, or stay without.
+   *
+   * @param again by mart, the numbers of models
+   */
+  public List<PlanBase> allBut(Map<String, Set<Integer>> again) {
+    return bases(
+        (now, then) -> then.hasScores(),
+        (now, then) -> !again.getOrDefault(now.mart(), Set.of()).contains(now.number()));
+  }
+
+  private List<PlanBase> bases(
+      BiPredicate<PlanModel, ModelRecord> keeps, BiPredicate<PlanModel, ModelRecord> lacks) {
+    List<PlanBase> bases = new ArrayList<>();
+    for (PlanMart mart : plan.marts()) {
+      Former left = former.get(mart.name());
+      if (left != null && sameRecords(left.run())) {
+        List<PlanModel> kept = new ArrayList<>();
+        List<PlanModel> missing = new ArrayList<>();
+        for (PlanModel model : mart.models()) {
+          ModelRecord then = left.models().get(model.number());
+          if (then != null && then.name().equals(model.name())) {
+            if (keeps.test(model, then)) {
+              kept.add(model.scoredAs(then.scoringHash(), ranks(then)));
+            } else if (lacks.test(model, then)) {
+              missing.add(model);
+            }
+          }
+        }
+        if (!kept.isEmpty()) {
+          bases.add(new PlanBase(mart.name(), left.run(), left.snapshot(), kept, missing));
+        }
+      }
+    }
+    return bases;
+  }
+
+  /**
+   * Whether a plan would change nothing of what is published.
+   *
+   * @param plan with what it keeps
+   */
+  public static boolean isNothing(RunPlan plan, MartTables tables) {
+    Map<String, PublishedMart> published = tables.published(plan);
+    return plan.marts().stream().allMatch(mart -> isNothing(mart, published.get(mart.name())));
+  }
+
+  private static boolean isNothing(PlanMart mart, PublishedMart published) {
+    Map<Integer, String> models = new HashMap<>();
+    mart.models().forEach(model -> models.put(model.number(), model.subject()));
+    return published != null
+        && mart.kept() == mart.models().size()
+        && mart.base().orElseThrow().snapshot() == published.snapshot()
+        && models.equals(published.models());
+  }
+
+  /** Whether a run scored the records that the plan names, read in the same way. */
+  public boolean sameRecords(String run) {
+    return ledger.run(run).map(RunRecord::universe).equals(Optional.of(plan.universe().digest()));
+  }
+
+  private static RankRange ranks(ModelRecord model) {
+    return new RankRange(model.firstRank(), model.firstRank() + model.ranks().size() - 1);
+  }
+}
