@@ -1,5 +1,6 @@
 package io.martlet.spark.mart;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diff.MartKey;
 import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanModel;
@@ -8,6 +9,7 @@ import io.martlet.spark.StorageException;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,9 @@ final class MartTable {
 
   /** What a snapshot calls the run that wrote it. */
   static final String RUN = "martlet.run";
+
+  /** What the names of branches begin with, before the run that has staged them. */
+  private static final String BRANCH = "run_";
 
   private static final String POINTER = "version-hint.text";
   private static final String METADATA = ".metadata.json";
@@ -89,9 +94,9 @@ final class MartTable {
           "what run %s left of mart \"%s\" is gone. Score all of it: martlet run --all"
               .formatted(base.run(), mart));
     }
-    Long current = table.currentSnapshot() == null ? null : table.currentSnapshot().snapshotId();
-    if (!Objects.equals(current, from.snapshotId()) && !Objects.equals(current, from.parentId())) {
+    if (!isLatest(from)) {
       throw new MartException(
+          ExitCode.USAGE,
           ("mart \"%s\" was published by run %s after run %s had left it, whose scores are older."
                   + " Run the catalog: martlet run")
               .formatted(
@@ -110,6 +115,14 @@ final class MartTable {
                   + " of it: martlet run --all")
               .formatted(mart));
     }
+  }
+
+  /** Whether a snapshot is what readers see, or what they would see next. */
+  private boolean isLatest(Snapshot snapshot) {
+    Snapshot current = table.currentSnapshot();
+    return current == null
+        || current.snapshotId() == snapshot.snapshotId()
+        || Objects.equals(current.snapshotId(), snapshot.parentId());
   }
 
   /** What readers see; the table must have a snapshot. */
@@ -153,7 +166,7 @@ final class MartTable {
   }
 
   private static String branch(String run) {
-    return "run_" + run;
+    return BRANCH + run;
   }
 
   /** The snapshot that a run has published, whatever was published since. */
@@ -171,6 +184,17 @@ final class MartTable {
     return Optional.ofNullable(table.snapshot(branch(run)))
         .filter(snapshot -> run.equals(snapshot.summary().get(RUN)))
         .map(Snapshot::snapshotId);
+  }
+
+  /** What the last run has left that has staged the mart since it was published. */
+  Optional<MartVersion> staged() {
+    return table.refs().keySet().stream()
+        .filter(branch -> branch.startsWith(BRANCH))
+        .map(table::snapshot)
+        .filter(this::isLatest)
+        .filter(snapshot -> snapshot.summary().containsKey(RUN))
+        .max(Comparator.comparingLong(Snapshot::timestampMillis))
+        .map(snapshot -> new MartVersion(snapshot.summary().get(RUN), snapshot.snapshotId()));
   }
 
   /**

@@ -118,6 +118,20 @@ public final class MartTables implements AutoCloseable {
   }
 
   /**
+   * What runs have left of each mart of a plan since it was published, where they have staged it:
+   * of each the last.
+   */
+  public Map<String, MartVersion> staged(RunPlan plan) {
+    Map<String, MartVersion> staged = new LinkedHashMap<>();
+    for (PlanMart mart : plan.marts()) {
+      find(mart.name())
+          .flatMap(table -> new MartTable(mart.name(), table).staged())
+          .ifPresent(version -> staged.put(mart.name(), version));
+    }
+    return staged;
+  }
+
+  /**
    * What readers see of the marts that a catalog published once and declares no more.
    *
    * @param declared all marts of the catalog
