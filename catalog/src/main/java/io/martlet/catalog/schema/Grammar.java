@@ -11,6 +11,7 @@ import io.martlet.catalog.constraint.Root;
 import io.martlet.catalog.schema.Shape.AnyOf;
 import io.martlet.catalog.schema.Shape.Count;
 import io.martlet.catalog.schema.Shape.Flag;
+import io.martlet.catalog.schema.Shape.Limit;
 import io.martlet.catalog.schema.Shape.ListOf;
 import io.martlet.catalog.schema.Shape.Named;
 import io.martlet.catalog.schema.Shape.Percent;
@@ -97,7 +98,16 @@ public final class Grammar {
                   "least-records",
                   new Percent(),
                   "Records that a mart must have to be replaced, in percent of those published."
-                      + " By default 50.")));
+                      + " By default 50."),
+              may(
+                  "drift-note",
+                  new Limit(),
+                  "How far a model's ranks may move from those published, as a population"
+                      + " stability index, before it is told. By default 0.1."),
+              may(
+                  "drift-hold",
+                  new Limit(),
+                  "How far they may move before the mart is held back. By default 0.25.")));
 
   /** A suppression where it applies: in a mart or a model. */
   public static final Table SUPPRESSION_IN_PLACE =

@@ -21,6 +21,7 @@ import io.martlet.catalog.Policy;
 import io.martlet.catalog.RankRange;
 import io.martlet.catalog.Suppression;
 import io.martlet.catalog.Universe;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,9 @@ final class Catalogs {
         Combinators.combine(
                 Arbitraries.of(true, false),
                 Arbitraries.of(true, false),
-                Arbitraries.integers().between(0, 100).map(Located::of).optional())
+                Arbitraries.integers().between(0, 100).map(Located::of).optional(),
+                limit(),
+                limit())
             .as(Policy::new);
     Arbitrary<Suppression> suppressions =
         Combinators.combine(text(), text().optional(), text()).as(Suppression::new);
@@ -60,6 +63,14 @@ final class Catalogs {
     return Combinators.combine(
             policies, suppressions.list().ofMaxSize(2), accepted.list().ofMaxSize(2))
         .as(Governance::new);
+  }
+
+  private static Arbitrary<Optional<Located<BigDecimal>>> limit() {
+    return Arbitraries.bigDecimals()
+        .between(BigDecimal.ZERO, BigDecimal.TEN)
+        .ofScale(3)
+        .map(Located::of)
+        .optional();
   }
 
   private static Arbitrary<Located<String>> name() {

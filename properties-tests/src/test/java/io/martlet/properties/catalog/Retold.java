@@ -70,6 +70,14 @@ final class Retold {
         .policy()
         .leastRecords()
         .ifPresent(percent -> words.requiringLeastRecords(percent.value()));
+    governance
+        .policy()
+        .driftNote()
+        .ifPresent(index -> words.notingDrift(index.value().toPlainString()));
+    governance
+        .policy()
+        .driftHold()
+        .ifPresent(index -> words.holdingDrift(index.value().toPlainString()));
     for (Suppression suppression : governance.suppressions()) {
       String rule = suppression.rule().value();
       String reason = suppression.reason().value();

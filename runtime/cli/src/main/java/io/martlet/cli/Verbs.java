@@ -20,6 +20,7 @@ import io.martlet.cli.run.CompileCommand;
 import io.martlet.cli.run.DemoCommand;
 import io.martlet.cli.run.PlanCommand;
 import io.martlet.cli.run.PrepareCommand;
+import io.martlet.cli.run.PublishCommand;
 import io.martlet.cli.run.RetryCommand;
 import io.martlet.cli.run.RunCommand;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Verbs {
           PrepareCommand.class,
           RunCommand.class,
           RetryCommand.class,
+          PublishCommand.class,
           StatusCommand.class,
           WatchCommand.class,
           RunsCommand.class,

@@ -26,8 +26,8 @@ record LoggingWatcher(Logger log) implements RunWatcher {
   }
 
   @Override
-  public void martHeld(String reason) {
-    log.warn("{}", Printable.of(reason));
+  public void remark(String remark) {
+    log.warn("{}", Printable.of(remark));
   }
 
   @Override

@@ -13,10 +13,8 @@ import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.mart.PublishedMart;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -133,31 +131,5 @@ final class Publication {
 
   private static ModelOutputs named(String mart, int number, String subject) {
     return new ModelOutputs(mart, number, subject.substring(subject.indexOf('/') + 1), "", "");
-  }
-
-  /**
-   * The marts that have fewer records than they must have to be replaced, and why.
-   *
-   * @param records that the universe has
-   */
-  Map<String, String> tooSmall(long records) {
-    Map<String, String> held = new LinkedHashMap<>();
-    int percent = plan.terms().leastRecords();
-    published.forEach(
-        (mart, seen) -> {
-          if (records * 100.0 < 1.0 * seen.records() * percent) {
-            held.put(
-                mart,
-                String.format(
-                    Locale.ROOT,
-                    "Mart %s stays staged: %,d records are fewer than %d%% of the%n"
-                        + "%,d that are published. If that is right: --accept-fewer %1$s",
-                    mart,
-                    records,
-                    percent,
-                    seen.records()));
-          }
-        });
-    return held;
   }
 }

@@ -91,13 +91,20 @@ public final class RunQueries {
 
   public List<MartRecord> marts(String run) {
     return sql.query(
-        "select name, state, snapshot from mart where run = ? order by name",
-        row ->
-            new MartRecord(
-                row.getString("name"),
-                MartState.valueOf(row.getString("state")),
-                Optional.ofNullable(row.getObject("snapshot", Long.class))),
+        "select name, state, snapshot, held_by, held from mart where run = ? order by name",
+        RunQueries::mart,
         run);
+  }
+
+  private static MartRecord mart(ResultSet row) throws SQLException {
+    String gate = row.getString("held_by");
+    return new MartRecord(
+        row.getString("name"),
+        MartState.valueOf(row.getString("state")),
+        Optional.ofNullable(row.getObject("snapshot", Long.class)),
+        gate == null
+            ? Optional.empty()
+            : Optional.of(new HeldMart(Gate.valueOf(gate), row.getString("held"))));
   }
 
   public List<ModelRecord> models(String run) {

@@ -68,7 +68,7 @@ final class Timeline extends SparkListener implements RunWatcher {
   }
 
   @Override
-  public void martHeld(String reason) {
+  public void remark(String remark) {
     throw new IllegalStateException(reason);
   }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 published, or still running, 1 broken or interrupted,",
-      "5 models have failed, 6 marts were held back for their few records.",
+      "5 models have failed, 6 marts were held back by a gate.",
       "",
       "Examples:",
       "  martlet status catalogs/insurance",
@@ -119,6 +119,8 @@ public final class StatusCommand implements Callable<Integer> {
           mart.name(),
           mart.state().name().toLowerCase(Locale.ROOT),
           mart.snapshot().map(snapshot -> ", snapshot " + snapshot).orElse(""));
+      mart.held()
+          .ifPresent(held -> held.reason().lines().forEach(line -> console.line("    %s", line)));
     }
   }
 

@@ -53,8 +53,8 @@ final class RunStages implements RunWatcher, AutoCloseable {
   }
 
   @Override
-  public void martHeld(String reason) {
-    remarks.add(reason);
+  public void remark(String remark) {
+    remarks.add(remark);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.BaseTable;
@@ -25,9 +26,13 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expressions;
@@ -43,6 +48,9 @@ final class MartTable {
 
   /** What a snapshot calls the run that wrote it. */
   static final String RUN = "martlet.run";
+
+  /** Where a staged snapshot says which columns the table is to have with it. */
+  private static final String SCHEMA = "martlet.schema";
 
   /** What the names of branches begin with, before the run that has staged them. */
   private static final String BRANCH = "run_";
@@ -90,19 +98,10 @@ final class MartTable {
   void requireBase(PlanBase base, List<UniverseFile> universe) {
     Snapshot from = table.snapshot(base.snapshot());
     if (from == null) {
-      throw new MartException(
-          "what run %s left of mart \"%s\" is gone. Score all of it: martlet run --all"
-              .formatted(base.run(), mart));
+      throw gone(base.run());
     }
     if (!isLatest(from)) {
-      throw new MartException(
-          ExitCode.USAGE,
-          ("mart \"%s\" was published by run %s after run %s had left it, whose scores are older."
-                  + " Run the catalog: martlet run")
-              .formatted(
-                  mart,
-                  table.currentSnapshot().summary().getOrDefault(RUN, "of somebody else"),
-                  base.run()));
+      throw publishedSince(base.run());
     }
     Map<Integer, Long> found = new TreeMap<>();
     dataFiles(from)
@@ -146,9 +145,10 @@ final class MartTable {
   /**
    * Keeps the files on the run's branch, in place of all that the table holds.
    *
+   * @param schema that they were written with
    * @return the staged snapshot's id
    */
-  long stage(String run, List<DataFile> files) {
+  long stage(String run, Schema schema, List<DataFile> files) {
     String branch = branch(run);
     if (table.snapshot(branch) != null) {
       // Of a driver that was killed before it had filled it.
@@ -159,7 +159,10 @@ final class MartTable {
     } else {
       table.manageSnapshots().createBranch(branch, table.currentSnapshot().snapshotId()).commit();
     }
-    overwrite(table.newOverwrite(), run, files).toBranch(branch).commit();
+    overwrite(table.newOverwrite(), run, files)
+        .set(SCHEMA, SchemaParser.toJson(schema))
+        .toBranch(branch)
+        .commit();
     table.refresh();
     point();
     return table.snapshot(branch).snapshotId();
@@ -231,6 +234,59 @@ final class MartTable {
   }
 
   /**
+   * Shows a snapshot that is staged, or was taken back.
+   *
+   * @throws MartException when another run has published the mart since
+   */
+  void show(MartVersion version) {
+    Snapshot snapshot = table.snapshot(version.snapshot());
+    if (snapshot == null) {
+      throw gone(version.run());
+    }
+    if (!isLatest(snapshot)) {
+      throw publishedSince(version.run());
+    }
+    become(snapshot);
+  }
+
+  /** What readers saw before what they see now. */
+  Optional<MartVersion> former() {
+    return StreamSupport.stream(SnapshotUtil.currentAncestors(table).spliterator(), false)
+        .skip(1)
+        .filter(snapshot -> snapshot.summary().containsKey(RUN))
+        .map(snapshot -> new MartVersion(snapshot.summary().get(RUN), snapshot.snapshotId()))
+        .findFirst();
+  }
+
+  /** Shows readers what they saw before, with the columns of that time. */
+  void bringBack(MartVersion former) {
+    become(table.snapshot(former.snapshot()));
+  }
+
+  private void become(Snapshot snapshot) {
+    TableOperations operations = ((BaseTable) table).operations();
+    TableMetadata now = operations.refresh();
+    if (!Objects.equals(now.currentSnapshot(), table.currentSnapshot())) {
+      throw overtaken(null);
+    }
+    String staged = snapshot.summary().get(SCHEMA);
+    Schema schema =
+        staged == null ? now.schemasById().get(snapshot.schemaId()) : SchemaParser.fromJson(staged);
+    TableMetadata then =
+        TableMetadata.buildFrom(now)
+            .setCurrentSchema(schema, Math.max(now.lastColumnId(), schema.highestFieldId()))
+            .setBranchSnapshot(snapshot.snapshotId(), SnapshotRef.MAIN_BRANCH)
+            .build();
+    try {
+      operations.commit(now, then);
+    } catch (CommitFailedException e) {
+      throw overtaken(e);
+    }
+    table.refresh();
+    point();
+  }
+
+  /**
    * Deletes the files of a run that no snapshot of it has: of attempts that lost, and those that
    * others were made from.
    */
@@ -265,6 +321,23 @@ final class MartTable {
     overwrite.overwriteByRowFilter(Expressions.alwaysTrue()).set(RUN, run);
     files.forEach(overwrite::addFile);
     return overwrite;
+  }
+
+  private MartException gone(String run) {
+    return new MartException(
+        "what run %s left of mart \"%s\" is gone. Score all of it: martlet run --all"
+            .formatted(run, mart));
+  }
+
+  private MartException publishedSince(String run) {
+    return new MartException(
+        ExitCode.USAGE,
+        ("mart \"%s\" was published by run %s after run %s had left it, whose scores are older."
+                + " Run the catalog: martlet run")
+            .formatted(
+                mart,
+                table.currentSnapshot().summary().getOrDefault(RUN, "of somebody else"),
+                run));
   }
 
   private MartException overtaken(CommitFailedException cause) {

@@ -132,6 +132,42 @@ public final class MartTables implements AutoCloseable {
   }
 
   /**
+   * Shows what a run has staged of a mart, or what was taken back of it.
+   *
+   * @throws MartException when it is gone, or when another run has published the mart since
+   */
+  public void show(String mart, MartVersion version) {
+    existing(mart).show(version);
+  }
+
+  /** What readers saw of a mart before what they see now, where that is kept. */
+  public Optional<MartVersion> former(String mart) {
+    return existing(mart).former();
+  }
+
+  /** Shows readers what they saw of a mart before. */
+  public void bringBack(String mart, MartVersion former) {
+    existing(mart).bringBack(former);
+  }
+
+  /** What readers see of a mart; none where nothing is published. */
+  public Optional<MartVersion> current(String mart) {
+    return find(mart)
+        .map(Table::currentSnapshot)
+        .map(
+            snapshot ->
+                new MartVersion(
+                    snapshot.summary().getOrDefault(MartTable.RUN, ""), snapshot.snapshotId()));
+  }
+
+  private MartTable existing(String mart) {
+    return new MartTable(
+        mart,
+        find(mart)
+            .orElseThrow(() -> new MartException("there is no table of mart \"" + mart + "\".")));
+  }
+
+  /**
    * What readers see of the marts that a catalog published once and declares no more.
    *
    * @param declared all marts of the catalog

@@ -285,7 +285,7 @@ class PassesTest {
 
   private static void complete(
       SmallCatalog catalog, MartPublisher publisher, Passes passes, Heard heard) {
-    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of());
+    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, mart -> true);
     PlannedPasses planned = new PlannedPasses(catalog.plan());
     for (PlanMart mart : catalog.plan().marts()) {
       List<PassManifest> done =
@@ -305,7 +305,7 @@ class PassesTest {
   }
 
   private static void run(SmallCatalog catalog, MartPublisher publisher, Heard heard) {
-    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of());
+    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, mart -> true);
     PlannedPasses planned = new PlannedPasses(catalog.plan());
     try (Passes passes = passes(catalog, publisher, heard)) {
       for (PlanStep step : catalog.plan().steps().toList()) {
