@@ -21,6 +21,7 @@ import io.martlet.cli.run.DemoCommand;
 import io.martlet.cli.run.PlanCommand;
 import io.martlet.cli.run.PrepareCommand;
 import io.martlet.cli.run.PublishCommand;
+import io.martlet.cli.run.ResumeCommand;
 import io.martlet.cli.run.RetryCommand;
 import io.martlet.cli.run.RunCommand;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Verbs {
           PlanCommand.class,
           PrepareCommand.class,
           RunCommand.class,
+          ResumeCommand.class,
           RetryCommand.class,
           PublishCommand.class,
           StatusCommand.class,

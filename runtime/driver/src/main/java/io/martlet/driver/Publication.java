@@ -2,11 +2,15 @@ package io.martlet.driver;
 
 import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Location;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diff.Break;
 import io.martlet.catalog.diff.ModelOutputs;
 import io.martlet.catalog.diff.OutputBreak;
+import io.martlet.ledger.MartRecord;
+import io.martlet.ledger.MartState;
 import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.RunQueries;
+import io.martlet.ledger.RunRecord;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.mart.MartTables;
@@ -16,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +65,32 @@ final class Publication {
       throw new UnacceptedBreaksException(unaccepted);
     }
     breaks.forEach(watcher::breakAccepted);
+  }
+
+  /**
+   * Makes sure that a run that goes on would not replace what is newer than itself.
+   *
+   * @throws RunException when another run has begun and published a mart since
+   */
+  void requireNewest(String run) {
+    Optional<RunRecord> own = ledger.run(run);
+    for (MartRecord mart : ledger.marts(run)) {
+      PublishedMart seen = published.get(mart.name());
+      if (mart.state() == MartState.PENDING && seen != null && own.isPresent()) {
+        ledger
+            .run(seen.run())
+            .filter(other -> other.started().isAfter(own.get().started()))
+            .ifPresent(
+                newer -> {
+                  throw new RunException(
+                      ExitCode.USAGE,
+                      ("mart \"%s\" was published by run %s, which had begun after run %s: its"
+                              + " scores would be replaced by older ones. Start a new run: martlet"
+                              + " run")
+                          .formatted(mart.name(), newer.id(), run));
+                });
+      }
+    }
   }
 
   /** What readers would no longer find, or find to mean something else. */

@@ -2,6 +2,7 @@ package io.martlet.driver;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
+import io.martlet.ledger.Gate;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
@@ -28,6 +29,7 @@ import io.martlet.spark.score.RunFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +99,13 @@ public final class Run {
     try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
       Publication publication = new Publication(plan, call.declared(), tables, ledger.queries());
       publication.requireAccepted(watcher);
+      publication.requireNewest(call.run());
       ExecutorMemory.of(spark.sparkContext()).require(plan);
       PreparedUniverse universe = prepare();
       Gates gates = new Gates(plan, call.run(), publication.published(), ledger.queries(), watcher);
-      Map<String, String> overridden = gates.require(universe.records(), call.mayShrink());
+      Set<String> mayShrink = new HashSet<>(call.mayShrink());
+      mayShrink.addAll(ledger.queries().overridden(call.run(), Gate.RECORDS));
+      Map<String, String> overridden = gates.require(universe.records(), mayShrink);
       MartPublisher publisher =
           new MartPublisher(context(), tables, plan, publication.published(), call.run());
       plan.marts().forEach(mart -> publisher.requireBase(mart, universe.files()));

@@ -1,6 +1,7 @@
 package io.martlet.driver;
 
 import io.martlet.spark.Storage;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,15 @@ public record RunPlaces(String root) {
   /** A stored plan, by what it is called. */
   String plan(String name) {
     return Storage.child(Storage.child(root, "plans"), name);
+  }
+
+  /** The stored plans of that digest: as many as there were ways to compile it. */
+  public List<String> plans(String digest) {
+    return Storage.listAll(Storage.child(root, "plans")).stream()
+        .map(file -> file.getPath().toString())
+        .filter(place -> PLAN.matcher(place).matches())
+        .filter(place -> place.contains("/plans/" + digest + "-"))
+        .toList();
   }
 
   /** What a cluster that is called for steps is given to run. */

@@ -96,6 +96,15 @@ public final class RunQueries {
         run);
   }
 
+  /** The marts of a run that somebody let pass a gate. */
+  public List<String> overridden(String run, Gate gate) {
+    return sql.query(
+        "select mart from override where run = ? and gate = ?",
+        row -> row.getString("mart"),
+        run,
+        gate.name());
+  }
+
   private static MartRecord mart(ResultSet row) throws SQLException {
     String gate = row.getString("held_by");
     return new MartRecord(

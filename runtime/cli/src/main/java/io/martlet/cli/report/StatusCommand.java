@@ -19,6 +19,7 @@ import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.ModelState;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
+import io.martlet.ledger.RunState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -111,6 +112,9 @@ public final class StatusCommand implements Callable<Integer> {
         progress.done(),
         Counted.of(progress.planned(), "pass"));
     run.message().ifPresent(message -> console.line("  %s", message));
+    if (run.state() == RunState.INTERRUPTED || run.state() == RunState.BROKEN) {
+      console.line("  martlet resume goes on with it");
+    }
     console.line("  started   %s", Times.second(run.started()));
     run.finished().ifPresent(end -> console.line("  finished  %s", Times.second(end)));
     for (MartRecord mart : marts) {
