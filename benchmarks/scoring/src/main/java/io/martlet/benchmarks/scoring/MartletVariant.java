@@ -101,6 +101,6 @@ public final class MartletVariant {
         universe.add(new UniverseFile(universe.size(), path, spark.read().parquet(path).count()));
       }
     }
-    return new PreparedUniverse(universe, true);
+    return PreparedUniverse.of(universe);
   }
 }

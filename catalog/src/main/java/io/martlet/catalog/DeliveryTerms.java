@@ -1,0 +1,33 @@
+package io.martlet.catalog;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a universe demands of its deliveries, and what it forgives.
+ *
+ * @param rejects how many records may be other than declared; they are kept apart
+ * @param contracts what the deliveries promise
+ */
+public record DeliveryTerms(int rejects, List<Located<Contract>> contracts) {
+
+  /** More rejects are no delivery. All are told of at once, by one process. */
+  public static final int MOST_REJECTS = 100_000;
+
+  /** Nothing is promised, nothing forgiven. */
+  public static final DeliveryTerms STRICT = new DeliveryTerms(0, List.of());
+
+  public DeliveryTerms {
+    contracts = List.copyOf(contracts);
+  }
+
+  /** The same, with another number of records that may be other than declared. */
+  public DeliveryTerms withRejects(int records) {
+    return new DeliveryTerms(records, contracts);
+  }
+
+  /** The same, and more contracts. */
+  public DeliveryTerms and(List<Located<Contract>> more) {
+    return new DeliveryTerms(rejects, Stream.concat(contracts.stream(), more.stream()).toList());
+  }
+}
