@@ -66,6 +66,11 @@ public final class Universe<U> {
     return with(declared.terms().withRejects(records));
   }
 
+  /** The same universe, with the file that says what each delivered one must have. */
+  public Universe<U> describedBy(String manifest) {
+    return with(declared.terms().withManifest(Located.at(Caller.line(), manifest)));
+  }
+
   /** The same universe, whose deliveries promise this, or are refused. */
   public Universe<U> requiring(Consumer<ContractBuilder<U>> words) {
     return promising(Breach.ERROR, words);

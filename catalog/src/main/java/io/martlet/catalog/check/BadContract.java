@@ -8,6 +8,7 @@ import io.martlet.catalog.Located;
 import io.martlet.catalog.Universe;
 import io.martlet.catalog.ValueRange;
 import io.martlet.catalog.diagnostic.Findings;
+import io.martlet.catalog.source.SourceEntry;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -41,6 +42,19 @@ final class BadContract implements CatalogRule {
               "The universe allows " + rejects + " rejects.",
               "Allow from 1 to 100000 of them, or none."));
     }
+    universe
+        .terms()
+        .manifest()
+        .filter(file -> !new SourceEntry(file.value()).isKnown())
+        .ifPresent(
+            file ->
+                findings.add(
+                    at(
+                        file.location(),
+                        subject,
+                        "The manifest \"%s\" is no path in the catalog's folder, and no URI of a file."
+                            .formatted(file),
+                        "Write it as a source is written, such as deliveries/_manifest.json.")));
     for (Located<Contract> contract : universe.terms().contracts()) {
       fault(contract.value(), universe)
           .ifPresent(

@@ -229,6 +229,7 @@ public final class Grammar {
                   "rejects",
                   new Count(),
                   "Records that may be other than declared; kept apart. By default none may."),
+              may("manifest", SOURCE, "The file that says what each delivered one must have."),
               may("contracts", new ListOf(CONTRACT), "What deliveries promise."),
               must(
                   "columns",

@@ -25,7 +25,9 @@ final class TermsReader {
       entry.keys(Grammar.CONTRACT).ifPresent(keys -> contracts.addAll(contracts(keys)));
     }
     return new DeliveryTerms(
-        universe.may("rejects").flatMap(Value::integer).map(Located::value).orElse(0), contracts);
+        universe.may("rejects").flatMap(Value::integer).map(Located::value).orElse(0),
+        universe.may("manifest").flatMap(Value::text),
+        contracts);
   }
 
   /** An entry promises one thing, or several of one column. */

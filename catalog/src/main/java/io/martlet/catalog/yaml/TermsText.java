@@ -23,6 +23,9 @@ final class TermsText {
     if (terms.rejects() != 0) {
       out.append("rejects: ").append(terms.rejects()).append('\n');
     }
+    terms
+        .manifest()
+        .ifPresent(file -> out.append("manifest: ").append(Emitter.text(file)).append('\n'));
     if (!terms.contracts().isEmpty()) {
       out.append("contracts:\n");
       for (Located<Contract> contract : terms.contracts()) {

@@ -20,6 +20,9 @@ final class TermsWords {
     if (terms.rejects() != 0) {
       calls.add(CodeBlock.of(".allowingRejects($L)", terms.rejects()));
     }
+    terms
+        .manifest()
+        .ifPresent(file -> calls.add(CodeBlock.of(".describedBy($L)", Literal.of(file.value()))));
     List<Contract> contracts = terms.contracts().stream().map(Located::value).toList();
     int from = 0;
     for (int i = 1; i <= contracts.size(); i++) {

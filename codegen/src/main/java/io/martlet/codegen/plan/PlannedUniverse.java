@@ -45,6 +45,7 @@ public final class PlannedUniverse {
             .collect(Collectors.toMap(column -> column.name().value(), Column::format)),
         declared.ignored().stream().map(Located::value).toList(),
         declared.terms().rejects(),
+        declared.terms().manifest().map(Located::value),
         declared.terms().contracts().stream().map(Located::value).toList());
   }
 

@@ -169,12 +169,15 @@ final class Catalogs {
             .as((kind, number, texts, breach) -> all -> contract(kind, number, texts, breach, all));
     return Combinators.combine(
             Arbitraries.integers().between(0, DeliveryTerms.MOST_REJECTS),
+            text().optional(),
             contracts.list().ofMaxSize(3))
         .as(
-            (rejects, each) ->
+            (rejects, manifest, each) ->
                 all ->
                     new DeliveryTerms(
-                        rejects, each.stream().map(contract -> contract.apply(all)).toList()));
+                        rejects,
+                        manifest,
+                        each.stream().map(contract -> contract.apply(all)).toList()));
   }
 
   /** About a column that it can be about; where there is none, about all records. */

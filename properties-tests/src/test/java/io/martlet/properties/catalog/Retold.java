@@ -100,6 +100,9 @@ final class Retold {
             .ignoring(universe.ignored().stream().map(Located::value).toArray(String[]::new))
             .formatted(words -> tell(universe.format().value(), words))
             .allowingRejects(universe.terms().rejects());
+    if (universe.terms().manifest().isPresent()) {
+      keyed = keyed.describedBy(universe.terms().manifest().get().value());
+    }
     for (Located<Contract> contract : universe.terms().contracts()) {
       keyed =
           switch (contract.value().breach()) {

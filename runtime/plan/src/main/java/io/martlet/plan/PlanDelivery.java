@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param columns by name, those that are delivered in a way of their own
  * @param ignored names and globs of delivered columns that are none of the universe's
  * @param rejects how many records may be other than declared
+ * @param manifest the file that says of each delivered one what it has
  * @param contracts what is promised
  */
 public record PlanDelivery(
@@ -27,11 +28,12 @@ public record PlanDelivery(
     Map<String, ColumnFormat> columns,
     List<String> ignored,
     int rejects,
+    Optional<String> manifest,
     List<Contract> contracts) {
 
   /** Of a universe that says nothing of its delivery. */
   public static final PlanDelivery DEFAULT =
-      new PlanDelivery(DeliveryFormat.DEFAULT, Map.of(), List.of(), 0, List.of());
+      new PlanDelivery(DeliveryFormat.DEFAULT, Map.of(), List.of(), 0, Optional.empty(), List.of());
 
   public PlanDelivery {
     columns = Map.copyOf(columns);
@@ -67,6 +69,7 @@ public record PlanDelivery(
     ObjectNode own = root.putObject("columns");
     new TreeMap<>(columns).forEach((name, column) -> own.set(name, json(column)));
     root.put("rejects", rejects);
+    manifest.ifPresent(file -> root.put("manifest", file));
     ArrayNode promised = root.putArray("contracts");
     contracts.forEach(contract -> promised.add(json(contract)));
     return root;
@@ -123,7 +126,12 @@ public record PlanDelivery(
     List<Contract> contracts = new ArrayList<>();
     field(root, "contracts").forEach(contract -> contracts.add(contract(contract)));
     return new PlanDelivery(
-        format, columns, texts(field(root, "ignored")), field(root, "rejects").asInt(), contracts);
+        format,
+        columns,
+        texts(field(root, "ignored")),
+        field(root, "rejects").asInt(),
+        Optional.ofNullable(root.get("manifest")).map(JsonNode::asText),
+        contracts);
   }
 
   private static Contract contract(JsonNode root) {

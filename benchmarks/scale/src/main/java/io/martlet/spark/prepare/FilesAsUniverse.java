@@ -39,7 +39,10 @@ public final class FilesAsUniverse {
               : PreparedFile.of(name, stored));
     }
     UniverseManifest.of(
-            universe, new Written(prepared, List.of(), new DeliveryContracts(List.of())), List.of())
+            universe,
+            new Written(prepared, List.of(), new DeliveryContracts(List.of())),
+            "",
+            List.of())
         .write(folder);
   }
 }

@@ -7,6 +7,7 @@ import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import io.martlet.spark.delivery.MalformedRecordException;
+import io.martlet.spark.manifest.DeliveryManifests;
 import io.martlet.spark.scan.UniverseFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -114,7 +115,10 @@ public final class Preparation {
     Optional<String> damage =
         manifest.isEmpty()
             ? Optional.of("its manifest cannot be read")
-            : manifest.get().damage(universe, folder, store);
+            : manifest
+                .get()
+                .damage(universe, folder, store)
+                .or(() -> otherManifest(universe, manifest.get()));
     return new Former(damage.isEmpty() ? manifest : Optional.empty(), damage);
   }
 
@@ -150,6 +154,8 @@ public final class Preparation {
               .formatted(universe.name()));
     }
     Concurrently.map(universe.sources(), this::verified);
+    DeliveryManifests manifests = manifests(universe);
+    manifests.requireContents(spark);
     DeliveredFiles delivered = DeliveredFiles.of(universe, store);
     if (Storage.isLocal(folder)) {
       // Of attempts that were killed: nobody else is at work here. Elsewhere others may be.
@@ -160,10 +166,12 @@ public final class Preparation {
     String attempt = Storage.child(folder, UUID.randomUUID().toString());
     try {
       Written written = written(spark, universe, delivered, attempt, folder);
+      written.accounts().forEach(each -> manifests.requireRows(each.name(), each.read()));
       Optional<Long> last = FormerUniverses.in(target, store).records(universe.name(), folder);
       LocalDate today = LocalDate.now(ZoneOffset.UTC);
       List<String> warnings = written.contracts().require(written.read(), last, today);
-      UniverseManifest manifest = UniverseManifest.of(universe, written, warnings);
+      UniverseManifest manifest =
+          UniverseManifest.of(universe, written, manifests.digest(), warnings);
       requireRecords(manifest, universe);
       // What was read must be what is pinned, and have stayed so.
       Concurrently.map(universe.sources(), this::verified);
@@ -210,6 +218,19 @@ public final class Preparation {
           "",
           "no record is delivered, which would empty every mart. Deliver the records again.");
     }
+  }
+
+  private DeliveryManifests manifests(PlanUniverse universe) {
+    return DeliveryManifests.of(universe, store, store::place);
+  }
+
+  /** Where the delivery is not at hand, what was prepared of it stands for itself. */
+  private Optional<String> otherManifest(PlanUniverse universe, UniverseManifest prepared) {
+    boolean atHand =
+        universe.sources().stream().limit(1).anyMatch(file -> store.find(file.name()).isPresent());
+    return atHand && !prepared.manifests().equals(manifests(universe).digest())
+        ? Optional.of("another manifest is delivered")
+        : Optional.empty();
   }
 
   private PlanSource verified(PlanSource source) {

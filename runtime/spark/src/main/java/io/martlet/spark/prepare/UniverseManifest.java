@@ -27,6 +27,7 @@ import org.apache.hadoop.fs.FileStatus;
  * @param columns from name to declared type
  * @param delivery how they were read
  * @param sources the delivered files
+ * @param manifests the digest of what was said of them beside; empty when nothing was
  * @param accounts what became of each one's records
  * @param warnings what they promised and are not
  */
@@ -36,6 +37,7 @@ record UniverseManifest(
     PlanDelivery delivery,
     List<PlanSource> sources,
     List<PreparedFile> files,
+    String manifests,
     List<SourceAccount> accounts,
     List<String> warnings) {
 
@@ -43,13 +45,15 @@ record UniverseManifest(
   private static final int VERSION = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static UniverseManifest of(PlanUniverse universe, Written written, List<String> warnings) {
+  static UniverseManifest of(
+      PlanUniverse universe, Written written, String manifests, List<String> warnings) {
     return new UniverseManifest(
         universe.key(),
         columns(universe),
         universe.delivery(),
         universe.sources(),
         written.files(),
+        manifests,
         written.accounts(),
         warnings);
   }
@@ -150,6 +154,7 @@ record UniverseManifest(
                 .put("row_groups", file.rowGroups())
                 .put("bytes", file.bytes())
                 .put("version", file.version()));
+    root.put("manifests", manifests);
     ArrayNode accounted = root.putArray("accounts");
     accounts.forEach(
         account ->
@@ -232,6 +237,7 @@ record UniverseManifest(
         PlanDelivery.of(root.path("delivery")),
         sources,
         files,
+        root.path("manifests").asText(),
         accounts,
         warnings);
   }
