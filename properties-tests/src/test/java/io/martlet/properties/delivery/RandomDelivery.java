@@ -65,7 +65,7 @@ final class RandomDelivery {
             random.nextBoolean() ? Optional.empty() : Optional.of("dd.MM.yyyy"),
             random.nextBoolean() ? List.of() : List.of("ja", "nein"),
             random.nextInt(4) == 0);
-    delivery = new PlanDelivery(format, Map.of(), List.of());
+    delivery = new PlanDelivery(format, Map.of(), List.of(), 0, Optional.empty(), List.of());
   }
 
   private <T> T any(List<T> all) {

@@ -4,6 +4,7 @@ import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.StoredFile;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.contract.DeliveryContracts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public final class FilesAsUniverse {
               ? new PreparedFile(name, rows.getAsLong(), 1, stored.bytes(), stored.version().get())
               : PreparedFile.of(name, stored));
     }
-    UniverseManifest.of(universe, prepared).write(folder);
+    UniverseManifest.of(
+            universe,
+            new Written(prepared, List.of(), new DeliveryContracts(List.of())),
+            "",
+            List.of())
+        .write(folder);
   }
 }

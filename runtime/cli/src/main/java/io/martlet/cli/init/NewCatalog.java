@@ -6,6 +6,7 @@ import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnFormat;
+import io.martlet.catalog.DeliveryTerms;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
@@ -67,6 +68,7 @@ record NewCatalog(
             List.of(Located.of(source)),
             Located.of(universe.format()),
             List.of(),
+            DeliveryTerms.STRICT,
             universe.columns().stream().map(NewCatalog::column).toList()),
         List.of(new Mart(Located.of(MART), List.of(model(first)))),
         List.of(library),
@@ -95,6 +97,8 @@ record NewCatalog(
             Optional.of(column.from()).filter(from -> !from.equals(column.name())),
             Optional.of(column.missing()).filter(missing -> !missing.isEmpty()),
             Optional.empty(),
-            List.of()));
+            List.of(),
+            Optional.empty(),
+            false));
   }
 }

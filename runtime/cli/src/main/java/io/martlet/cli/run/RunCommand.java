@@ -10,6 +10,7 @@ import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.ShowValues;
 import io.martlet.cli.terminal.Stages;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
@@ -76,6 +77,10 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private RootOption root;
   @Mixin private ClusterOption cluster;
   @Mixin private SparkSettings settings;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // The handler of failures looks for the option.
+  private ShowValues values;
 
   @Option(
       names = "--accept-fewer",

@@ -45,11 +45,13 @@ final class RunStages implements RunWatcher, AutoCloseable {
     stages.print(
         "prepare",
         time,
-        "%s, %s%s"
+        "%s, %s%s%s"
             .formatted(
                 Counted.of(universe.records(), "record"),
                 Counted.of(universe.files().size(), "file"),
-                universe.found() ? ", prepared before" : ""));
+                universe.found() ? ", prepared before" : "",
+                Rejected.of(universe)));
+    universe.warnings().forEach(warning -> console.note("Warning: %s", warning));
   }
 
   @Override

@@ -36,12 +36,17 @@ final class BoolReader extends ValueReader {
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
+  public long integer() {
+    return value ? 1 : 0;
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
     out.write(value, 0, level);
   }
 
   @Override
-  String shown() {
+  protected String shown() {
     return Boolean.toString(value);
   }
 }

@@ -50,12 +50,17 @@ final class DateReader extends ValueReader {
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
+  public long integer() {
+    return value;
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
     out.write(value, 0, level);
   }
 
   @Override
-  String shown() {
+  protected String shown() {
     return LocalDate.ofEpochDay(value).toString();
   }
 }

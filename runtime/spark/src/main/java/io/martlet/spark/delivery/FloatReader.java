@@ -147,7 +147,17 @@ final class FloatReader extends ValueReader {
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
+  public long integer() {
+    throw new UnsupportedOperationException("a float is no integer");
+  }
+
+  @Override
+  public double number() {
+    return value;
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
     if (single) {
       out.write((float) value, 0, level);
     } else {
@@ -156,7 +166,7 @@ final class FloatReader extends ValueReader {
   }
 
   @Override
-  String shown() {
+  protected String shown() {
     return single ? Float.toString((float) value) : Double.toString(value);
   }
 }

@@ -3,6 +3,7 @@ package io.martlet.spark.prepare;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.StorageException;
+import io.martlet.spark.contract.DeliveryContracts;
 import io.martlet.spark.delivery.CsvSplit;
 import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.Dialect;
@@ -34,9 +35,6 @@ record CsvFiles(
     List<List<PlanColumn>> columns)
     implements DeliveredFiles {
 
-  /** About as the published case has its files. */
-  private static final long FILE_BYTES = 240L << 20;
-
   static CsvFiles of(PlanUniverse universe, List<CsvSplit> files) {
     Dialect dialect = Dialect.of(universe.delivery().format());
     List<String> names = universe.delivery().format().names();
@@ -52,10 +50,10 @@ record CsvFiles(
   }
 
   @Override
-  public Written write(SparkSession spark, String attempt) {
-    long size = splitBytes(spark);
-    String schema = UniverseSchema.of(universe).toString();
-    List<List<SplitTask>> tasks = new ArrayList<>();
+  public Written write(SparkSession spark, TaskOutput output, Rejects rejects) {
+    long size = SplitSize.of(spark, files.stream().mapToLong(CsvSplit::to).sum());
+    DeliveryContracts contracts = new DeliveryContracts(universe.delivery().contracts());
+    PrepareJob job = new PrepareJob(spark, output, rejects);
     int number = 0;
     for (int i = 0; i < files.size(); i++) {
       List<String> shown = shown(i);
@@ -65,29 +63,18 @@ record CsvFiles(
       for (CsvSplit split : files.get(i).cut(size, dialect)) {
         ofFile.add(
             new SplitTask(
-                attempt,
+                output,
                 number++,
                 split,
                 split.number() == 0 ? SplitBegin.KNOWN : SplitBegin.ASSUMED,
                 dialect,
                 shown,
                 targets,
-                forms,
-                schema,
-                FILE_BYTES));
+                forms));
       }
-      tasks.add(ofFile);
+      job.add(ofFile, new SplitProof(ofFile, contracts));
     }
-    return new SplitJob(spark, attempt, tasks).run();
-  }
-
-  /** As Spark sizes what its own readers read. */
-  private long splitBytes(SparkSession spark) {
-    long most = spark.sessionState().conf().filesMaxPartitionBytes();
-    long least = spark.sessionState().conf().filesOpenCostInBytes();
-    long all = files.stream().mapToLong(CsvSplit::to).sum();
-    return Math.max(
-        1, Math.min(most, Math.max(least, all / spark.sparkContext().defaultParallelism())));
+    return job.run(contracts);
   }
 
   private ArrayList<String> shown(int file) {

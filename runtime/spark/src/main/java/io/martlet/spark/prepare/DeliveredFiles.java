@@ -46,10 +46,10 @@ interface DeliveredFiles {
   /**
    * Writes all records, with the declared columns.
    *
-   * @param attempt the folder to write into
-   * @throws MalformedRecordException at one that is malformed
+   * @param rejects takes those that are not as declared
+   * @throws MalformedRecordException at one that is malformed, and one too many
    */
-  Written write(SparkSession spark, String attempt);
+  Written write(SparkSession spark, TaskOutput output, Rejects rejects);
 
   /**
    * Where the records are that have a value.

@@ -7,11 +7,13 @@ import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import io.martlet.spark.delivery.MalformedRecordException;
+import io.martlet.spark.manifest.DeliveryManifests;
 import io.martlet.spark.scan.UniverseFile;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -113,7 +115,10 @@ public final class Preparation {
     Optional<String> damage =
         manifest.isEmpty()
             ? Optional.of("its manifest cannot be read")
-            : manifest.get().damage(universe, folder, store);
+            : manifest
+                .get()
+                .damage(universe, folder, store)
+                .or(() -> otherManifest(universe, manifest.get()));
     return new Former(damage.isEmpty() ? manifest : Optional.empty(), damage);
   }
 
@@ -124,7 +129,13 @@ public final class Preparation {
       String place = Storage.plain(Storage.child(folder, file.name()));
       files.add(new UniverseFile(files.size(), place, file.rows()));
     }
-    return new PreparedUniverse(files, found);
+    long rejected = manifest.accounts().stream().mapToLong(SourceAccount::rejected).sum();
+    return new PreparedUniverse(
+        files,
+        manifest.accounts(),
+        rejected == 0 ? Optional.empty() : Optional.of(Rejects.place(folder)),
+        manifest.warnings(),
+        found);
   }
 
   private static String shown(String folder) {
@@ -143,6 +154,8 @@ public final class Preparation {
               .formatted(universe.name()));
     }
     Concurrently.map(universe.sources(), this::verified);
+    DeliveryManifests manifests = manifests(universe);
+    manifests.requireContents(spark);
     DeliveredFiles delivered = DeliveredFiles.of(universe, store);
     if (Storage.isLocal(folder)) {
       // Of attempts that were killed: nobody else is at work here. Elsewhere others may be.
@@ -152,9 +165,14 @@ public final class Preparation {
     }
     String attempt = Storage.child(folder, UUID.randomUUID().toString());
     try {
-      Written written = delivered.write(spark, attempt);
-      UniverseManifest manifest = UniverseManifest.of(universe, written.files());
-      requireRecords(manifest, written, universe);
+      Written written = written(spark, universe, delivered, attempt, folder);
+      written.accounts().forEach(each -> manifests.requireRows(each.name(), each.read()));
+      Optional<Long> last = FormerUniverses.in(target, store).records(universe.name(), folder);
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      List<String> warnings = written.contracts().require(written.read(), last, today);
+      UniverseManifest manifest =
+          UniverseManifest.of(universe, written, manifests.digest(), warnings);
+      requireRecords(manifest, universe);
       // What was read must be what is pinned, and have stayed so.
       Concurrently.map(universe.sources(), this::verified);
       UniqueKeys.require(spark, delivered, universe, manifest.places(folder));
@@ -175,16 +193,24 @@ public final class Preparation {
                         .formatted(universe.name(), shown(folder))));
   }
 
-  private static void requireRecords(
-      UniverseManifest manifest, Written written, PlanUniverse universe) {
-    if (written.records() != manifest.rows()) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "%,d records are delivered and %,d were prepared",
-              written.records(),
-              manifest.rows()));
+  private static Written written(
+      SparkSession spark,
+      PlanUniverse universe,
+      DeliveredFiles delivered,
+      String attempt,
+      String folder) {
+    Rejects rejects = new Rejects(universe.delivery().rejects(), folder);
+    try {
+      return delivered.write(spark, TaskOutput.in(attempt, universe), rejects);
+    } catch (MalformedRecordException e) {
+      throw e.andSo(rejects.told());
+    } finally {
+      rejects.write();
     }
+  }
+
+  private static void requireRecords(UniverseManifest manifest, PlanUniverse universe) {
+    manifest.accounts().forEach(SourceAccount::require);
     if (manifest.rows() == 0) {
       throw new MalformedRecordException(
           universe.sources().get(0).name(),
@@ -194,12 +220,28 @@ public final class Preparation {
     }
   }
 
+  private DeliveryManifests manifests(PlanUniverse universe) {
+    return DeliveryManifests.of(universe, store, store::place);
+  }
+
+  /** Where the delivery is not at hand, what was prepared of it stands for itself. */
+  private Optional<String> otherManifest(PlanUniverse universe, UniverseManifest prepared) {
+    boolean atHand =
+        universe.sources().stream().limit(1).anyMatch(file -> store.find(file.name()).isPresent());
+    return atHand && !prepared.manifests().equals(manifests(universe).digest())
+        ? Optional.of("another manifest is delivered")
+        : Optional.empty();
+  }
+
   private PlanSource verified(PlanSource source) {
     Optional<PlanSource> found = store.find(source.name()).map(PlanSource::of);
     if (!found.equals(Optional.of(source))) {
-      throw new PlanException(
-          "%s %s since the plan was compiled. Compile the catalog again."
-              .formatted(source.name(), found.isPresent() ? "changed" : "was removed"));
+      throw new MalformedRecordException(
+          source.name(),
+          0,
+          "",
+          "the file %s since the plan was compiled. Compile the catalog again, when nobody writes it."
+              .formatted(found.isPresent() ? "changed" : "was removed"));
     }
     return source;
   }

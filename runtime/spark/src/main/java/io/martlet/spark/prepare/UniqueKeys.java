@@ -4,6 +4,7 @@ import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.delivery.MalformedRecordException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,7 +43,8 @@ final class UniqueKeys {
         again.file(),
         again.line(),
         key.name(),
-        "\"%s\" is the key of %s, too. Correct the delivery, or the universe's key."
-            .formatted(repeated, places.get(0)));
+        "the record at %s has the same key. Correct the delivery, or the universe's key."
+            .formatted(places.get(0)),
+        Optional.of(repeated));
   }
 }

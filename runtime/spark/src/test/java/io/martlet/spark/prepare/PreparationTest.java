@@ -117,7 +117,7 @@ class PreparationTest {
 
     assertThatThrownBy(() -> prepare(preparation(folder), universe(folder, "c.csv", "d.csv")))
         .isInstanceOf(MalformedRecordException.class)
-        .hasMessageStartingWith("d.csv:3: column \"k\": \"1\" is the key of c.csv:2, too.");
+        .hasMessageStartingWith("d.csv:3: column \"k\": the record at c.csv:2 has the same key.");
   }
 
   @Test
@@ -134,7 +134,8 @@ class PreparationTest {
     Files.copy(file(folder.resolve("parquet")), folder.resolve("c.parquet"));
 
     assertThatThrownBy(() -> prepare(preparation(folder), universe(folder, "c.parquet")))
-        .hasMessageStartingWith("c.parquet:3: column \"k\": \"1\" is the key of c.parquet:1, too.");
+        .hasMessageStartingWith(
+            "c.parquet:3: column \"k\": the record at c.parquet:1 has the same key.");
   }
 
   /** What can happen to a file between two uses. */
@@ -170,7 +171,7 @@ class PreparationTest {
     assertThat(SmallUniverse.keys(again))
         .containsExactly(
             IntStream.rangeClosed(1, 400).mapToObj(Long::valueOf).toArray(Long[]::new));
-    assertThat(prepare(preparation, universe)).isEqualTo(new PreparedUniverse(again.files(), true));
+    assertThat(prepare(preparation, universe)).isEqualTo(again.asFound());
   }
 
   /** The name of the file that is to be told of. */

@@ -101,8 +101,7 @@ class S3Test {
 
     assertThat(prepared.found()).isFalse();
     assertThat(SmallUniverse.keys(prepared)).containsExactly(1L, 2L, 3L);
-    assertThat(preparation().prepare(spark, universe, damage -> {}))
-        .isEqualTo(new PreparedUniverse(prepared.files(), true));
+    assertThat(preparation().prepare(spark, universe, damage -> {})).isEqualTo(prepared.asFound());
   }
 
   @Test

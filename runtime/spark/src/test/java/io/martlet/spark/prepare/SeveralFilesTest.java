@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.SourceFiles;
-import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
@@ -64,7 +63,7 @@ class SeveralFilesTest {
       write("d/" + (char) ('a' + i) + ".csv", i + ",5");
     }
     write("d/m.csv", "100,5", "101,five");
-    assertFault("d/m.csv:3: column \"a\": \"five\" is no int32", "d");
+    assertFault("d/m.csv:3: column \"a\": the value is no int32", "d");
 
     write("d/m.csv", "100,5", "101,");
     assertFault("d/m.csv:3: column \"a\": the value is missing", "d");
@@ -92,17 +91,23 @@ class SeveralFilesTest {
   }
 
   @Test
-  void parquetFilesMustHaveOneType() throws IOException {
-    parquet("d/a.parquet", "int", "1");
-    parquet("d/b.parquet", "bigint", "2");
+  void eachParquetFileHasTypesOfItsOwn() throws IOException {
+    parquet("d/a.parquet", 7, "int", "1");
+    parquet("d/b.parquet", 8, "bigint", "2");
+    assertThat(keys("d")).containsExactly(7L, 8L);
 
-    assertFault("d/b.parquet: column \"a\": the file has it as int64 a, and d/a.parquet as", "d");
+    parquet("d/c.parquet", 9, "bigint", "shiftleft(1L, 40)");
+    assertFault("d/c.parquet:1: column \"a\": the value is no int32", "d");
+    Files.delete(folder.resolve("d/c.parquet"));
+
+    parquet("d/c.parquet", 9, "string", "1");
+    assertFault("d/c.parquet: column \"a\": the file has it as binary a (STRING)", "d");
   }
 
   @Test
   void whatTheFirstParquetFileSaysOfMissingValuesDoesNotHoldForTheOthers() throws IOException {
-    parquet("d/a.parquet", "int", "1");
-    parquet("d/b.parquet", "int", "null");
+    parquet("d/a.parquet", 8, "int", "1");
+    parquet("d/b.parquet", 7, "int", "null");
 
     assertFault("d/b.parquet:1: column \"a\": the value is missing", "d");
   }
@@ -115,12 +120,12 @@ class SeveralFilesTest {
     write("d/b.csv", "3,5");
 
     assertThatThrownBy(() -> prepare(planned))
-        .isInstanceOf(PlanException.class)
-        .hasMessageStartingWith("d/b.csv changed since the plan was compiled");
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageStartingWith("d/b.csv: the file changed since the plan was compiled");
 
     Files.delete(folder.resolve("d/b.csv"));
     assertThatThrownBy(() -> prepare(planned))
-        .hasMessageStartingWith("d/b.csv was removed since the plan was compiled");
+        .hasMessageStartingWith("d/b.csv: the file was removed since the plan was compiled");
   }
 
   @Test
@@ -128,7 +133,7 @@ class SeveralFilesTest {
     write("d/a.csv", "1,5");
     write("d/b.csv", "1,6");
 
-    assertFault("d/b.csv:2: column \"k\": \"1\" is the key of d/a.csv:2, too", "d");
+    assertFault("d/b.csv:2: column \"k\": the record at d/a.csv:2 has the same key", "d");
 
     try (Stream<Path> left = Files.walk(folder.resolve("universe"))) {
       assertThat(left.filter(Files::isRegularFile))
@@ -248,10 +253,10 @@ class SeveralFilesTest {
   }
 
   /** One record. */
-  private void parquet(String name, String type, String value) throws IOException {
+  private void parquet(String name, int key, String type, String value) throws IOException {
     Path written = folder.resolve(name + ".d");
     spark
-        .range(value.equals("null") ? 7 : 8, value.equals("null") ? 8 : 9)
+        .range(key, key + 1)
         .select(
             functions.col("id").as("k"),
             functions.expr("cast(" + value + " as " + type + ")").as("a"))

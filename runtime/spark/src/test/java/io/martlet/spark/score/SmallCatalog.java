@@ -174,7 +174,7 @@ final class SmallCatalog {
     for (int file = 0; file < FILES; file++) {
       files.add(new UniverseFile(file, universeFile(file).toString(), FILE_ROWS));
     }
-    return new PreparedUniverse(files, true);
+    return PreparedUniverse.of(files);
   }
 
   RunFolders folders(String run) {
