@@ -69,7 +69,7 @@ final class Timeline extends SparkListener implements RunWatcher {
 
   @Override
   public void remark(String remark) {
-    throw new IllegalStateException(reason);
+    throw new IllegalStateException(remark);
   }
 
   @Override
