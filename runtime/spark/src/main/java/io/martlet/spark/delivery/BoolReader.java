@@ -41,6 +41,11 @@ final class BoolReader extends ValueReader {
   }
 
   @Override
+  public double number() {
+    return value ? 1 : 0;
+  }
+
+  @Override
   String shown() {
     return Boolean.toString(value);
   }

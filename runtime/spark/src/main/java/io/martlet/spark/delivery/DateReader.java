@@ -55,6 +55,11 @@ final class DateReader extends ValueReader {
   }
 
   @Override
+  public double number() {
+    return value;
+  }
+
+  @Override
   String shown() {
     return LocalDate.ofEpochDay(value).toString();
   }

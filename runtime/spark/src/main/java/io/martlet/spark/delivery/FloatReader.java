@@ -156,6 +156,11 @@ final class FloatReader extends ValueReader {
   }
 
   @Override
+  public double number() {
+    return value;
+  }
+
+  @Override
   String shown() {
     return single ? Float.toString((float) value) : Double.toString(value);
   }

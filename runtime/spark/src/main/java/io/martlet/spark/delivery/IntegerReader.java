@@ -60,6 +60,11 @@ final class IntegerReader extends ValueReader {
   }
 
   @Override
+  public double number() {
+    return value;
+  }
+
+  @Override
   String shown() {
     return Long.toString(value);
   }

@@ -69,6 +69,16 @@ public abstract class ValueReader {
     return present ? Optional.of(shown()) : Optional.empty();
   }
 
+  /** Whether what was read last is a value. */
+  public final boolean isPresent() {
+    return present;
+  }
+
+  /**
+   * What was read last as a number: 0 or 1 for a bool, days since 1970 for a date; NaN for a text.
+   */
+  public abstract double number();
+
   private boolean isMissing(byte[] bytes, int from, int to, boolean quoted) {
     if (from == to && !quoted) {
       return true;
