@@ -65,9 +65,9 @@ class BankExportTest {
         .contains(
             "delimiter \";\": each record has 12 values with it.",
             "encoding windows-1252: the files are no UTF-8;",
-            "decimal \",\", thousands \".\": with it, 5 columns are numbers, such as \"Int. Rate (%)\"; otherwise, fewer are.",
-            "dates dd.MM.yyyy: 2 columns are days, such as \"Geb.-Datum\".",
-            "booleans ja and nein: 1 column is true or false, such as \"Wohneigentum\".",
+            "decimal \",\", thousands \".\": with it, 5 columns hold numbers, such as \"Int. Rate (%)\"; otherwise, fewer do.",
+            "dates dd.MM.yyyy: 2 columns hold days, such as \"Geb.-Datum\".",
+            "booleans ja and nein: 1 column holds true or false, such as \"Wohneigentum\".",
             "12 columns over 2,000 records, key kunden_nr,");
     Files.writeString(bank.resolve("native/models.cpp"), MODEL);
     assertThat(build(init.out())).isZero();

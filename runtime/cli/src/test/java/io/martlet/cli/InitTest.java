@@ -51,7 +51,7 @@ class InitTest {
             key: person_id
             source: insurance.csv.bz2
             format:
-              # 5 columns are true or false, such as "health".
+              # 5 columns hold true or false, such as "health".
               booleans: ["yes", "no"]
             columns:
               # Int16 would do today; keys are int32 at least.

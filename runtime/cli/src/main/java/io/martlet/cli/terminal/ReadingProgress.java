@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class ReadingProgress implements ReadingListener, AutoCloseable {
 
   private static final int BAR = 15;
+  private static final long WORTH_A_RATE = 10_000_000;
   private static final Duration ON_TERMINALS = Duration.ofMillis(500);
   private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
@@ -48,14 +49,17 @@ public final class ReadingProgress implements ReadingListener, AutoCloseable {
     }
   }
 
-  /** How long it took, and how fast it was. */
+  /** How much was read, and how fast where that means something. */
   public String rate() {
-    return String.format(
-        Locale.ROOT,
-        "%s in %.1f s, %s/s",
-        Counted.bytes(bytes),
-        seconds(),
-        Counted.bytes((long) (bytes / seconds())));
+    String size = Counted.bytes(bytes);
+    return bytes < WORTH_A_RATE
+        ? size
+        : String.format(
+            Locale.ROOT,
+            "%s in %.1f s, %s/s",
+            size,
+            seconds(),
+            Counted.bytes((long) (bytes / seconds())));
   }
 
   private double seconds() {

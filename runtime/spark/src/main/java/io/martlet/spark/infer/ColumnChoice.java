@@ -15,8 +15,8 @@ record ColumnChoice(ColumnScan scan, FormatChoice format) {
     boolean typed = type != ColumnType.STRING;
     List<String> missing = typed ? List.copyOf(scan.missingWords().keySet()) : List.of();
     return new InferredColumn(
-        scan.name(),
-        scan.name(),
+        format.delivered(scan),
+        format.delivered(scan),
         type,
         scan.missing() > 0 || !missing.isEmpty(),
         missing,
@@ -71,6 +71,11 @@ record ColumnChoice(ColumnScan scan, FormatChoice format) {
   }
 
   private static String counted(Map.Entry<String, Long> word) {
-    return String.format(Locale.ROOT, "\"%s\" (%,d times)", word.getKey(), word.getValue());
+    return String.format(
+        Locale.ROOT,
+        "\"%s\" (%,d %s)",
+        word.getKey(),
+        word.getValue(),
+        word.getValue() == 1 ? "record" : "records");
   }
 }

@@ -137,18 +137,20 @@ final class ColumnScan implements ValueSink {
     if (code) {
       return 0;
     }
-    boolean signs = false;
+    int signs = 0;
     boolean digits = start > from && bytes[from] == '+';
     for (int i = start; i < to; i++) {
-      boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
-      signs |= bytes[i] == '.' || bytes[i] == ',' || bytes[i] == '\'' || bytes[i] == ' ';
-      digits &= digit;
+      signs |= NumberForm.sign(bytes[i]);
+      digits &= bytes[i] >= '0' && bytes[i] <= '9';
     }
     if (digits) {
       // A telephone number.
       return 0;
     }
-    return signs ? addForms(bytes, from, to) : addAnyForm(bytes, from, to);
+    return signs == 0
+        ? addAnyForm(bytes, from, to)
+        : addForms(POINT, point, signs, bytes, from, to)
+            | addForms(COMMA, comma, signs, bytes, from, to);
   }
 
   /** Without any sign that has a meaning of its own in some form. */
@@ -182,32 +184,33 @@ final class ColumnScan implements ValueSink {
     }
   }
 
-  private int addForms(byte[] bytes, int from, int to) {
-    return addForms(POINT, point, bytes, from, to) | addForms(COMMA, comma, bytes, from, to);
-  }
-
   /** Those of one decimal sign give a value the same meaning, as far as they read it. */
-  private int addForms(int forms, NumberRange range, byte[] bytes, int from, int to) {
+  private int addForms(int forms, NumberRange range, int signs, byte[] bytes, int from, int to) {
+    int left = numbers & forms;
+    if (left == 0) {
+      return 0;
+    }
+    int first = Integer.numberOfTrailingZeros(forms);
+    NumberForm plainest = NumberForm.ALL.get(first);
+    if (signs == NumberForm.sign((byte) plainest.decimal())) {
+      // Thousands, whatever separates them, have no part in it.
+      boolean fits = readers.number(first).read(bytes, from, to, false);
+      return fits ? add(left, first, range, bytes, from, to) : 0;
+    }
     int fit = 0;
-    for (int left = numbers & forms; left != 0; left &= left - 1) {
+    for (; left != 0; left &= left - 1) {
       int form = Integer.numberOfTrailingZeros(left);
       if (readers.number(form).read(bytes, from, to, false)) {
-        if (fit == 0) {
-          add(
-              NumberForm.ALL.get(form).decimal(),
-              readers.number(form).number(),
-              range,
-              bytes,
-              from,
-              to);
-        }
-        fit |= 1 << form;
+        fit |= fit == 0 ? add(1 << form, form, range, bytes, from, to) : 1 << form;
       }
     }
     return fit;
   }
 
-  private void add(char decimal, double number, NumberRange range, byte[] bytes, int from, int to) {
+  /** Takes what a form has read. */
+  private int add(int fit, int form, NumberRange range, byte[] bytes, int from, int to) {
+    char decimal = NumberForm.ALL.get(form).decimal();
+    double number = readers.number(form).number();
     boolean whole = Math.abs(number) < 1L << 53;
     for (int i = from; i < to && whole; i++) {
       whole = bytes[i] != decimal && bytes[i] != 'e' && bytes[i] != 'E';
@@ -218,6 +221,7 @@ final class ColumnScan implements ValueSink {
       range.add(number);
       distinct.end();
     }
+    return fit;
   }
 
   /** Whether every record has a value, and a different one. */

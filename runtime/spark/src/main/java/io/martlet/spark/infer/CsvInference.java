@@ -87,7 +87,7 @@ final class CsvInference {
     List<String> identifying =
         columns.stream()
             .filter(ColumnChoice::identifies)
-            .map(column -> column.scan().name())
+            .map(column -> chosen.delivered(column.scan()))
             .toList();
     Optional<String> key = KeyGuess.of(identifying);
     List<Choice> choices = new ArrayList<>(read());

@@ -115,6 +115,11 @@ final class FormatChoice {
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
+  /** What a column is called in a delivery that is read in this format. */
+  String delivered(ColumnScan scan) {
+    return trim ? scan.name().strip() : scan.name();
+  }
+
   /** The form of a column's days where it is not the universe's. */
   Optional<String> ownDates(ColumnScan scan) {
     return date(scan).map(DateForms::pattern).filter(own -> dates.isEmpty() && !own.isEmpty());
@@ -146,7 +151,7 @@ final class FormatChoice {
 
   private void explain() {
     if (form != 0) {
-      String fewer = columns(0) == 0 ? "none is" : "fewer are";
+      String fewer = columns(0) == 0 ? "none does" : "fewer do";
       add(
           numbers().decimal() == ',' ? "decimal" : "thousands",
           "with it, %s; otherwise, %s".formatted(told(this::isNumber, "numbers"), fewer));
@@ -172,7 +177,7 @@ final class FormatChoice {
         Locale.ROOT,
         "%,d %s %s, such as \"%s\"",
         are.size(),
-        are.size() == 1 ? "column is" : "columns are",
+        are.size() == 1 ? "column holds" : "columns hold",
         what,
         are.stream()
             .filter(scan -> scan.hasSigns() || !isNumber(scan))

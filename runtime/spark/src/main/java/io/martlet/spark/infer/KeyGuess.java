@@ -11,7 +11,7 @@ final class KeyGuess {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(^|[^a-z])(id|key|pk|uuid|guid|nr|no|num|nummer|number|code)([^a-z]|$)"
+          "(^|[^a-z])(id|k|key|pk|uuid|guid|nr|no|num|nummer|number|code|account|konto|customer|client|kunde)([^a-z]|$)"
               + "|(id|key|nr|nummer|number)$|[a-z]Id$");
 
   private KeyGuess() {}

@@ -46,6 +46,10 @@ final class MissingWords {
           "desconocido");
 
   private static final int LONGEST = 16;
+
+  /** Longer ones that begin with a dash are numbers. */
+  private static final int DASHES = 3;
+
   private static final boolean[] BEGINS = new boolean[256];
 
   static {
@@ -60,6 +64,9 @@ final class MissingWords {
   private MissingWords() {}
 
   static boolean has(byte[] bytes, int from, int to) {
+    if (from < to && bytes[from] == '-' && to - from > DASHES) {
+      return false;
+    }
     return from == to
         || (BEGINS[bytes[from] & 0xFF]
             && to - from <= LONGEST

@@ -28,6 +28,17 @@ record NumberForm(char decimal, Optional<Character> thousands) {
   /** A set of forms, by their places, that holds all. */
   static final int EVERY = (1 << ALL.size()) - 1;
 
+  /** A bit for each sign that has a meaning of its own in some form; 0 for any other. */
+  static int sign(byte sign) {
+    return switch (sign) {
+      case '.' -> 1;
+      case ',' -> 2;
+      case '\'' -> 4;
+      case ' ' -> 8;
+      default -> 0;
+    };
+  }
+
   /** Those of one decimal sign. */
   static int with(char decimal) {
     return IntStream.range(0, ALL.size())
