@@ -1,15 +1,13 @@
 package io.martlet.cli.init;
 
-import io.martlet.catalog.diagnostic.ExitCode;
-import io.martlet.cli.terminal.CommandFailure;
-import io.martlet.cli.terminal.Shown;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;
-import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,35 +16,25 @@ final class ColumnNames {
 
   private static final int LONGEST = 63;
 
+  private static final Map<String, String> LETTERS =
+      Map.of(
+          "ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "æ", "ae", "ø", "oe", "å", "aa", "œ", "oe",
+          "ł", "l");
+
   private ColumnNames() {}
 
   /**
    * The same universe with names that a universe can have, each column read from what it is called
    * in the delivery.
-   *
-   * @throws CommandFailure when two columns are called the same there
    */
-  static InferredUniverse fitted(Path source, InferredUniverse universe) {
+  static InferredUniverse fitted(InferredUniverse universe) {
     List<String> names = universe.columns().stream().map(InferredColumn::name).toList();
-    Set<String> seen = new LinkedHashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        throw new CommandFailure(
-            ExitCode.VIOLATIONS,
-            "%s has two columns \"%s\". Have them delivered by names of their own."
-                .formatted(Shown.path(source), name));
-      }
-    }
     List<String> fit = fit(names);
     List<InferredColumn> columns = new ArrayList<>();
     for (int i = 0; i < fit.size(); i++) {
       columns.add(universe.columns().get(i).named(fit.get(i)));
     }
-    return new InferredUniverse(
-        columns,
-        universe.key().map(key -> fit.get(names.indexOf(key))),
-        universe.format(),
-        universe.records());
+    return universe.with(columns, universe.key().map(key -> fit.get(names.indexOf(key))));
   }
 
   /** A name for each that is its own when it can be. */
@@ -70,8 +58,7 @@ final class ColumnNames {
   }
 
   private static String free(String name, Set<String> taken) {
-    String words =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+    String words = ascii(name).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
     String begun = words.isEmpty() ? "1" : words;
     String plain = isFit(begun.substring(0, 1)) ? begun : "c_" + begun;
     String start = plain.substring(0, Math.min(LONGEST - 5, plain.length()));
@@ -80,6 +67,15 @@ final class ColumnNames {
       free = start + "_" + i;
     }
     return free;
+  }
+
+  /** Letters as they are written where there are no others than those of ASCII. */
+  private static String ascii(String name) {
+    String letters = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
+      letters = letters.replace(letter.getKey(), letter.getValue());
+    }
+    return Normalizer.normalize(letters, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 
   private static boolean isFit(String name) {

@@ -2,6 +2,7 @@ package io.martlet.cli.init;
 
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,14 +20,24 @@ record FirstModel(List<InferredColumn> inputs) {
   private static final int INPUTS = 3;
   private static final int POINTS = 6;
 
-  /** Reads the first columns that are not the key, if there are others. */
+  /** Reads some columns that are not the key, numbers first, if there are others. */
   static FirstModel of(InferredUniverse universe, String key) {
     List<InferredColumn> others =
         universe.columns().stream()
             .filter(column -> !column.name().equals(key))
+            .sorted(Comparator.comparing(FirstModel::rarity))
             .limit(INPUTS)
             .toList();
     return new FirstModel(others.isEmpty() ? universe.columns() : others);
+  }
+
+  private static int rarity(InferredColumn column) {
+    return switch (column.type()) {
+      case INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> column.middle().isEmpty() ? 3 : 0;
+      case BOOL -> 1;
+      case DATE -> 2;
+      case STRING -> 4;
+    };
   }
 
   String source() {
@@ -86,20 +97,18 @@ record FirstModel(List<InferredColumn> inputs) {
     return switch (column.type()) {
       case BOOL -> read + ".value_or(false)";
       case INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 ->
-          column.sample().isEmpty() ? read + " > 0" : "%s > %s".formatted(read, number(column));
+          column.middle().isEmpty() ? read + " > 0" : "%s > %s".formatted(read, number(column));
       case DATE -> read + ".has_value()";
-      case STRING ->
-          column.sample().matches("[A-Za-z0-9 _.-]+")
-              ? "%s == std::string_view(\"%s\")".formatted(read, column.sample())
-              : read + ".has_value()";
+      // Words of the records are no part of a program.
+      case STRING -> read + ".value_or(\"\") > std::string_view(\"m\")";
     };
   }
 
   private static String number(InferredColumn column) {
     return switch (column.type()) {
-      case FLOAT32 -> column.sample() + "f";
-      case INT64 -> column.sample() + "LL";
-      case BOOL, INT8, INT16, INT32, FLOAT64, DATE, STRING -> column.sample();
+      case FLOAT32 -> column.middle() + "f";
+      case INT64 -> column.middle() + "LL";
+      case BOOL, INT8, INT16, INT32, FLOAT64, DATE, STRING -> column.middle();
     };
   }
 }

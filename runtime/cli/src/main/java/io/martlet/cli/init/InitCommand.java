@@ -1,22 +1,19 @@
 package io.martlet.cli.init;
 
-import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.MartletHome;
+import io.martlet.cli.terminal.ReadingProgress;
 import io.martlet.cli.terminal.Shown;
-import io.martlet.spark.Storage;
-import io.martlet.spark.delivery.Compression;
-import io.martlet.spark.delivery.DeliveredFile;
-import io.martlet.spark.infer.CsvInference;
+import io.martlet.spark.infer.Inference;
 import io.martlet.spark.infer.InferredColumn;
 import io.martlet.spark.infer.InferredUniverse;
-import io.martlet.spark.infer.ParquetInference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +21,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,20 +31,23 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Writes the catalog's YAML and a first model in C++, and says how to",
-      "build it. With --from, the universe's columns come from all records",
-      "of the file: the narrowest type that holds every value, ? where one is",
-      "missing, as key the first column that differs in every record; what",
-      "separates values, whether there is a header, names and words for",
-      "missing values are looked for, said and written down. A file that lies",
-      "elsewhere is copied into the folder. Without --from, there are some",
-      "invented records. Files that exist are never overwritten.",
+      "build it. With --from, the universe comes from all records of the",
+      "files: how they are written (delimiter, quotes, encoding, header,",
+      "decimals, thousands, days, words for true, false and missing values),",
+      "types that hold every value, ? where one is missing, and as key a",
+      "column that differs in every record, if possible one that is named",
+      "like one. What is inferred is said and written down, with a comment",
+      "where it had to choose. Files that lie elsewhere are copied into the",
+      "folder up to 1 GB each. Without --from, there are some invented",
+      "records. Files that exist are never overwritten.",
       "",
       "Exit codes: 0 written, 2 files in the way or no key found, 3 the",
       "records are not in order.",
       "",
       "Examples:",
       "  martlet init bank",
-      "  martlet init bank --from clients.csv.bz2"
+      "  martlet init bank --from clients.csv.bz2",
+      "  martlet init bank --from deliveries/2026-*.csv"
     })
 public final class InitCommand implements Callable<Integer> {
 
@@ -55,17 +56,19 @@ public final class InitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The new catalog's folder.")
+  @Parameters(paramLabel = "DIR", arity = "0..1", description = "The new catalog's folder.")
   private Path folder;
 
   @Option(
       names = "--from",
       paramLabel = "FILE",
+      arity = "1..*",
       description = {
-        "Records that it shall score: CSV (plain, .bz2, .gz, .zst",
-        "or .xz), or Parquet."
+        "Records that it shall score: CSV (plain, bzip2, gzip,",
+        "Zstandard or xz) or Parquet, whatever the files are",
+        "called; or folders of such files."
       })
-  private Path from;
+  private List<Path> from = new ArrayList<>();
 
   @Option(
       names = "--key",
@@ -76,31 +79,29 @@ public final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
+    takeFolder();
     NewFiles files = new NewFiles(folder.toAbsolutePath().normalize());
-    Path source = from == null ? files.folder().resolve(SAMPLE) : from.toAbsolutePath().normalize();
     files.refuseIfThere(NewCatalog.FILES);
-    if (!source.startsWith(files.folder()) || from == null) {
-      files.refuseIfThere(List.of(source.getFileName().toString()));
-    }
-    if (from == null) {
+    if (from.isEmpty()) {
+      files.refuseIfThere(List.of(SAMPLE));
       files.write(Map.of(SAMPLE, Template.text(SAMPLE)));
-    } else if (!Files.isRegularFile(source)) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "There is no file %s.".formatted(Shown.path(source)));
     }
-    InferredUniverse universe = ColumnNames.fitted(source, infer(source));
+    Deliveries deliveries =
+        Deliveries.of(from.isEmpty() ? List.of(files.folder().resolve(SAMPLE)) : from);
+    deliveries.refuseIfThere(files);
+    InferredUniverse universe = infer(console, deliveries);
     NewCatalog catalog =
         new NewCatalog(
             name(files.folder()),
-            name(source),
-            files.take(source),
+            name(deliveries.files().get(0)),
+            deliveries.sources(files),
             universe,
-            key == null ? guessed(universe) : known(universe));
+            universe.key().orElseThrow(),
+            deliveries.named());
     files.write(catalog.files());
     if (Files.notExists(files.folder().resolve(IGNORED))) {
       files.write(Map.of(IGNORED, Template.text("gitignore")));
     }
-    explain(console, source, universe);
     console.line(
         "Wrote %s: %s over %s, key %s, 1 model in 1 mart.",
         Shown.path(files.folder()),
@@ -114,22 +115,35 @@ public final class InitCommand implements Callable<Integer> {
     return ExitCode.CLEAN;
   }
 
-  private static InferredUniverse infer(Path source) {
-    if (!isParquet(source)) {
-      return CsvInference.of(source);
+  /** The folder may stand behind the files, which then take it for one of them. */
+  private void takeFolder() {
+    if (folder == null && from.size() > 1) {
+      folder = from.remove(from.size() - 1);
     }
-    try {
-      return ParquetInference.of(source);
-    } catch (IllegalArgumentException unfit) {
-      throw new CommandFailure(ExitCode.VIOLATIONS, Shown.path(source) + ": " + unfit.getMessage());
+    if (folder == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'DIR', the new catalog's folder");
     }
   }
 
-  private static boolean isParquet(Path source) {
-    return Compression.of(
-            new DeliveredFile(
-                source.getFileName().toString(), Storage.location(source.toAbsolutePath())))
-        == Compression.PARQUET;
+  private InferredUniverse infer(Console console, Deliveries deliveries) throws IOException {
+    InferredUniverse inferred;
+    String rate;
+    try (ReadingProgress progress = new ReadingProgress(console, deliveries.bytes())) {
+      inferred = ColumnNames.fitted(Inference.of(deliveries.delivered(), progress));
+      rate = progress.rate();
+    }
+    InferredUniverse universe = inferred.keyed(key == null ? guessed(inferred) : known(inferred));
+    if (!from.isEmpty()) {
+      console.line(
+          "Read %s of %s, all of %s: %s.",
+          Counted.of(universe.records(), "record"),
+          Counted.of(universe.columns().size() + universe.ignored().size(), "column"),
+          deliveries.shown(),
+          rate);
+      new InferenceReport(universe).print(console);
+    }
+    return universe;
   }
 
   private static String guessed(InferredUniverse universe) {
@@ -149,29 +163,6 @@ public final class InitCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(
             () -> new CommandFailure(ExitCode.USAGE, "There is no column \"%s\".".formatted(key)));
-  }
-
-  /** What was inferred beside types, as far as it is not usual. */
-  private static void explain(Console console, Path source, InferredUniverse universe) {
-    String file = Shown.path(source);
-    if (universe.format().delimiter() != DeliveryFormat.DEFAULT.delimiter()) {
-      console.line(
-          "%s seems to be separated by \"%s\".",
-          file, universe.format().delimiter() == '\t' ? "\\t" : universe.format().delimiter());
-    }
-    if (!universe.format().names().isEmpty()) {
-      console.line("%s seems to have no header: its columns are named c_1 and so on.", file);
-    }
-    for (InferredColumn column : universe.columns()) {
-      if (!column.name().equals(column.from())) {
-        console.line("Column \"%s\" is named %s.", column.from(), column.name());
-      }
-      if (!column.missing().isEmpty()) {
-        console.line(
-            "In %s, %s is taken for a missing value of %s.",
-            column.name(), String.join(", ", column.missing()), column.type().keyword());
-      }
-    }
   }
 
   /** A name for what a file or folder holds: {@code My-Clients.csv.bz2} gives my_clients. */

@@ -26,18 +26,25 @@ import java.util.Optional;
  *
  * @param name the catalog's
  * @param universeName the universe's
- * @param source where the records are, in the catalog's folder
+ * @param sources where the records are
+ * @param from what messages call them
  */
 record NewCatalog(
-    String name, String universeName, String source, InferredUniverse universe, String key) {
+    String name,
+    String universeName,
+    List<String> sources,
+    InferredUniverse universe,
+    String key,
+    String from) {
 
   private static final String CMAKE = "native/CMakeLists.txt";
   private static final String SOURCE = "native/models.cpp";
   private static final String MART = "first";
+  private static final String UNIVERSE = "universe.yaml";
 
   /** What {@link #files} writes, whatever the universe. */
   static final List<String> FILES =
-      List.of("catalog.yaml", "universe.yaml", "marts/" + MART + ".yaml", CMAKE, SOURCE);
+      List.of("catalog.yaml", UNIVERSE, "marts/" + MART + ".yaml", CMAKE, SOURCE);
 
   private static final String LIBRARY = "models";
 
@@ -45,6 +52,7 @@ record NewCatalog(
   Map<String, String> files() {
     FirstModel model = FirstModel.of(universe, key);
     Map<String, String> files = new LinkedHashMap<>(CatalogWriter.write(catalog(model)));
+    files.computeIfPresent(UNIVERSE, (file, text) -> UniverseComments.in(text, universe, from));
     files.put(CMAKE, Template.text("CMakeLists.txt"));
     files.put(SOURCE, model.source());
     return files;
@@ -65,9 +73,9 @@ record NewCatalog(
         new Universe(
             Located.of(universeName),
             Located.of(key),
-            List.of(Located.of(source)),
+            sources.stream().map(Located::of).toList(),
             Located.of(universe.format()),
-            List.of(),
+            universe.ignored().stream().map(ignored -> Located.of(ignored.name())).toList(),
             DeliveryTerms.STRICT,
             universe.columns().stream().map(NewCatalog::column).toList()),
         List.of(new Mart(Located.of(MART), List.of(model(first)))),
@@ -96,8 +104,8 @@ record NewCatalog(
         new ColumnFormat(
             Optional.of(column.from()).filter(from -> !from.equals(column.name())),
             Optional.of(column.missing()).filter(missing -> !missing.isEmpty()),
-            Optional.empty(),
-            List.of(),
+            column.dates(),
+            column.booleans(),
             Optional.empty(),
             false));
   }

@@ -1,20 +1,17 @@
 package io.martlet.cli.terminal;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressState;
 
 /** How far scoring has come: one line on a terminal, gone at the end; nothing elsewhere. */
 public final class RunProgress implements AutoCloseable {
 
-  private static final int WIDTH = 79;
   private static final int BAR = 15;
-  private static final Line LINE = new Line(System.err);
+  private static final TerminalLine LINE = new TerminalLine(System.err);
 
   private final ProgressBar bar;
 
@@ -85,35 +82,5 @@ public final class RunProgress implements AutoCloseable {
 
   private static String left(double seconds) {
     return Times.span(Duration.ofMillis((long) (1000 * seconds))) + " left";
-  }
-
-  /** A line that is written over in its place. */
-  private record Line(PrintStream terminal) implements ProgressBarConsumer {
-
-    @Override
-    public int getMaxRenderedLength() {
-      return WIDTH;
-    }
-
-    @Override
-    public void accept(String text) {
-      String fitting = text.substring(0, Math.min(WIDTH, text.length()));
-      synchronized (terminal) {
-        terminal.print("\r" + fitting + " ".repeat(WIDTH - fitting.length()));
-        terminal.flush();
-      }
-    }
-
-    @Override
-    public void clear() {
-      accept("");
-      terminal.print("\r");
-      terminal.flush();
-    }
-
-    @Override
-    public void close() {
-      // The terminal stays.
-    }
   }
 }

@@ -18,6 +18,7 @@ final class Bzip2Bytes implements SplitBytes {
 
   private final StorageInput raw;
   private final BitInput in;
+  private final long start;
   private final long endBit;
   private final Bzip2Block block = new Bzip2Block();
   private boolean inBlock;
@@ -40,7 +41,7 @@ final class Bzip2Bytes implements SplitBytes {
    * @param known the bit where the first marker is; -1 when that is not known
    */
   Bzip2Bytes(String place, long from, long to, long known) throws IOException {
-    long start = known < 0 ? from : known / Byte.SIZE;
+    this.start = known < 0 ? from : known / Byte.SIZE;
     this.raw = StorageInput.at(place, start);
     this.in = new BitInput(raw, start);
     this.endBit = to * Byte.SIZE;
@@ -191,6 +192,11 @@ final class Bzip2Bytes implements SplitBytes {
     return ends
         ? new StreamPart(begin, end, first, true, checksum, current)
         : new StreamPart(begin, end, current, false, 0, CombinedChecksum.NONE);
+  }
+
+  @Override
+  public long taken() {
+    return in.position() / Byte.SIZE - start;
   }
 
   @Override

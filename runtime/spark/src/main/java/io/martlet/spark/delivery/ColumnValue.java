@@ -12,7 +12,7 @@ public abstract class ColumnValue {
   /** An integer, the days since 1970-01-01 of a date, or 1 for true; only of such columns. */
   public abstract long integer();
 
-  /** A float, or what {@link #integer} is; only of such columns. */
+  /** A float, or what {@link #integer} is; NaN of a text. */
   public double number() {
     return integer();
   }

@@ -57,38 +57,37 @@ public record CsvSplit(DeliveredFile file, Compression compression, long from, l
         switch (compression) {
           case NONE -> new PlainBytes(file.place(), from, to);
           case BZIP2 -> new Bzip2Bytes(file.place(), from, to, bit);
-          case GZIP, ZSTANDARD, XZ -> new StreamBytes(stream(), compression);
+          case GZIP, ZSTANDARD, XZ -> stream();
           case PARQUET -> throw new DamagedFileException("this is Parquet, no CSV");
         };
-    if (Encoding.isUtf8(dialect.encoding())) {
-      return bytes;
-    }
-    return Encoding.isSingleByte(dialect.encoding())
-        ? new SingleByteText(bytes, dialect.encoding())
-        : new DecodedText(bytes, dialect.encoding());
+    return Encoding.utf8(bytes, dialect.encoding());
   }
 
-  private InputStream stream() throws IOException {
-    InputStream raw = StorageInput.at(file.place(), 0);
+  private StreamBytes stream() throws IOException {
+    StorageInput raw = StorageInput.at(file.place(), 0);
     try {
-      return switch (compression) {
-        case GZIP ->
-            GzipCompressorInputStream.builder()
-                .setInputStream(raw)
-                .setDecompressConcatenated(true)
-                .get();
-        case ZSTANDARD -> new ZstdInputStream(raw);
-        case XZ ->
-            XZCompressorInputStream.builder()
-                .setInputStream(raw)
-                .setDecompressConcatenated(true)
-                .get();
-        case NONE, BZIP2, PARQUET -> raw;
-      };
+      return new StreamBytes(raw, decompressed(raw), compression);
     } catch (IOException e) {
       raw.close();
       throw new DamagedFileException(
           "the %s stream is damaged: %s".formatted(compression, e.getMessage()));
     }
+  }
+
+  private InputStream decompressed(InputStream raw) throws IOException {
+    return switch (compression) {
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(raw)
+              .setDecompressConcatenated(true)
+              .get();
+      case ZSTANDARD -> new ZstdInputStream(raw);
+      case XZ ->
+          XZCompressorInputStream.builder()
+              .setInputStream(raw)
+              .setDecompressConcatenated(true)
+              .get();
+      case NONE, BZIP2, PARQUET -> raw;
+    };
   }
 }

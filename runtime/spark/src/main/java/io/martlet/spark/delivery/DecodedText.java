@@ -65,6 +65,11 @@ final class DecodedText implements SplitBytes {
   }
 
   @Override
+  public long taken() {
+    return source.taken();
+  }
+
+  @Override
   public void close() throws IOException {
     source.close();
   }

@@ -33,6 +33,14 @@ final class Encoding {
     return isUtf8(name) || isSingleByte(name);
   }
 
+  /** A file's bytes as UTF-8. */
+  static SplitBytes utf8(SplitBytes bytes, String name) {
+    if (isUtf8(name)) {
+      return bytes;
+    }
+    return isSingleByte(name) ? new SingleByteText(bytes, name) : new DecodedText(bytes, name);
+  }
+
   /** Each byte of a single-byte encoding in UTF-8. */
   static byte[][] table(String name) {
     byte[][] table = new byte[256][];

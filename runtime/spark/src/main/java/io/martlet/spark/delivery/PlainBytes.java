@@ -31,6 +31,11 @@ final class PlainBytes implements SplitBytes {
   }
 
   @Override
+  public long taken() {
+    return position;
+  }
+
+  @Override
   public void close() throws IOException {
     in.close();
   }

@@ -1,7 +1,7 @@
 package io.martlet.spark.delivery;
 
 /** A record, or a file, that is not as declared. */
-public final class RecordFaultException extends Exception {
+public class RecordFaultException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class RecordFaultException extends Exception {
     this.fault = fault;
   }
 
-  public RecordFault fault() {
+  public final RecordFault fault() {
     return fault;
   }
 }

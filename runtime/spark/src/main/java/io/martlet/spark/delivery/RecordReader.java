@@ -113,6 +113,11 @@ final class RecordReader {
     return base + start + at;
   }
 
+  /** Whether all bytes of the file were read. */
+  boolean isAtEnd() {
+    return atEnd && start + at >= limit;
+  }
+
   /** How many lines ended since the begin. */
   long lines() {
     return lines;

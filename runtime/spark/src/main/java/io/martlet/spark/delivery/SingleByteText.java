@@ -49,6 +49,11 @@ final class SingleByteText implements SplitBytes {
   }
 
   @Override
+  public long taken() {
+    return source.taken();
+  }
+
+  @Override
   public void close() throws IOException {
     source.close();
   }

@@ -20,6 +20,11 @@ interface SplitBytes extends Closeable {
   /** Where the split ends; {@link Long#MAX_VALUE} while no byte from behind its end was read. */
   long length();
 
+  /**
+   * How many bytes of the file were taken, from the split's begin, for whoever shows how far it is.
+   */
+  long taken();
+
   /** What the compressed stream tells of itself; nothing when it is not cut into splits. */
   default StreamPart part() {
     return StreamPart.WHOLE;

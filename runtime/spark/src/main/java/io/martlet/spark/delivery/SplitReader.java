@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -151,7 +152,7 @@ public final class SplitReader implements Closeable {
         told && !Encoding.isUtf8(dialect.encoding())
             ? "" + (char) in[place + 1] + (char) in[place + 2]
             : String.format(Locale.ROOT, "%02X", in[place]);
-    throw new RecordFaultException(
+    RecordFault fault =
         fault(
             value,
             String.format(
@@ -159,7 +160,9 @@ public final class SplitReader implements Closeable {
                 "byte %,d of the value is %s, which is no %s there. Declare the encoding of the files in their format, such as windows-1252.",
                 place - records.from(value) + 1,
                 found,
-                dialect.encoding())));
+                dialect.encoding()));
+    throw new EncodingFaultException(
+        fault, Arrays.copyOfRange(in, records.from(value), records.to(value)));
   }
 
   /** A fault of a value of the record that was read last. */
@@ -199,6 +202,11 @@ public final class SplitReader implements Closeable {
   /** How many lines of the split are before the record that was read last. */
   public long line() {
     return records.line();
+  }
+
+  /** How many bytes of the file were read, from the split's begin. */
+  public long taken() {
+    return bytes.taken();
   }
 
   /** How far the split was read, for whoever holds it to its neighbours. */

@@ -10,6 +10,7 @@ import org.apache.parquet.io.SeekableInputStream;
 final class StorageInput extends FilterInputStream {
 
   private final String place;
+  private long taken;
 
   private StorageInput(SeekableInputStream in, String place) {
     super(in);
@@ -22,10 +23,17 @@ final class StorageInput extends FilterInputStream {
     return new StorageInput(in, place);
   }
 
+  /** How many bytes were read. */
+  long taken() {
+    return taken;
+  }
+
   @Override
   public int read() {
     try {
-      return in.read();
+      int read = in.read();
+      taken += read < 0 ? 0 : 1;
+      return read;
     } catch (IOException e) {
       throw new StorageException(place, e);
     }
@@ -34,7 +42,9 @@ final class StorageInput extends FilterInputStream {
   @Override
   public int read(byte[] into, int at, int most) {
     try {
-      return in.read(into, at, most);
+      int read = in.read(into, at, most);
+      taken += Math.max(0, read);
+      return read;
     } catch (IOException e) {
       throw new StorageException(place, e);
     }

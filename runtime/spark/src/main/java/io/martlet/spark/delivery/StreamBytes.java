@@ -8,10 +8,15 @@ import java.io.InputStream;
 /** The bytes of a whole file that is decompressed from its begin. */
 final class StreamBytes implements SplitBytes {
 
+  private final StorageInput raw;
   private final InputStream in;
   private final Compression compression;
 
-  StreamBytes(InputStream in, Compression compression) {
+  /**
+   * @param raw what is decompressed
+   */
+  StreamBytes(StorageInput raw, InputStream in, Compression compression) {
+    this.raw = raw;
     this.in = in;
     this.compression = compression;
   }
@@ -36,6 +41,11 @@ final class StreamBytes implements SplitBytes {
   @Override
   public long length() {
     return Long.MAX_VALUE;
+  }
+
+  @Override
+  public long taken() {
+    return raw.taken();
   }
 
   @Override

@@ -33,6 +33,11 @@ final class TextReader extends ValueReader {
   }
 
   @Override
+  public double number() {
+    return Double.NaN;
+  }
+
+  @Override
   protected String shown() {
     return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
   }

@@ -1,6 +1,5 @@
 package io.martlet.spark.infer;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,16 +11,21 @@ final class DistinctValues {
   private long[] seen = new long[64];
   private int size;
 
-  void add(String value) {
+  void add(byte[] bytes, int from, int to) {
     if (seen == null) {
       return;
     }
     if (2 * (size + 1) > seen.length) {
       grow();
     }
-    if (!insert(hash(value))) {
+    if (!insert(hash(bytes, from, to))) {
       seen = null;
     }
+  }
+
+  /** Looks no more. */
+  void end() {
+    seen = null;
   }
 
   boolean all() {
@@ -50,10 +54,10 @@ final class DistinctValues {
   }
 
   /** FNV-1a, finished as in MurmurHash3; never 0. */
-  private static long hash(String value) {
+  private static long hash(byte[] bytes, int from, int to) {
     long hash = 0xcbf29ce484222325L;
-    for (byte each : value.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ each) * 0x100000001b3L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ bytes[i]) * 0x100000001b3L;
     }
     hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
     hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;

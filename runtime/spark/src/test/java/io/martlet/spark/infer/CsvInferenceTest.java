@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.martlet.catalog.ColumnType;
+import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.MalformedRecordException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +25,11 @@ class CsvInferenceTest {
   @ParameterizedTest
   @CsvSource({
     "true|FALSE, BOOL, false",
-    "1|127|-128, INT8, false",
-    "1|128, INT16, false",
+    "1|63|-64, INT8, false",
+    "1|64, INT16, false",
+    "1|-16384, INT16, false",
     "-32769|0, INT32, false",
-    "2147483648|0, INT64, false",
+    "1073741824|0, INT64, false",
     "9223372036854775808|0, STRING, false",
     "1||3, INT8, true",
     "0|1, INT8, false",
@@ -42,14 +45,27 @@ class CsvInferenceTest {
     "1e300|1, FLOAT64, false",
     "16777217|0.5, FLOAT64, false",
     "1|true, STRING, false",
-    "NaN|1, STRING, false",
+    "NaN|1, INT8, true",
     "1d|2, STRING, false",
     "2026-02-28|1999-12-31, DATE, false",
     "2026-02-30|1999-12-31, STRING, false",
     "2026-02-28||, DATE, true",
     "|, STRING, true",
     "north|1, STRING, false",
-    "-|+, STRING, false"
+    "-|+, STRING, false",
+    "+491701234567|+4930123456, STRING, false",
+    "ja|nein, BOOL, false",
+    "J|N|n/a, BOOL, true",
+    "Ja|nein|ja, STRING, false",
+    "01.02.2026|28.02.2026, DATE, false",
+    "03.05.64|28.02.99, STRING, false",
+    "2026-01-31 00:00:00|2026-02-01 00:00:00, DATE, false",
+    "2026-01-31 00:00:00|2026-02-01 12:00:00, STRING, false",
+    "00.00.0000|28.02.2026, DATE, true",
+    "0x1p3|1, STRING, false",
+    "1f|2, STRING, false",
+    "1e400|2, STRING, false",
+    "٣|2, STRING, false"
   })
   void theNarrowestTypeHoldsEveryValue(String values, ColumnType type, boolean nullable)
       throws IOException {
@@ -97,6 +113,8 @@ class CsvInferenceTest {
   }
 
   private InferredUniverse infer(String text) throws IOException {
-    return CsvInference.of(Files.writeString(folder.resolve("x.csv"), text));
+    Path file = Files.writeString(folder.resolve("x.csv"), text);
+    return Inference.of(
+        List.of(new DeliveredFile("x.csv", Storage.location(file))), (records, bytes) -> {});
   }
 }

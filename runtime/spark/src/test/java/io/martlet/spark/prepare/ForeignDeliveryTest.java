@@ -10,9 +10,11 @@ import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.MalformedRecordException;
+import io.martlet.spark.infer.Inference;
 import io.martlet.spark.infer.InferredColumn;
-import io.martlet.spark.infer.ParquetInference;
+import io.martlet.spark.infer.InferredUniverse;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -55,13 +57,13 @@ class ForeignDeliveryTest {
                     column("x", ColumnType.FLOAT64)))
         .isInstanceOf(MalformedRecordException.class)
         .hasMessageStartingWith("wrong-checksum.parquet: column \"x\": the file is damaged:");
-    assertThatThrownBy(() -> ParquetInference.of(file("wrong-checksum.parquet")))
+    assertThatThrownBy(() -> inferred("wrong-checksum.parquet"))
         .hasMessageStartingWith("wrong-checksum.parquet: column \"x\": the file is damaged:");
   }
 
   @Test
   void anUnsignedIntegerIsReadAsWhatItIs() throws Exception {
-    assertThat(ParquetInference.of(file("uint32.parquet")).columns())
+    assertThat(inferred("uint32.parquet").columns())
         .extracting(InferredColumn::name, InferredColumn::type)
         .contains(tuple("u", ColumnType.INT64));
     assertThat(
@@ -90,6 +92,11 @@ class ForeignDeliveryTest {
     return new Preparation(deliveries, Storage.location(folder))
         .prepare(spark, universe, damage -> {})
         .records();
+  }
+
+  private static InferredUniverse inferred(String name) throws URISyntaxException {
+    return Inference.of(
+        List.of(new DeliveredFile(name, Storage.location(file(name)))), (records, bytes) -> {});
   }
 
   private static Path file(String name) throws URISyntaxException {
