@@ -12,12 +12,14 @@ import io.martlet.cli.init.ConvertCommand;
 import io.martlet.cli.init.InitCommand;
 import io.martlet.cli.report.FailuresCommand;
 import io.martlet.cli.report.HistoryCommand;
+import io.martlet.cli.report.ReconcileCommand;
 import io.martlet.cli.report.RunsCommand;
 import io.martlet.cli.report.ShowCommand;
 import io.martlet.cli.report.StatusCommand;
 import io.martlet.cli.report.WatchCommand;
 import io.martlet.cli.run.CompileCommand;
 import io.martlet.cli.run.DemoCommand;
+import io.martlet.cli.run.GcCommand;
 import io.martlet.cli.run.PlanCommand;
 import io.martlet.cli.run.PrepareCommand;
 import io.martlet.cli.run.PublishCommand;
@@ -55,11 +57,13 @@ final class Verbs {
           ResumeCommand.class,
           RetryCommand.class,
           PublishCommand.class,
+          GcCommand.class,
           StatusCommand.class,
           WatchCommand.class,
           RunsCommand.class,
           FailuresCommand.class,
           HistoryCommand.class,
+          ReconcileCommand.class,
           ShowCommand.class,
           DemoCommand.class,
           InitCommand.class,

@@ -41,6 +41,11 @@ public final class RunQueries {
     return sql.query(RUN + "where catalog = ? order by started desc", RunQueries::run, catalog);
   }
 
+  /** The runs of all catalogs, latest first. */
+  public List<RunRecord> allRuns() {
+    return sql.query(RUN + "order by started desc", RunQueries::run);
+  }
+
   /** One run, if there is one of that id. */
   public Optional<RunRecord> run(String id) {
     return sql.query(RUN + "where id = ?", RunQueries::run, id).stream().findFirst();

@@ -117,11 +117,36 @@ final class MartTable {
   }
 
   /** Whether a snapshot is what readers see, or what they would see next. */
-  private boolean isLatest(Snapshot snapshot) {
+  boolean isLatest(Snapshot snapshot) {
     Snapshot current = table.currentSnapshot();
     return current == null
         || current.snapshotId() == snapshot.snapshotId()
         || Objects.equals(current.snapshotId(), snapshot.parentId());
+  }
+
+  /** All that the table has of runs. */
+  List<MartSnapshot> snapshots() {
+    Set<Long> shown = new HashSet<>();
+    SnapshotUtil.currentAncestors(table).forEach(each -> shown.add(each.snapshotId()));
+    List<MartSnapshot> snapshots = new ArrayList<>();
+    for (Snapshot snapshot : table.snapshots()) {
+      if (snapshot.summary().containsKey(RUN)) {
+        long id = snapshot.snapshotId();
+        snapshots.add(
+            new MartSnapshot(
+                id,
+                snapshot.summary().get(RUN),
+                shown.contains(id),
+                table.currentSnapshot() != null && table.currentSnapshot().snapshotId() == id,
+                dataFiles(snapshot).stream()
+                    .map(
+                        file ->
+                            new MartSnapshot.StoredFile(
+                                file.location(), file.fileSizeInBytes(), file.recordCount()))
+                    .toList()));
+      }
+    }
+    return snapshots;
   }
 
   /** What readers see; the table must have a snapshot. */
@@ -305,7 +330,7 @@ final class MartTable {
     }
   }
 
-  private List<DataFile> dataFiles(Snapshot snapshot) {
+  List<DataFile> dataFiles(Snapshot snapshot) {
     List<DataFile> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks =
         table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {

@@ -144,7 +144,12 @@ public final class Preparation {
 
   /** Where a universe lies, prepared or not. */
   String folder(PlanUniverse universe) {
-    return Storage.child(target, universe.name() + "-" + universe.digest().substring(0, 12));
+    return Storage.child(target, folderName(universe));
+  }
+
+  /** What the folder of a prepared universe is called. */
+  public static String folderName(PlanUniverse universe) {
+    return universe.name() + "-" + universe.digest().substring(0, 12);
   }
 
   private UniverseManifest convert(SparkSession spark, PlanUniverse universe, String folder) {
