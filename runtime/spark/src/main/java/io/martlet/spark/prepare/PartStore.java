@@ -48,11 +48,12 @@ final class PartStore {
         new PlanUniverse(
                 universe.name(), universe.key(), universe.columns(), List.of(), universe.delivery())
             .digest();
-    return new PartStore(
-        Storage.child(target, universe.name() + "-files"),
-        store,
-        terms,
-        attempt.substring(0, ATTEMPT));
+    return new PartStore(folder(target, universe), store, terms, attempt.substring(0, ATTEMPT));
+  }
+
+  /** Where all lie that are of a universe, whatever its deliveries. */
+  static String folder(String target, PlanUniverse universe) {
+    return Storage.child(target, universe.name() + "-files");
   }
 
   String folder() {

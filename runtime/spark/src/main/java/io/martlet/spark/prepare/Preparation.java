@@ -53,7 +53,7 @@ public final class Preparation {
       SparkSession spark, PlanUniverse universe, Consumer<String> damaged) {
     String folder = folder(universe);
     return PreparationLock.with(
-        folder,
+        PartStore.folder(target, universe),
         () -> {
           Former former = former(universe, folder);
           if (former.usable().isPresent()) {
