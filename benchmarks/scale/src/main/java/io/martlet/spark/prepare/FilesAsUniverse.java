@@ -29,8 +29,10 @@ public final class FilesAsUniverse {
     DeliveryStore store = DeliveryStore.of(Path.of("/"), RememberedHashes.unkept());
     List<PreparedFile> prepared = new ArrayList<>();
     for (Path file : files) {
-      String name = String.format(Locale.ROOT, "files/part-%05d.parquet", prepared.size());
-      String place = Storage.child(folder, name);
+      String name =
+          String.format(
+              Locale.ROOT, "%s-files/part-%05d.parquet", universe.name(), prepared.size());
+      String place = Storage.child(target, name);
       Storage.upload(file, place);
       StoredFile stored = store.find(place).orElseThrow();
       prepared.add(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Holds a delivery as a whole to what it promises, by what its tasks saw. */
+/** Holds a delivery as a whole to what it promises, by what was seen in its files. */
 public final class DeliveryContracts {
 
   private static final int ALL = 100;
@@ -30,16 +30,12 @@ public final class DeliveryContracts {
     Arrays.fill(newest, ContractTally.NONE);
   }
 
-  /**
-   * Takes what a task saw.
-   *
-   * @param before how many lines of the file are before those that the task read
-   */
-  public void add(ContractTally tally, String file, long before) {
+  /** Takes what was seen in a file. */
+  public void add(ContractTally tally, String file) {
     records += tally.records();
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] == 0 && tally.count(i) > 0) {
-        first[i] = file + ":" + (before + tally.firstLine(i) + 1);
+        first[i] = file + ":" + (tally.firstLine(i) + 1);
       }
       counts[i] += tally.count(i);
       newest[i] = Math.max(newest[i], tally.newest(i));

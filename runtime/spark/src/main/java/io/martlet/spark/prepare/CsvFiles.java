@@ -3,7 +3,6 @@ package io.martlet.spark.prepare;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.StorageException;
-import io.martlet.spark.contract.DeliveryContracts;
 import io.martlet.spark.delivery.CsvSplit;
 import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.Dialect;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 
@@ -50,15 +50,14 @@ record CsvFiles(
   }
 
   @Override
-  public Written write(SparkSession spark, TaskOutput output, Rejects rejects) {
+  public void addTo(PrepareJob job, SparkSession spark, Function<String, TaskOutput> outputs) {
     long size = SplitSize.of(spark, files.stream().mapToLong(CsvSplit::to).sum());
-    DeliveryContracts contracts = new DeliveryContracts(universe.delivery().contracts());
-    PrepareJob job = new PrepareJob(spark, output, rejects);
     int number = 0;
     for (int i = 0; i < files.size(); i++) {
       List<String> shown = shown(i);
       List<Integer> targets = targets(columns.get(i));
       List<ValueForm> forms = forms(columns.get(i));
+      TaskOutput output = outputs.apply(files.get(i).file().name());
       List<SplitTask> ofFile = new ArrayList<>();
       for (CsvSplit split : files.get(i).cut(size, dialect)) {
         ofFile.add(
@@ -72,9 +71,8 @@ record CsvFiles(
                 targets,
                 forms));
       }
-      job.add(ofFile, new SplitProof(ofFile, contracts));
+      job.add(ofFile, new SplitProof(ofFile, universe.delivery().contracts().size()));
     }
-    return job.run(contracts);
   }
 
   private ArrayList<String> shown(int file) {

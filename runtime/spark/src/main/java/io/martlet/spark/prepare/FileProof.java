@@ -13,18 +13,18 @@ interface FileProof {
   /** What is wrong with the file, as soon as that is certain. */
   Optional<MalformedRecordException> fault();
 
+  /** Whether everything is known, and nothing is wrong. */
+  boolean isComplete();
+
   /** The part that must be read again before more is known, from its true begin. */
   Optional<PrepareTask> again();
 
-  /** What was written of the file. */
-  List<PreparedFile> files();
+  /** What was prepared of the file, once that is complete. */
+  PreparedPart part();
 
   /** What was written of parts that were read from elsewhere than their begin. */
   List<PreparedFile> dropped();
 
   /** The records that were left out, as far as they are certain. */
   List<Reject> rejects();
-
-  /** What became of the file's records. */
-  SourceAccount account();
 }

@@ -1,6 +1,6 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.spark.contract.DeliveryContracts;
+import io.martlet.spark.contract.ContractTally;
 import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.MalformedRecordException;
 import java.util.ArrayList;
@@ -12,16 +12,22 @@ import java.util.Optional;
 final class GroupsProof implements FileProof {
 
   private final DeliveredFile file;
-  private final DeliveryContracts contracts;
+  private final ContractTally tally;
   private final List<PreparedFile> files = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
+  private int left;
   private long read;
   private long prepared;
   private Optional<MalformedRecordException> fault = Optional.empty();
 
-  GroupsProof(DeliveredFile file, DeliveryContracts contracts) {
+  /**
+   * @param tasks how many read the file
+   * @param contracts how many there are
+   */
+  GroupsProof(DeliveredFile file, int tasks, int contracts) {
     this.file = file;
-    this.contracts = contracts;
+    this.left = tasks;
+    this.tally = new ContractTally(contracts);
   }
 
   @Override
@@ -34,7 +40,8 @@ final class GroupsProof implements FileProof {
     files.addAll(result.files());
     read += result.read();
     prepared += result.prepared();
-    contracts.add(result.tally(), file.name(), 0);
+    tally.add(result.tally(), 0);
+    left--;
   }
 
   @Override
@@ -45,11 +52,6 @@ final class GroupsProof implements FileProof {
   @Override
   public Optional<PrepareTask> again() {
     return Optional.empty();
-  }
-
-  @Override
-  public List<PreparedFile> files() {
-    return files;
   }
 
   @Override
@@ -64,7 +66,14 @@ final class GroupsProof implements FileProof {
   }
 
   @Override
-  public SourceAccount account() {
-    return new SourceAccount(file.name(), read, prepared, rejects.size());
+  public boolean isComplete() {
+    return left == 0 && fault.isEmpty();
+  }
+
+  @Override
+  public PreparedPart part() {
+    files.sort(Comparator.comparing(PreparedFile::name));
+    return new PreparedPart(
+        new SourceAccount(file.name(), read, prepared, rejects.size()), files, rejects(), tally);
   }
 }

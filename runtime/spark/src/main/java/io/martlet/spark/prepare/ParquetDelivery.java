@@ -34,8 +34,10 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /** One delivered Parquet file. */
@@ -231,7 +233,21 @@ public final class ParquetDelivery {
         && integer.getBitWidth() <= Integer.SIZE) {
       return Integer.toUnsignedString(record.getInteger(field, 0));
     }
+    if (logical instanceof DecimalLogicalTypeAnnotation
+        || LogicalTypeAnnotation.float16Type().equals(logical)) {
+      return stringified(record, field);
+    }
     return record.getValueToString(field, 0);
+  }
+
+  private static String stringified(Group record, int field) {
+    PrimitiveType type = record.getType().getType(field).asPrimitiveType();
+    return switch (type.getPrimitiveTypeName()) {
+      case INT32 -> type.stringifier().stringify(record.getInteger(field, 0));
+      case INT64 -> type.stringifier().stringify(record.getLong(field, 0));
+      case BINARY, FIXED_LEN_BYTE_ARRAY -> type.stringifier().stringify(record.getBinary(field, 0));
+      case BOOLEAN, FLOAT, DOUBLE, INT96 -> record.getValueToString(field, 0);
+    };
   }
 
   /** Where the records are that have a value, as {@link ParquetValue#canonical} has it. */

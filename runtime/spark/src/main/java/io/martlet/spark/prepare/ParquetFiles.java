@@ -2,11 +2,11 @@ package io.martlet.spark.prepare;
 
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
-import io.martlet.spark.contract.DeliveryContracts;
 import io.martlet.spark.delivery.DeliveredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,9 +37,7 @@ record ParquetFiles(
   }
 
   @Override
-  public Written write(SparkSession spark, TaskOutput output, Rejects rejects) {
-    DeliveryContracts contracts = new DeliveryContracts(universe.delivery().contracts());
-    PrepareJob job = new PrepareJob(spark, output, rejects);
+  public void addTo(PrepareJob job, SparkSession spark, Function<String, TaskOutput> outputs) {
     long size =
         SplitSize.of(
             spark,
@@ -51,6 +49,7 @@ record ParquetFiles(
     for (int i = 0; i < deliveries.size(); i++) {
       ParquetDelivery delivery = deliveries.get(i);
       DeliveredFile file = new DeliveredFile(delivery.name(), delivery.place());
+      TaskOutput output = outputs.apply(delivery.name());
       List<ParquetTask> ofFile = new ArrayList<>();
       List<Long> groups = footers.get(i).groupBytes();
       int from = 0;
@@ -63,9 +62,9 @@ record ParquetFiles(
           bytes = 0;
         }
       }
-      job.add(ofFile, new GroupsProof(file, contracts));
+      int contracts = universe.delivery().contracts().size();
+      job.add(ofFile, new GroupsProof(file, ofFile.size(), contracts));
     }
-    return job.run(contracts);
   }
 
   /**

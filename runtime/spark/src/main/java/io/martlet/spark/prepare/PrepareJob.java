@@ -1,14 +1,17 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.spark.Storage;
-import io.martlet.spark.contract.DeliveryContracts;
 import io.martlet.spark.delivery.MalformedRecordException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
@@ -27,22 +30,25 @@ import scala.runtime.BoxedUnit;
 final class PrepareJob {
 
   private final SparkSession spark;
-  private final TaskOutput output;
+  private final String folder;
   private final int allowed;
-  private final Rejects rejects;
+  private final Consumer<PreparedPart> complete;
   private final List<PrepareTask> tasks = new ArrayList<>();
   private final List<FileProof> proofs = new ArrayList<>();
   private final List<Integer> proofOf = new ArrayList<>();
+  private final List<CompletableFuture<Void>> completed = new ArrayList<>();
   private Optional<MalformedRecordException> fault = Optional.empty();
 
   /**
-   * @param rejects takes the records that are left out, however it ends
+   * @param folder where the tasks write
+   * @param allowed how many records may be rejected
+   * @param complete hears of each file that is prepared, while others still are
    */
-  PrepareJob(SparkSession spark, TaskOutput output, Rejects rejects) {
+  PrepareJob(SparkSession spark, String folder, int allowed, Consumer<PreparedPart> complete) {
     this.spark = spark;
-    this.output = output;
-    this.allowed = output.universe().universe().delivery().rejects();
-    this.rejects = rejects;
+    this.folder = folder;
+    this.allowed = allowed;
+    this.complete = complete;
   }
 
   /** Adds a file's tasks, which are numbered in the order of all. */
@@ -53,29 +59,43 @@ final class PrepareJob {
   }
 
   /**
-   * @param contracts what the proofs are told of
+   * @param rejects takes the records that are left out, however it ends
    * @throws MalformedRecordException when a record is not as declared, and one too many
    */
-  Written run(DeliveryContracts contracts) {
+  void run(Rejects rejects) {
+    ExecutorService aside = Executors.newSingleThreadExecutor();
     try {
+      proofs.forEach(proof -> completeIfSo(proof, aside));
       List<PrepareTask> next = tasks;
       while (!next.isEmpty()) {
-        run(next);
+        run(next, aside);
         next = proofs.stream().map(FileProof::again).flatMap(Optional::stream).toList();
       }
+      CompletableFuture.allOf(completed.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
     } finally {
+      // What is complete is kept, whatever else is wrong.
+      aside.shutdown();
+      completed.forEach(each -> each.exceptionally(told -> null).join());
       proofs.forEach(proof -> rejects.add(proof.rejects()));
+      proofs.stream()
+          .flatMap(proof -> proof.dropped().stream())
+          .forEach(file -> Storage.delete(Storage.child(folder, file.last())));
     }
-    List<PreparedFile> files =
-        proofs.stream()
-            .flatMap(proof -> proof.files().stream())
-            .sorted(Comparator.comparing(PreparedFile::name))
-            .toList();
-    proofs.forEach(this::deleteDropped);
-    return new Written(files, proofs.stream().map(FileProof::account).toList(), contracts);
   }
 
-  private void run(List<PrepareTask> some) {
+  private void completeIfSo(FileProof proof, ExecutorService aside) {
+    if (proof.isComplete() && fault.isEmpty()) {
+      PreparedPart part = proof.part();
+      completed.add(CompletableFuture.runAsync(() -> complete.accept(part), aside));
+    }
+  }
+
+  private void run(List<PrepareTask> some, ExecutorService aside) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     String group = UUID.randomUUID().toString();
     context.setJobGroup(group, "prepare", true);
@@ -92,7 +112,7 @@ final class PrepareJob {
               rdd,
               new Run(),
               scala.jdk.javaapi.CollectionConverters.asScala(partitions).toSeq(),
-              taken(group),
+              taken(group, aside),
               tag);
     } catch (Exception e) {
       // Whoever stopped it said why.
@@ -111,13 +131,14 @@ final class PrepareJob {
   }
 
   /** Hears of results one after the other. */
-  private Function2<Object, SplitResult, BoxedUnit> taken(String group) {
+  private Function2<Object, SplitResult, BoxedUnit> taken(String group, ExecutorService aside) {
     return new AbstractFunction2<>() {
       @Override
       public BoxedUnit apply(Object index, SplitResult result) {
         FileProof proof = proofs.get(proofOf.get(result.number()));
         proof.add(result);
         fault = fault.or(() -> stopping(proof));
+        completeIfSo(proof, aside);
         if (fault.isPresent()) {
           spark.sparkContext().cancelJobGroup(group);
         }
@@ -134,13 +155,6 @@ final class PrepareJob {
     }
     List<Reject> ofFile = proof.rejects();
     return Optional.of(ofFile.get(ofFile.size() - 1).tooMany(allowed));
-  }
-
-  private void deleteDropped(FileProof proof) {
-    for (PreparedFile file : proof.dropped()) {
-      Storage.delete(
-          Storage.child(output.attempt(), file.name().substring(file.name().lastIndexOf('/') + 1)));
-    }
   }
 
   /** A task, where Spark runs it. */

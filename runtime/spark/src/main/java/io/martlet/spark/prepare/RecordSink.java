@@ -105,7 +105,7 @@ final class RecordSink implements Closeable {
   /** Completes the files, and looks at them. */
   List<PreparedFile> end() throws IOException {
     endFile();
-    return PreparedFile.in(output.attempt(), names);
+    return PreparedFile.in(output.folder(), names);
   }
 
   private void endFile() throws IOException {
@@ -127,7 +127,8 @@ final class RecordSink implements Closeable {
     names.add(
         String.format(
             Locale.ROOT,
-            "part-%05d-%03d-%d.snappy.parquet",
+            "%s-%05d-%03d-%d.snappy.parquet",
+            output.prefix(),
             number,
             names.size(),
             TaskContext.get().taskAttemptId()));
@@ -135,7 +136,7 @@ final class RecordSink implements Closeable {
   }
 
   private String place(String name) {
-    return Storage.child(output.attempt(), name);
+    return Storage.child(output.folder(), name);
   }
 
   @Override

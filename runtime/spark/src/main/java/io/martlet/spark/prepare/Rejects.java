@@ -34,6 +34,10 @@ final class Rejects {
     found.addAll(more);
   }
 
+  int count() {
+    return found.size();
+  }
+
   /** Writes them, if there are any, in place of what was there. */
   void write() {
     if (allowed == 0 || found.isEmpty()) {

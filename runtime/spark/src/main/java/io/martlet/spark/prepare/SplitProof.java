@@ -1,6 +1,6 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.spark.contract.DeliveryContracts;
+import io.martlet.spark.contract.ContractTally;
 import io.martlet.spark.delivery.CombinedChecksum;
 import io.martlet.spark.delivery.Compression;
 import io.martlet.spark.delivery.MalformedRecordException;
@@ -24,7 +24,7 @@ final class SplitProof implements FileProof {
   private final List<PreparedFile> files = new ArrayList<>();
   private final List<PreparedFile> dropped = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
-  private final DeliveryContracts contracts;
+  private final ContractTally tally;
   private int proven;
   private long position;
   private long bit = -1;
@@ -36,10 +36,10 @@ final class SplitProof implements FileProof {
 
   /**
    * @param tasks all of a file, in their order
-   * @param contracts told of what was seen
+   * @param contracts how many there are
    */
-  SplitProof(List<SplitTask> tasks, DeliveryContracts contracts) {
-    this.contracts = contracts;
+  SplitProof(List<SplitTask> tasks, int contracts) {
+    this.tally = new ContractTally(contracts);
     this.tasks = tasks.toArray(SplitTask[]::new);
     this.results = new SplitResult[tasks.size()];
   }
@@ -70,11 +70,6 @@ final class SplitProof implements FileProof {
   }
 
   @Override
-  public List<PreparedFile> files() {
-    return files;
-  }
-
-  @Override
   public List<PreparedFile> dropped() {
     return dropped;
   }
@@ -85,8 +80,14 @@ final class SplitProof implements FileProof {
   }
 
   @Override
-  public SourceAccount account() {
-    return new SourceAccount(name(), read, prepared, rejects.size());
+  public boolean isComplete() {
+    return proven == tasks.length && fault.isEmpty();
+  }
+
+  @Override
+  public PreparedPart part() {
+    return new PreparedPart(
+        new SourceAccount(name(), read, prepared, rejects.size()), files, rejects, tally);
   }
 
   private String name() {
@@ -124,7 +125,7 @@ final class SplitProof implements FileProof {
     files.addAll(result.files());
     read += result.read();
     prepared += result.prepared();
-    contracts.add(result.tally(), name(), lines);
+    tally.add(result.tally(), lines);
     lines += extent.first() < 0 ? 0 : extent.lines();
     position = (extent.end() < 0 ? position : extent.end()) - extent.length();
     if (isCut() && extent.part().begin() >= 0) {

@@ -1,20 +1,17 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.plan.PlanUniverse;
 import java.io.Serializable;
 
 /**
- * Where tasks write what they prepare, and how.
+ * Where tasks write what they prepare of a delivered file, and how.
  *
- * @param attempt the folder of the files
+ * @param folder of the files
+ * @param prefix what their names begin with
  * @param fileBytes how large a file gets, about
  */
-record TaskOutput(String attempt, TaskUniverse universe, long fileBytes) implements Serializable {
+record TaskOutput(String folder, String prefix, TaskUniverse universe, long fileBytes)
+    implements Serializable {
 
   /** About as the published case has its files. */
   static final long FILE_BYTES = 240L << 20;
-
-  static TaskOutput in(String attempt, PlanUniverse universe) {
-    return new TaskOutput(attempt, TaskUniverse.of(universe), FILE_BYTES);
-  }
 }

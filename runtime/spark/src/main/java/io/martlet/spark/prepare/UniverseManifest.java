@@ -42,7 +42,7 @@ record UniverseManifest(
     List<String> warnings) {
 
   private static final String NAME = "universe.json";
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static UniverseManifest of(
@@ -73,13 +73,17 @@ record UniverseManifest(
     return accounts.stream().mapToLong(SourceAccount::read).sum();
   }
 
-  /** Where the files lie. */
-  List<String> places(String folder) {
-    return files.stream().map(file -> Storage.child(folder, file.name())).toList();
+  /**
+   * Where the files lie.
+   *
+   * @param target the folder of all prepared universes
+   */
+  List<String> places(String target) {
+    return files.stream().map(file -> Storage.child(target, file.name())).toList();
   }
 
   /** What makes it unfit for a plan: other columns, other sources, or other files. */
-  Optional<String> damage(PlanUniverse universe, String folder, SourceStore store) {
+  Optional<String> damage(PlanUniverse universe, String target, SourceStore store) {
     if (!key.equals(universe.key())) {
       return Optional.of("it was prepared with the key \"%s\"".formatted(key));
     }
@@ -93,14 +97,14 @@ record UniverseManifest(
       return Optional.of("it was prepared from other files");
     }
     Map<String, StoredFile> found = new HashMap<>();
-    places(folder).stream()
+    places(target).stream()
         .map(place -> place.substring(0, place.lastIndexOf('/')))
         .distinct()
         .flatMap(part -> store.list(part).stream())
         .forEach(file -> found.put(file.name(), file));
     return files.parallelStream()
         .map(
-            file -> file.damage(Optional.ofNullable(found.get(Storage.child(folder, file.name())))))
+            file -> file.damage(Optional.ofNullable(found.get(Storage.child(target, file.name())))))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -145,15 +149,7 @@ record UniverseManifest(
                 .put("bytes", source.bytes())
                 .put("version", source.version()));
     ArrayNode written = root.putArray("files");
-    files.forEach(
-        file ->
-            written
-                .addObject()
-                .put("name", file.name())
-                .put("rows", file.rows())
-                .put("row_groups", file.rowGroups())
-                .put("bytes", file.bytes())
-                .put("version", file.version()));
+    files.forEach(file -> written.add(file.json()));
     root.put("manifests", manifests);
     ArrayNode accounted = root.putArray("accounts");
     accounts.forEach(
@@ -209,16 +205,7 @@ record UniverseManifest(
                         source.path("bytes").asLong(),
                         source.path("version").asText())));
     List<PreparedFile> files = new ArrayList<>();
-    root.path("files")
-        .forEach(
-            file ->
-                files.add(
-                    new PreparedFile(
-                        file.path("name").asText(),
-                        file.path("rows").asLong(),
-                        file.path("row_groups").asInt(),
-                        file.path("bytes").asLong(),
-                        file.path("version").asText())));
+    root.path("files").forEach(file -> files.add(PreparedFile.of(file)));
     List<SourceAccount> accounts = new ArrayList<>();
     root.path("accounts")
         .forEach(

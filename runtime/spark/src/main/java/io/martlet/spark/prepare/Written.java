@@ -12,6 +12,18 @@ import java.util.List;
 record Written(
     List<PreparedFile> files, List<SourceAccount> accounts, DeliveryContracts contracts) {
 
+  /**
+   * @param parts of each delivered file, in their order
+   * @param contracts that saw nothing yet
+   */
+  static Written of(List<PreparedPart> parts, DeliveryContracts contracts) {
+    parts.forEach(part -> contracts.add(part.tally(), part.account().name()));
+    return new Written(
+        parts.stream().flatMap(part -> part.files().stream()).toList(),
+        parts.stream().map(PreparedPart::account).toList(),
+        contracts);
+  }
+
   /** How many records are delivered. */
   long read() {
     return accounts.stream().mapToLong(SourceAccount::read).sum();

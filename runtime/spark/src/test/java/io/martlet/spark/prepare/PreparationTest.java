@@ -213,8 +213,10 @@ class PreparationTest {
             List.of(narrow.column("k"), new PlanColumn("a", ColumnType.INT64, false)),
             narrow.sources());
     Preparation preparation = preparation(folder);
-    Path first = manifest(prepare(preparation, narrow));
-    Path second = manifest(prepare(preparation, wide));
+    prepare(preparation, narrow);
+    prepare(preparation, wide);
+    Path first = manifest(preparation, narrow);
+    Path second = manifest(preparation, wide);
     Files.copy(first, second, StandardCopyOption.REPLACE_EXISTING);
 
     assertThatThrownBy(() -> preparation.open(wide))
@@ -265,9 +267,8 @@ class PreparationTest {
     return records.toString();
   }
 
-  /** Beside the folder of the attempt. */
-  private static Path manifest(PreparedUniverse universe) {
-    return Path.of(universe.files().get(0).path()).getParent().resolveSibling("universe.json");
+  private static Path manifest(Preparation preparation, PlanUniverse universe) {
+    return Path.of(Storage.plain(preparation.folder(universe))).resolve("universe.json");
   }
 
   private static Path file(Path folder) throws IOException {

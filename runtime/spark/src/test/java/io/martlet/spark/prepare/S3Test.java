@@ -111,7 +111,7 @@ class S3Test {
     write("d/a.csv", "2,5");
 
     assertThatThrownBy(() -> preparation().prepare(spark, universe, damage -> {}))
-        .hasMessageStartingWith(folder + "/d/a.csv changed since the plan was compiled");
+        .hasMessageStartingWith(folder + "/d/a.csv: the file changed since the plan was compiled");
   }
 
   @Test

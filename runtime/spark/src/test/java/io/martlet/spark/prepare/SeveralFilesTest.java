@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -129,28 +131,52 @@ class SeveralFilesTest {
   }
 
   @Test
-  void anAttemptThatFailsLeavesNothing() throws IOException {
+  void aFileThatIsCorrectedIsPreparedAgainAlone() throws IOException {
     write("d/a.csv", "1,5");
     write("d/b.csv", "1,6");
-
     assertFault("d/b.csv:2: column \"k\": the record at d/a.csv:2 has the same key", "d");
+    Set<Path> before = parquet();
 
-    try (Stream<Path> left = Files.walk(folder.resolve("universe"))) {
-      assertThat(left.filter(Files::isRegularFile))
-          .allMatch(file -> file.toString().endsWith(".lock"));
+    write("d/b.csv", "2,6");
+    assertThat(keys("d")).containsExactly(1L, 2L);
+
+    Set<Path> after = parquet();
+    assertThat(before).hasSize(2);
+    assertThat(after).hasSize(3).containsAll(before);
+  }
+
+  @Test
+  void whatIsNotAsDeclaredLeavesNothing() throws IOException {
+    write("d/a.csv", "1,five");
+
+    assertFault("d/a.csv:2: column \"a\"", "d");
+
+    assertThat(parquet()).isEmpty();
+  }
+
+  private Set<Path> parquet() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("universe"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).collect(Collectors.toSet());
     }
   }
 
   @Test
-  void whatAKilledAttemptLeftIsClearedAway() throws IOException {
+  void whatAKilledPreparationHadDoneIsUsedAndTheRestClearedAway() throws IOException {
     write("d/a.csv", "1,5");
-    Path attempt = Path.of(prepare(universe("d")).files().get(0).path()).getParent();
-    Files.delete(attempt.resolveSibling("universe.json"));
+    Path file = Path.of(prepare(universe("d")).files().get(0).path());
+    Path half = Files.copy(file, file.resolveSibling("half-written.snappy.parquet"));
+    try (Stream<Path> manifests = Files.walk(folder.resolve("universe"))) {
+      for (Path each : manifests.filter(each -> each.endsWith("universe.json")).toList()) {
+        Files.delete(each);
+      }
+    }
 
-    Path again = Path.of(prepare(universe("d")).files().get(0).path()).getParent();
+    PreparedUniverse again = prepare(universe("d"));
 
-    assertThat(attempt).doesNotExist();
-    assertThat(again).exists().isNotEqualTo(attempt);
+    assertThat(again.found()).isFalse();
+    assertThat(again.files().get(0).path()).isEqualTo(file.toString());
+    assertThat(SmallUniverse.keys(again)).containsExactly(1L);
+    assertThat(half).doesNotExist();
   }
 
   @Test
