@@ -66,6 +66,7 @@ class InitTest {
               family: int8
               region: string
               ethnicity: string
+              # "none" (1,119 records) kept as text.
               education: string
             """);
   }

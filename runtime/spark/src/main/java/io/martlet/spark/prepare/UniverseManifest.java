@@ -34,7 +34,7 @@ record UniverseManifest(
     List<PlanSource> sources,
     List<PreparedFile> files) {
 
-  private static final String NAME = "universe.json";
+  static final String NAME = "universe.json";
   private static final int VERSION = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
