@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks sentences into lines. */
-final class Wrap {
+public final class Wrap {
 
   private Wrap() {}
 
@@ -14,7 +14,7 @@ final class Wrap {
    * @param first begins the first line
    * @param others begins each other line
    */
-  static List<String> words(String first, String others, String sentence, int width) {
+  public static List<String> words(String first, String others, String sentence, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;

@@ -10,6 +10,7 @@ import io.martlet.cli.catalog.SchemaCommand;
 import io.martlet.cli.catalog.ValidateCommand;
 import io.martlet.cli.init.ConvertCommand;
 import io.martlet.cli.init.InitCommand;
+import io.martlet.cli.profile.ProfileCommand;
 import io.martlet.cli.report.FailuresCommand;
 import io.martlet.cli.report.HistoryCommand;
 import io.martlet.cli.report.ReconcileCommand;
@@ -52,6 +53,7 @@ final class Verbs {
           ExplainCommand.class,
           CompileCommand.class,
           PlanCommand.class,
+          ProfileCommand.class,
           PrepareCommand.class,
           RunCommand.class,
           ResumeCommand.class,

@@ -37,6 +37,15 @@ public final class CatalogArgument {
     return report.require(check(), console);
   }
 
+  /**
+   * The catalog as it is read, whether or not its models are in order.
+   *
+   * @throws CommandFailure when it cannot be read, and why is told
+   */
+  public Catalog read() {
+    return CheckedCatalog.read(origin()).catalog();
+  }
+
   /** Where the catalog's state lies. */
   public Workspace workspace() {
     return Workspace.of(origin().folder());

@@ -1,6 +1,7 @@
 package io.martlet.cli.init;
 
 import io.martlet.catalog.DeliveryFormat;
+import io.martlet.catalog.diagnostic.Wrap;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.spark.infer.Choice;
@@ -17,6 +18,8 @@ record InferenceReport(InferredUniverse universe) {
   /** So many lines are read; all of it stands in the universe's file. */
   private static final int MOST = 12;
 
+  private static final int WIDTH = 80;
+
   void print(Console console) {
     List<String> lines =
         Stream.of(
@@ -26,7 +29,10 @@ record InferenceReport(InferredUniverse universe) {
                 universe.columns().stream().map(InferenceReport::line).flatMap(Optional::stream))
             .flatMap(each -> each)
             .toList();
-    lines.stream().limit(MOST).forEach(line -> console.line("  %s", line));
+    lines.stream()
+        .limit(MOST)
+        .flatMap(line -> Wrap.words("  ", "    ", line, WIDTH).stream())
+        .forEach(line -> console.line("%s", line));
     if (lines.size() > MOST) {
       console.line("  … and %s, all in universe.yaml.", Counted.of(lines.size() - MOST, "other"));
     }

@@ -1,6 +1,6 @@
 package io.martlet.cli.terminal;
 
-import io.martlet.spark.infer.ReadingListener;
+import io.martlet.spark.delivery.ReadingListener;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -8,7 +8,6 @@ import io.martlet.driver.RunPlaces;
 import io.martlet.driver.StoredPlan;
 import io.martlet.plan.PlanBase;
 import io.martlet.plan.RunPlan;
-import io.martlet.spark.prepare.DeliveryStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +47,7 @@ public record Compilation(RunPlan plan, Path folder, int written) {
             catalog,
             workspace.catalogFolder(),
             MartletHome.hosts(),
-            DeliveryStore.of(workspace.catalogFolder(), workspace.hashes()),
+            workspace.deliveries(),
             keeping,
             sink);
     return new Compilation(plan, workspace.compiled(), sink.written());

@@ -8,6 +8,7 @@ import io.martlet.cli.terminal.Shown;
 import io.martlet.driver.RunPlaces;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
+import io.martlet.spark.prepare.DeliveryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,13 @@ public record Workspace(Path catalogFolder, Path state) {
   }
 
   /** What is known of large files' hashes. */
-  RememberedHashes hashes() {
+  private RememberedHashes hashes() {
     return RememberedHashes.in(made());
+  }
+
+  /** Where the catalog's deliveries are looked for. */
+  public DeliveryStore deliveries() {
+    return DeliveryStore.of(catalogFolder, hashes());
   }
 
   /** Locked by the command that prepares or runs. */

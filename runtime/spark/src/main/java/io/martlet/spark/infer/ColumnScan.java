@@ -1,5 +1,6 @@
 package io.martlet.spark.infer;
 
+import io.martlet.spark.delivery.ValueSink;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

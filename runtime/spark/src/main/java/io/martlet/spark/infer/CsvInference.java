@@ -1,9 +1,11 @@
 package io.martlet.spark.infer;
 
 import io.martlet.catalog.DeliveryFormat;
+import io.martlet.spark.delivery.ColumnwiseReading;
 import io.martlet.spark.delivery.CsvSplit;
 import io.martlet.spark.delivery.Dialect;
 import io.martlet.spark.delivery.EncodingFaultException;
+import io.martlet.spark.delivery.ReadingListener;
 import io.martlet.spark.delivery.RecordFaultException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import io.martlet.spark.delivery.Compression;
 import io.martlet.spark.delivery.CsvSplit;
 import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.MalformedRecordException;
+import io.martlet.spark.delivery.ReadingListener;
 import java.util.List;
 
 /** Infers a universe from delivered files, whose first bytes tell what they are. */

@@ -3,6 +3,7 @@ package io.martlet.spark.infer;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.DeliveryFormat;
 import io.martlet.spark.delivery.DeliveredFile;
+import io.martlet.spark.delivery.ReadingListener;
 import io.martlet.spark.prepare.ParquetDelivery;
 import io.martlet.spark.prepare.ParquetTypes;
 import java.util.ArrayList;

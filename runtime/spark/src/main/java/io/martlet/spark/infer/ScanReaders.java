@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * The readers of values that preparing has, for every form that is looked for. One thread uses
  * them, for all of its columns.
  */
-final class ScanReaders {
+public final class ScanReaders {
 
   private final List<ValueReader> numbers =
       NumberForm.ALL.stream()

@@ -41,7 +41,7 @@ record UniverseManifest(
     List<SourceAccount> accounts,
     List<String> warnings) {
 
-  private static final String NAME = "universe.json";
+  static final String NAME = "universe.json";
   private static final int VERSION = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-package io.martlet.spark.infer;
+package io.martlet.spark.delivery;
 
 /** Hears how far a reading of delivered files is. */
 @FunctionalInterface

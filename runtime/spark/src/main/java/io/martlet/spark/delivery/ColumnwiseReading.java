@@ -1,11 +1,6 @@
-package io.martlet.spark.infer;
+package io.martlet.spark.delivery;
 
 import io.martlet.spark.StorageException;
-import io.martlet.spark.delivery.CsvSplit;
-import io.martlet.spark.delivery.Dialect;
-import io.martlet.spark.delivery.RecordFaultException;
-import io.martlet.spark.delivery.SplitBegin;
-import io.martlet.spark.delivery.SplitReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +13,14 @@ import java.util.concurrent.Future;
  * Reads whole files on several processors: one thread finds records, and while it finds the next
  * ones, others go through the columns of the last ones, each through columns of its own.
  */
-final class ColumnwiseReading implements AutoCloseable {
+public final class ColumnwiseReading implements AutoCloseable {
 
   private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
   private final ExecutorService pool =
       Executors.newFixedThreadPool(threads, ColumnwiseReading::thread);
   private final ReadingListener listener;
 
-  ColumnwiseReading(ReadingListener listener) {
+  public ColumnwiseReading(ReadingListener listener) {
     this.listener = listener;
   }
 
@@ -36,7 +31,7 @@ final class ColumnwiseReading implements AutoCloseable {
   }
 
   /** How many threads go through columns, and so how many groups of sinks there may be. */
-  int groups() {
+  public int groups() {
     return threads;
   }
 
@@ -48,7 +43,8 @@ final class ColumnwiseReading implements AutoCloseable {
    * @return how many there are
    * @throws RecordFaultException when one is malformed
    */
-  long read(CsvSplit file, Dialect dialect, List<String> names, List<? extends ValueSink> sinks)
+  public long read(
+      CsvSplit file, Dialect dialect, List<String> names, List<? extends ValueSink> sinks)
       throws RecordFaultException {
     try (SplitReader in = SplitReader.open(file, dialect, names, SplitBegin.KNOWN)) {
       return read(in, names.size(), sinks);

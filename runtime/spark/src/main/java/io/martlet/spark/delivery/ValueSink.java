@@ -1,7 +1,7 @@
-package io.martlet.spark.infer;
+package io.martlet.spark.delivery;
 
 /** Takes the values of one column, in the order of records. */
-interface ValueSink {
+public interface ValueSink {
 
   /** Those of one group share a thread. */
   int group();

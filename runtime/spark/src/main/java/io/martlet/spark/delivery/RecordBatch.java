@@ -1,6 +1,5 @@
-package io.martlet.spark.infer;
+package io.martlet.spark.delivery;
 
-import io.martlet.spark.delivery.SplitReader;
 import java.util.Arrays;
 
 /** Some records, kept so that their columns can be gone through one after the other. */

@@ -1,0 +1,56 @@
+package io.martlet.spark.prepare;
+
+import io.martlet.plan.PlanSource;
+import io.martlet.plan.PlanUniverse;
+import io.martlet.spark.Storage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
+
+/**
+ * What was prepared last of a universe.
+ *
+ * @param shown the files that it was prepared from
+ * @param places its own files
+ */
+public record LastUniverse(String shown, List<String> places) {
+
+  public LastUniverse {
+    places = List.copyOf(places);
+  }
+
+  /**
+   * The last that was prepared from other files than a universe has now.
+   *
+   * @param folder of all prepared universes
+   */
+  public static Optional<LastUniverse> otherThan(PlanUniverse now, String folder) {
+    Pattern own = Pattern.compile(Pattern.quote(now.name()) + "-[0-9a-f]{12}");
+    return Storage.listAll(folder).stream()
+        .filter(file -> file.getPath().getName().equals(UniverseManifest.NAME))
+        .filter(file -> own.matcher(file.getPath().getParent().getName()).matches())
+        .sorted(Comparator.comparing(FileStatus::getModificationTime).reversed())
+        .map(file -> read(file.getPath().getParent().toString(), now))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<LastUniverse> read(String place, PlanUniverse now) {
+    List<String> delivered = contents(now.sources());
+    return UniverseManifest.text(place)
+        .flatMap(UniverseManifest::read)
+        .filter(manifest -> !contents(manifest.sources()).equals(delivered))
+        .map(manifest -> new LastUniverse(shown(manifest.sources()), manifest.places(place)));
+  }
+
+  private static List<String> contents(List<PlanSource> sources) {
+    return sources.stream().map(PlanSource::content).toList();
+  }
+
+  private static String shown(List<PlanSource> sources) {
+    String first = sources.isEmpty() ? "" : sources.get(0).name();
+    return sources.size() < 2 ? first : first + " and " + (sources.size() - 1) + " more";
+  }
+}
