@@ -61,10 +61,13 @@ class AgainTest {
   void aModelThatFailedIsScoredAgainAlone() throws Exception {
     tiny.mart("", ONE, TWO, THREE);
     fail("two");
-    run(ExitCode.FAILED_MODELS);
+    String parent = id(run(ExitCode.FAILED_MODELS));
     assertThat(retry(ExitCode.FAILED_MODELS).lastLine())
         .startsWith("Published 0 of 1 mart: 3 models (2 kept), 10 records, 1 failed (run ");
 
+    assertThat(tiny.martlet("status").out()).contains("  goes on from run " + parent);
+    assertThat(tiny.martlet("status", "--json").out())
+        .contains("\"parent\":\"" + parent, "\"scored_by\":\"" + parent, "\"who\":\"");
     tiny.mart("", ONE, TWO, THREE);
     Copy.Result mended = retry(ExitCode.CLEAN);
 

@@ -171,6 +171,8 @@ public final class RunQueries {
     return new RunRecord(
         row.getString("id"),
         row.getString("catalog"),
+        Optional.ofNullable(row.getString("who")),
+        Optional.ofNullable(row.getString("parent")),
         row.getString("plan_digest"),
         row.getString("universe"),
         lost ? RunState.INTERRUPTED : state,

@@ -91,6 +91,12 @@ public final class RunRecorder implements AutoCloseable {
       bases = List.copyOf(bases);
     }
 
+    /** The run that all marts go on from; null when there is none. */
+    private String parent() {
+      List<String> runs = bases.stream().map(PlannedBase::run).distinct().toList();
+      return runs.size() == 1 && bases.size() == marts().size() ? runs.get(0) : null;
+    }
+
     private List<String> marts() {
       return Stream.concat(
               models.stream().map(PlannedModel::mart), bases.stream().map(PlannedBase::mart))
@@ -124,10 +130,12 @@ public final class RunRecorder implements AutoCloseable {
               run);
           boolean isNew =
               transaction.update(
-                      "insert into run (id, catalog, plan_digest, universe, records, state) values"
-                          + " (?, ?, ?, ?, ?, 'RUNNING') on conflict do nothing",
+                      "insert into run (id, catalog, who, parent, plan_digest, universe, records,"
+                          + " state) values (?, ?, ?, ?, ?, ?, ?, 'RUNNING') on conflict do nothing",
                       run,
                       planned.catalog(),
+                      Publications.who(),
+                      planned.parent(),
                       planned.planDigest(),
                       planned.universe(),
                       records)

@@ -12,6 +12,8 @@ final class RunJson {
   static void describe(ObjectNode node, RunRecord run) {
     node.put("run", run.id());
     node.put("catalog", run.catalog());
+    run.who().ifPresent(who -> node.put("who", who));
+    run.parent().ifPresent(parent -> node.put("parent", parent));
     node.put("plan", run.planDigest());
     node.put("state", run.state().name());
     node.put("records", run.records());
@@ -25,6 +27,7 @@ final class RunJson {
     node.put("name", model.name());
     node.put("state", model.state().name());
     node.put("records", model.records());
+    model.scoredBy().ifPresent(run -> node.put("scored_by", run));
     model
         .failure()
         .ifPresent(

@@ -115,7 +115,10 @@ public final class StatusCommand implements Callable<Integer> {
     if (run.state() == RunState.INTERRUPTED || run.state() == RunState.BROKEN) {
       console.line("  martlet resume goes on with it");
     }
-    console.line("  started   %s", Times.second(run.started()));
+    run.parent().ifPresent(parent -> console.line("  goes on from run %s", parent));
+    console.line(
+        "  started   %s%s",
+        Times.second(run.started()), run.who().map(who -> " by " + who).orElse(""));
     run.finished().ifPresent(end -> console.line("  finished  %s", Times.second(end)));
     for (MartRecord mart : marts) {
       console.line(

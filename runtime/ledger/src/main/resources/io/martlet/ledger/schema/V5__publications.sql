@@ -1,3 +1,7 @@
+-- Who has started a run, and which run all of its marts go on from.
+alter table run add column who text;
+alter table run add column parent text;
+
 -- Why a mart stays staged though all of its models have scores, and by which gate.
 alter table mart add column held_by text check (held_by in ('RECORDS', 'DRIFT'));
 alter table mart add column held text;
