@@ -13,6 +13,7 @@ import java.util.Optional;
  *     io.martlet.catalog.source.SourceEntry}; none when that is not said
  * @param format how delivered CSV files are written
  * @param ignored delivered columns that are none of the universe's, by name or glob
+ * @param terms what is demanded of deliveries
  */
 public record Universe(
     Located<@Name String> name,
@@ -20,6 +21,7 @@ public record Universe(
     List<Located<String>> sources,
     Located<DeliveryFormat> format,
     List<Located<String>> ignored,
+    DeliveryTerms terms,
     List<@Valid Column> columns) {
 
   public Universe {
@@ -34,7 +36,14 @@ public record Universe(
       Located<String> key,
       List<Located<String>> sources,
       List<Column> columns) {
-    this(name, key, sources, Located.of(DeliveryFormat.DEFAULT), List.of(), columns);
+    this(
+        name,
+        key,
+        sources,
+        Located.of(DeliveryFormat.DEFAULT),
+        List.of(),
+        DeliveryTerms.STRICT,
+        columns);
   }
 
   public Optional<Column> column(String name) {

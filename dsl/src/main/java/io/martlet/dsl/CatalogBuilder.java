@@ -9,6 +9,7 @@ import io.martlet.catalog.Location;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Policy;
 import io.martlet.catalog.Suppression;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,23 +67,39 @@ public final class CatalogBuilder<U> {
 
   /** Every model must have an owner. */
   public CatalogBuilder<U> requiringOwners() {
-    policy = new Policy(true, policy.requireSha256(), policy.leastRecords());
+    policy = policy.requiringOwners();
     return this;
   }
 
   /** Every binary's file must be pinned. */
   public CatalogBuilder<U> requiringSha256() {
-    policy = new Policy(policy.requireOwner(), true, policy.leastRecords());
+    policy = policy.requiringSha256();
     return this;
   }
 
   /** What a run must have of the records that are published, in percent, to replace a mart. */
   public CatalogBuilder<U> requiringLeastRecords(int percent) {
-    policy =
-        new Policy(
-            policy.requireOwner(),
-            policy.requireSha256(),
-            Optional.of(Located.at(Caller.line(), percent)));
+    policy = policy.requiringLeastRecords(Located.at(Caller.line(), percent));
+    return this;
+  }
+
+  /**
+   * How far a model's ranks may move from those that are published before it is told.
+   *
+   * @param index a population stability index, such as {@code "0.1"}
+   */
+  public CatalogBuilder<U> notingDrift(String index) {
+    policy = policy.notingDrift(Located.at(Caller.line(), new BigDecimal(index)));
+    return this;
+  }
+
+  /**
+   * How far a model's ranks may move from those that are published before its mart is held back.
+   *
+   * @param index a population stability index, such as {@code "0.25"}
+   */
+  public CatalogBuilder<U> holdingDrift(String index) {
+    policy = policy.holdingDrift(Located.at(Caller.line(), new BigDecimal(index)));
     return this;
   }
 

@@ -7,7 +7,6 @@ import io.martlet.catalog.Location;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Declares the columns of a universe, in their order, and at last the universe itself:
@@ -66,28 +65,35 @@ public final class Columns<U> {
 
   /** The same columns; the one declared through the result is called otherwise in the delivery. */
   public Columns<U> from(String delivered) {
-    return with(
-        new ColumnFormat(
-            Optional.of(delivered), format.missing(), format.dates(), format.booleans()));
+    return with(format.from(delivered));
   }
 
   /** The same columns; those declared through the result have these tokens for missing values. */
   public Columns<U> missing(String... tokens) {
-    return with(
-        new ColumnFormat(
-            format.from(), Optional.of(List.of(tokens)), format.dates(), format.booleans()));
+    return with(format.missing(List.of(tokens)));
   }
 
   /** The same columns; those declared through the result have dates of this form. */
   public Columns<U> dates(String pattern) {
-    return with(
-        new ColumnFormat(format.from(), format.missing(), Optional.of(pattern), format.booleans()));
+    return with(format.dates(pattern));
   }
 
   /** The same columns; those declared through the result have these words for true and false. */
   public Columns<U> booleans(String yes, String no) {
-    return with(
-        new ColumnFormat(format.from(), format.missing(), format.dates(), List.of(yes, no)));
+    return with(format.booleans(List.of(yes, no)));
+  }
+
+  /**
+   * The same columns; those declared through the result are integers that are delivered as decimal
+   * numbers, of whose fraction they take so many digits.
+   */
+  public Columns<U> scale(int digits) {
+    return with(format.scale(digits));
+  }
+
+  /** The same columns; those declared through the result may lose what their type does not hold. */
+  public Columns<U> rounding() {
+    return with(format.rounded());
   }
 
   private Columns<U> with(ColumnFormat other) {

@@ -15,9 +15,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the universe says of its delivery's format makes no sense. */
 final class BadFormat implements CatalogRule {
+
+  private static final int MOST_SCALE = 18;
+  private static final Set<ColumnType> INTEGERS =
+      Set.of(ColumnType.INT8, ColumnType.INT16, ColumnType.INT32, ColumnType.INT64);
+  private static final Set<ColumnType> ROUNDED =
+      Set.of(ColumnType.FLOAT32, ColumnType.FLOAT64, ColumnType.DATE);
 
   @Override
   public String id() {
@@ -92,6 +99,17 @@ final class BadFormat implements CatalogRule {
     }
     if (!format.booleans().isEmpty() && type.value() != ColumnType.BOOL) {
       faults.add("Only a bool has words for true and false.");
+    }
+    boolean isInteger = INTEGERS.contains(type.value());
+    if (format.scale().isPresent() && !isInteger) {
+      faults.add("Only an integer has a scale.");
+    }
+    if (format.scale().filter(scale -> scale < 1 || scale > MOST_SCALE).isPresent()) {
+      faults.add("A scale is from 1 to 18.");
+    }
+    if (format.rounding()
+        && !(isInteger ? format.scale().isPresent() : ROUNDED.contains(type.value()))) {
+      faults.add("Only floats, dates and integers with a scale can lose a part of a value.");
     }
     return faults;
   }

@@ -1,6 +1,7 @@
 package io.martlet.catalog.check;
 
 import io.martlet.catalog.constraint.Count;
+import io.martlet.catalog.constraint.Limit;
 import io.martlet.catalog.constraint.Name;
 import io.martlet.catalog.constraint.Percentage;
 import io.martlet.catalog.constraint.Ranks;
@@ -14,6 +15,11 @@ import java.util.Arrays;
 
 /** The rules that the constraints on the catalog's records stand for. */
 public enum FieldRule implements Rule {
+  BAD_LIMIT(
+      "bad-limit",
+      Limit.class,
+      "A limit is below 0 or above a million.",
+      "Write a number from 0 to 1000000, such as 0.25."),
   BAD_NAME(
       "bad-name",
       Name.class,

@@ -14,6 +14,7 @@ public final class Rules {
           new MissingKeyColumn(),
           new BadFormat(),
           new BadFrom(),
+          new BadContract(),
           new DuplicateBinary(),
           new DuplicatePlatform(),
           new DuplicateMart(),

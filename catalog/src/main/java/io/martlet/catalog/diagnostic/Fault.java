@@ -39,6 +39,11 @@ public abstract class Fault extends RuntimeException {
     return exitCode;
   }
 
+  /** A value that the message leaves out because it is somebody's own; shown to who asks. */
+  public Optional<String> value() {
+    return Optional.empty();
+  }
+
   /** The message as it is shown; it may hold text of catalogs, deliveries and models. */
   public String told() {
     return Printable.lines(getMessage());

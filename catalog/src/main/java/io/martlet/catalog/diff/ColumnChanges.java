@@ -22,6 +22,9 @@ final class ColumnChanges {
     if (!before.format().equals(after.format()) || !before.ignored().equals(after.ignored())) {
       changes.add("the format of its delivery changed");
     }
+    if (!before.terms().equals(after.terms())) {
+      changes.add("what is demanded of its delivery changed");
+    }
     Map<String, ColumnFormat> oldFormats = formats(before);
     Map<String, ColumnFormat> newFormats = formats(after);
     Map<String, String> old = types(before);

@@ -5,12 +5,14 @@ import static io.martlet.catalog.schema.Shape.Key.must;
 
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.Contract.Breach;
 import io.martlet.catalog.InstanceType;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.constraint.Root;
 import io.martlet.catalog.schema.Shape.AnyOf;
 import io.martlet.catalog.schema.Shape.Count;
 import io.martlet.catalog.schema.Shape.Flag;
+import io.martlet.catalog.schema.Shape.Limit;
 import io.martlet.catalog.schema.Shape.ListOf;
 import io.martlet.catalog.schema.Shape.Named;
 import io.martlet.catalog.schema.Shape.Percent;
@@ -38,6 +40,11 @@ public final class Grammar {
   private static final Text NAME = new Text(NAME_PATTERN, "age");
   private static final Text INPUT = new Text(NAME_PATTERN + "(\\.\\*)?", "demographics.*");
   private static final Text RANKS = new Text("[0-9]{1,9}\\.\\.[0-9]{1,9}", "1..20");
+  private static final Text RANGE = new Text(".*\\.\\..*", "0..120");
+  private static final AnyOf ROWS =
+      new AnyOf(List.of(new Count(), new Text("[0-9]*\\.\\.[0-9]*", "8000..9000")));
+  private static final Words BREACHES =
+      new Words(Arrays.stream(Breach.values()).map(Breach::keyword).toList());
   private static final Text SHA256 = new Text("[0-9a-f]{64}", "");
   private static final Text RULE = new Text("[a-z0-9]+(-[a-z0-9]+)*", "mart-size");
   private static final Text SUBJECT =
@@ -97,7 +104,16 @@ public final class Grammar {
                   "least-records",
                   new Percent(),
                   "Records that a mart must have to be replaced, in percent of those published."
-                      + " By default 50.")));
+                      + " By default 50."),
+              may(
+                  "drift-note",
+                  new Limit(),
+                  "How far a model's ranks may move from those published, as a population"
+                      + " stability index, before it is told. By default 0.1."),
+              may(
+                  "drift-hold",
+                  new Limit(),
+                  "How far they may move before the mart is held back. By default 0.25.")));
 
   /** A suppression where it applies: in a mart or a model. */
   public static final Table SUPPRESSION_IN_PLACE =
@@ -184,7 +200,25 @@ public final class Grammar {
               may("from", ANY, "What it is called in the delivery."),
               may("missing", new ListOf(ANY), "What stands for a missing value here."),
               may("dates", DATES, "The form of its dates."),
-              may("booleans", BOOLEANS, "Its words for true and false, in this order.")));
+              may("booleans", BOOLEANS, "Its words for true and false, in this order."),
+              may("scale", new Count(), "Digits of a decimal number's fraction in an integer."),
+              may("rounding", new Flag(), "Whether values may lose what the type does not hold.")));
+
+  /** What a delivery promises, of a column or of all records. */
+  public static final Table CONTRACT =
+      new Table(
+          "a contract",
+          "What a delivery promises, checked while it is prepared.",
+          List.of(
+              may("column", NAME, "The column that it is about."),
+              may("values", new ListOf(ANY), "The only values that it may have."),
+              may("range", RANGE, "From its least value to its most, either left out."),
+              may("pattern", ANY, "A regular expression that matches each text as a whole."),
+              may("missing-percent", new Percent(), "So many of its values may be missing."),
+              may("max-age-days", new Count(), "So old is its newest date, at most."),
+              may("rows", ROWS, "So many records, or from the least to the most."),
+              may("least-of-last", new Percent(), "So many percent of last time's records."),
+              may("breach", BREACHES, "What happens if not: error (the default) or warn.")));
 
   public static final Table UNIVERSE =
       new Table(
@@ -202,6 +236,12 @@ public final class Grammar {
                   "ignore",
                   new ListOf(ANY),
                   "Delivered columns that are not read: names and globs; * for all others."),
+              may(
+                  "rejects",
+                  new Count(),
+                  "Records that may be other than declared; kept apart. By default none may."),
+              may("manifest", SOURCE, "The file that says what each delivered one must have."),
+              may("contracts", new ListOf(CONTRACT), "What deliveries promise."),
               must(
                   "columns",
                   new Named(NAME, new AnyOf(List.of(TYPES, COLUMN))),

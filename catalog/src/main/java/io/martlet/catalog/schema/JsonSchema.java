@@ -47,6 +47,10 @@ public final class JsonSchema {
       json.writeStringField("type", "integer");
       json.writeNumberField("minimum", 0);
       json.writeNumberField("maximum", 100);
+    } else if (shape instanceof Shape.Limit) {
+      json.writeStringField("type", "number");
+      json.writeNumberField("minimum", 0);
+      json.writeNumberField("maximum", 1_000_000);
     } else if (shape instanceof Shape.Flag) {
       json.writeStringField("type", "boolean");
     } else if (shape instanceof Shape.Words words) {

@@ -19,6 +19,9 @@ public sealed interface Shape {
   /** An integer from 0 to 100. */
   record Percent() implements Shape {}
 
+  /** A decimal number from 0 to a million. */
+  record Limit() implements Shape {}
+
   /** {@code true} or {@code false}. */
   record Flag() implements Shape {}
 

@@ -21,7 +21,7 @@ public record SourceEntry(String written) {
   private static final String FILE = "file:/";
 
   /** Whether it is a path or a URI of a kind that is known. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return FORM.matcher(written).matches();
   }
 

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The files that a universe's source means, in the order of its entries, those of a folder or glob
  * by name; and what is wrong with it. Names that begin with a dot or an underscore, which editors
- * and other programs leave beside files, are passed over but where they are written themselves.
+ * and other programs leave beside files, are passed over but where they are written themselves, and
+ * so are those of {@link SidecarNames}.
  */
 public final class SourceFiles {
 
@@ -100,7 +103,12 @@ public final class SourceFiles {
         store.list(folder).stream()
             .filter(file -> !isHidden(file.last()) && wanted.test(file.last()))
             .sorted(Comparator.comparing(StoredFile::name))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    Set<String> names = found.stream().map(StoredFile::name).collect(Collectors.toSet());
+    found.removeIf(
+        file ->
+            SidecarNames.isManifest(file.last())
+                || SidecarNames.described(file.name()).filter(names::contains).isPresent());
     Optional<StoredFile> inner = found.stream().filter(StoredFile::folder).findFirst();
     if (inner.isPresent()) {
       faults.add(

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public record StoredFile(String name, boolean folder, long bytes, Supplier<String> version) {
 
   /** The name without its folder. */
-  String last() {
+  public String last() {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 }

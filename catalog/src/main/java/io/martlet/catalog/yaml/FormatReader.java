@@ -53,7 +53,9 @@ final class FormatReader {
         of(keys, "from", Value::text),
         texts(keys, "missing"),
         of(keys, "dates", Value::text),
-        texts(keys, "booleans").orElse(List.of()));
+        texts(keys, "booleans").orElse(List.of()),
+        of(keys, "scale", Value::integer),
+        of(keys, "rounding", Value::flag).orElse(false));
   }
 
   private static <T> Optional<T> of(

@@ -59,6 +59,10 @@ final class FormatText {
     format.missing().ifPresent(missing -> text.entries.put("missing", inBrackets(missing)));
     format.dates().ifPresent(dates -> text.put("dates", dates));
     text.list("booleans", format.booleans());
+    format.scale().ifPresent(scale -> text.entries.put("scale", scale.toString()));
+    if (format.rounding()) {
+      text.entries.put("rounding", "true");
+    }
     List<String> parts = new ArrayList<>();
     text.entries.forEach((key, value) -> parts.add(key + ": " + value));
     return "{ " + String.join(", ", parts) + " }";

@@ -36,7 +36,9 @@ final class GovernanceReader {
                 new Policy(
                     flag(keys, "require-owner"),
                     flag(keys, "require-sha256"),
-                    keys.may("least-records").flatMap(Value::integer)))
+                    keys.may("least-records").flatMap(Value::integer),
+                    keys.may("drift-note").flatMap(Value::decimal),
+                    keys.may("drift-hold").flatMap(Value::decimal)))
         .orElse(Policy.NONE);
   }
 

@@ -2,9 +2,12 @@ package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Governance;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.Policy;
 import io.martlet.catalog.Suppression;
 import io.martlet.catalog.format.Emitter;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /** Writes what a team has agreed on, all of it into the main file. */
 final class GovernanceText {
@@ -37,6 +40,18 @@ final class GovernanceText {
     policy
         .leastRecords()
         .ifPresent(percent -> out.append("  least-records: ").append(percent).append('\n'));
+    limit("drift-note", policy.driftNote(), out);
+    limit("drift-hold", policy.driftHold(), out);
+  }
+
+  private static void limit(String key, Optional<Located<BigDecimal>> limit, StringBuilder out) {
+    limit.ifPresent(
+        index ->
+            out.append("  ")
+                .append(key)
+                .append(": ")
+                .append(index.value().toPlainString())
+                .append('\n'));
   }
 
   private static void append(Suppression suppression, StringBuilder out) {

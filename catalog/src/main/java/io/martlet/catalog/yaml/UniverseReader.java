@@ -48,6 +48,7 @@ final class UniverseReader {
                 .flatMap(FormatReader::read)
                 .orElse(Located.of(DeliveryFormat.DEFAULT)),
             keys.may("ignore").flatMap(Value::texts).orElse(List.of()),
+            TermsReader.read(keys),
             columns.get());
     return Optional.of(new Read(universe, groups));
   }

@@ -22,6 +22,7 @@ final class UniverseText {
     if (!universe.ignored().isEmpty()) {
       out.append(Emitter.list("ignore: ", universe.ignored())).append('\n');
     }
+    out.append(TermsText.of(universe.terms()));
     if (universe.columns().isEmpty()) {
       return out.append("columns: {}\n").toString();
     }

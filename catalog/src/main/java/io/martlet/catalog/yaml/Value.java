@@ -8,6 +8,7 @@ import io.martlet.catalog.check.ReadingRule;
 import io.martlet.catalog.diagnostic.Findings;
 import io.martlet.catalog.diagnostic.Suggestion;
 import io.martlet.catalog.schema.Shape.Table;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 record Value(SourceFile file, Findings findings, Node node, String what, String subject) {
 
   private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?");
   private static final Pattern RANKS = Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})");
   private static final Pattern FLAG = Pattern.compile("true|false");
   private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
@@ -68,6 +71,14 @@ record Value(SourceFile file, Findings findings, Node node, String what, String 
       return wrong("an integer such as 17");
     }
     return scalar.map(digits -> Located.at(location(), Integer.valueOf(digits)));
+  }
+
+  Optional<Located<BigDecimal>> decimal() {
+    Optional<String> scalar = scalar("a number");
+    if (scalar.isPresent() && (!isPlain() || !DECIMAL.matcher(scalar.get()).matches())) {
+      return wrong("a number such as 0.25");
+    }
+    return scalar.map(digits -> Located.at(location(), new BigDecimal(digits)));
   }
 
   Optional<Located<RankRange>> ranks() {

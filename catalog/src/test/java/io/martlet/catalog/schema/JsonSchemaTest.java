@@ -42,6 +42,8 @@ class JsonSchemaTest {
           "missing-key",
           "wrong-type",
           "unknown-value",
+          "bad-contract",
+          "bad-limit",
           "bad-name",
           "bad-number",
           "bad-percentage",

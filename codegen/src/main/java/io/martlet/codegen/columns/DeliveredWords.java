@@ -16,7 +16,7 @@ final class DeliveredWords {
   private DeliveredWords() {}
 
   /** Calls on the universe. */
-  static List<CodeBlock> of(Universe universe) {
+  static List<CodeBlock> of(Universe universe, ColumnConstants columns) {
     List<CodeBlock> calls = new ArrayList<>();
     DeliveryFormat format = universe.format().value();
     if (!format.equals(DEFAULT)) {
@@ -25,6 +25,7 @@ final class DeliveredWords {
     if (!universe.ignored().isEmpty()) {
       calls.add(CodeBlock.of(".ignoring($L)", Literal.list(universe.ignored())));
     }
+    calls.addAll(TermsWords.of(universe.terms(), columns));
     return calls;
   }
 
@@ -66,6 +67,10 @@ final class DeliveredWords {
     format.dates().ifPresent(dates -> words.add(".dates($L)", Literal.of(dates)));
     if (!format.booleans().isEmpty()) {
       words.add(".booleans($L)", list(format.booleans()));
+    }
+    format.scale().ifPresent(scale -> words.add(".scale($L)", scale));
+    if (format.rounding()) {
+      words.add(".rounding()");
     }
     return words.build();
   }

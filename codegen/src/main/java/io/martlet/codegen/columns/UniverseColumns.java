@@ -80,7 +80,7 @@ public final class UniverseColumns {
     if (!universe.sources().isEmpty()) {
       code.add(".deliveredAt($L)", Literal.list(universe.sources()));
     }
-    DeliveredWords.of(universe).forEach(code::add);
+    DeliveredWords.of(universe, names).forEach(code::add);
     return code.build();
   }
 

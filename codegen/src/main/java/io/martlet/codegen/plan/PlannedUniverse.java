@@ -43,7 +43,10 @@ public final class PlannedUniverse {
         declared.columns().stream()
             .filter(column -> !column.format().equals(ColumnFormat.DEFAULT))
             .collect(Collectors.toMap(column -> column.name().value(), Column::format)),
-        declared.ignored().stream().map(Located::value).toList());
+        declared.ignored().stream().map(Located::value).toList(),
+        declared.terms().rejects(),
+        declared.terms().manifest().map(Located::value),
+        declared.terms().contracts().stream().map(Located::value).toList());
   }
 
   private static List<PlanSource> sources(List<Located<String>> declared, SourceStore store) {

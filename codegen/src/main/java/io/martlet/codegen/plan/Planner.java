@@ -113,6 +113,8 @@ public final class Planner {
   private static PlanTerms terms(Governance governance) {
     return new PlanTerms(
         governance.policy().leastRecords().map(Located::value).orElse(Policy.LEAST_RECORDS),
+        governance.policy().driftNote().map(Located::value).orElse(Policy.DRIFT_NOTE).doubleValue(),
+        governance.policy().driftHold().map(Located::value).orElse(Policy.DRIFT_HOLD).doubleValue(),
         governance.accepted().stream()
             .map(each -> new PlanBreak(each.kind(), each.subject().value(), each.reason().value()))
             .toList());

@@ -5,9 +5,11 @@ import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Governance;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Suppression;
 import io.martlet.codegen.columns.Literal;
+import java.math.BigDecimal;
 
 /** Writes the class that is the catalog. */
 final class CatalogText {
@@ -100,6 +102,10 @@ final class CatalogText {
     lines.add(8, ".build();").add(2, "}");
   }
 
+  private static String plain(Located<BigDecimal> number) {
+    return number.value().toPlainString();
+  }
+
   private void governance(Governance governance) {
     if (governance.policy().requireOwner()) {
       lines.add(8, ".requiringOwners()");
@@ -111,6 +117,14 @@ final class CatalogText {
         .policy()
         .leastRecords()
         .ifPresent(percent -> lines.add(8, ".requiringLeastRecords(%s)".formatted(percent)));
+    governance
+        .policy()
+        .driftNote()
+        .ifPresent(index -> lines.add(8, ".notingDrift(\"%s\")".formatted(plain(index))));
+    governance
+        .policy()
+        .driftHold()
+        .ifPresent(index -> lines.add(8, ".holdingDrift(\"%s\")".formatted(plain(index))));
     for (Suppression suppression : governance.suppressions()) {
       String at = suppression.at().map(place -> Literal.of(place) + ", ").orElse("");
       lines.add(

@@ -85,14 +85,14 @@ class PlanFormatTest {
 
   @Test
   void anotherVersionIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 5", "\"version\": 4")))
+    assertThatThrownBy(() -> PlanReader.read(text.replace("\"version\": 6", "\"version\": 5")))
         .isInstanceOf(PlanException.class)
-        .hasMessageContaining("has version 4, this Martlet reads version 5");
+        .hasMessageContaining("has version 5, this Martlet reads version 6");
   }
 
   @Test
   void whatIsNoPlanIsRefused() {
-    assertThatThrownBy(() -> PlanReader.read("{\"version\": 5}"))
+    assertThatThrownBy(() -> PlanReader.read("{\"version\": 6}"))
         .isInstanceOf(PlanException.class)
         .hasMessageContaining("lacks \"catalog\"");
     assertThatThrownBy(() -> PlanReader.read("models: many"))

@@ -8,7 +8,9 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.Contract;
 import io.martlet.catalog.DeliveryFormat;
+import io.martlet.catalog.DeliveryTerms;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
@@ -21,6 +23,7 @@ import io.martlet.catalog.Policy;
 import io.martlet.catalog.RankRange;
 import io.martlet.catalog.Suppression;
 import io.martlet.catalog.Universe;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +53,9 @@ final class Catalogs {
         Combinators.combine(
                 Arbitraries.of(true, false),
                 Arbitraries.of(true, false),
-                Arbitraries.integers().between(0, 100).map(Located::of).optional())
+                Arbitraries.integers().between(0, 100).map(Located::of).optional(),
+                limit(),
+                limit())
             .as(Policy::new);
     Arbitrary<Suppression> suppressions =
         Combinators.combine(text(), text().optional(), text()).as(Suppression::new);
@@ -60,6 +65,14 @@ final class Catalogs {
     return Combinators.combine(
             policies, suppressions.list().ofMaxSize(2), accepted.list().ofMaxSize(2))
         .as(Governance::new);
+  }
+
+  private static Arbitrary<Optional<Located<BigDecimal>>> limit() {
+    return Arbitraries.bigDecimals()
+        .between(BigDecimal.ZERO, BigDecimal.TEN)
+        .ofScale(3)
+        .map(Located::of)
+        .optional();
   }
 
   private static Arbitrary<Located<String>> name() {
@@ -135,17 +148,80 @@ final class Catalogs {
             columns,
             text().list().ofMaxSize(3),
             formats().map(Located::of),
-            text().list().ofMaxSize(2))
+            text().list().ofMaxSize(2),
+            terms())
         .as(
-            (name, all, sources, format, ignored) ->
-                new Universe(name, all.get(0).name(), sources, format, ignored, all));
+            (name, all, sources, format, ignored, terms) ->
+                new Universe(
+                    name, all.get(0).name(), sources, format, ignored, terms.apply(all), all));
   }
 
   private static Arbitrary<ColumnFormat> columnFormats() {
     return Arbitraries.oneOf(
         Arbitraries.just(ColumnFormat.DEFAULT),
-        Combinators.combine(plain().optional(), texts().optional(), plain().optional(), booleans())
+        Combinators.combine(
+                plain().optional(),
+                texts().optional(),
+                plain().optional(),
+                booleans(),
+                Arbitraries.integers().between(1, 18).optional(),
+                Arbitraries.of(true, false))
             .as(ColumnFormat::new));
+  }
+
+  /** Of a universe of any columns. */
+  private static Arbitrary<Function<List<Column>, DeliveryTerms>> terms() {
+    Arbitrary<Function<List<Column>, Located<Contract>>> contracts =
+        Combinators.combine(
+                Arbitraries.of(Contract.Kind.values()),
+                Arbitraries.integers().between(0, 100),
+                plain().list().ofMinSize(1).ofMaxSize(3),
+                Arbitraries.of(Contract.Breach.values()))
+            .as((kind, number, texts, breach) -> all -> contract(kind, number, texts, breach, all));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, DeliveryTerms.MOST_REJECTS),
+            text().optional(),
+            contracts.list().ofMaxSize(3))
+        .as(
+            (rejects, manifest, each) ->
+                all ->
+                    new DeliveryTerms(
+                        rejects,
+                        manifest,
+                        each.stream().map(contract -> contract.apply(all)).toList()));
+  }
+
+  /** About a column that it can be about; where there is none, about all records. */
+  private static Located<Contract> contract(
+      Contract.Kind kind,
+      int number,
+      List<String> texts,
+      Contract.Breach breach,
+      List<Column> all) {
+    List<Column> fit = all.stream().filter(column -> fits(kind, column.type().value())).toList();
+    if (fit.isEmpty()) {
+      return Located.of(
+          new Contract(Optional.empty(), Contract.Kind.ROWS, texts.subList(0, 1), breach));
+    }
+    List<String> terms =
+        switch (kind) {
+          case VALUES -> texts;
+          case RANGE, PATTERN, ROWS -> texts.subList(0, 1);
+          case MISSING_PERCENT, MAX_AGE_DAYS, LEAST_OF_LAST -> List.of(Integer.toString(number));
+        };
+    Optional<String> column =
+        kind.isOfColumn()
+            ? Optional.of(fit.get(number % fit.size()).name().value())
+            : Optional.empty();
+    return Located.of(new Contract(column, kind, terms, breach));
+  }
+
+  private static boolean fits(Contract.Kind kind, ColumnType type) {
+    return switch (kind) {
+      case PATTERN -> type == ColumnType.STRING;
+      case MAX_AGE_DAYS -> type == ColumnType.DATE;
+      case VALUES, RANGE, MISSING_PERCENT, ROWS, LEAST_OF_LAST -> true;
+    };
   }
 
   private static Arbitrary<DeliveryFormat> formats() {

@@ -92,6 +92,7 @@ class DiffTest {
             universe.sources(),
             universe.format(),
             universe.ignored(),
+            universe.terms(),
             columns),
         shuffled(catalog.marts(), random),
         binaries,

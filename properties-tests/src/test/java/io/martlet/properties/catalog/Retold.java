@@ -4,6 +4,7 @@ import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.ColumnFormat;
+import io.martlet.catalog.Contract;
 import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Fleet;
@@ -15,6 +16,7 @@ import io.martlet.dsl.Binary;
 import io.martlet.dsl.CatalogBuilder;
 import io.martlet.dsl.Column;
 import io.martlet.dsl.Columns;
+import io.martlet.dsl.ContractBuilder;
 import io.martlet.dsl.Declare;
 import io.martlet.dsl.DeploymentBuilder;
 import io.martlet.dsl.FleetBuilder;
@@ -23,6 +25,7 @@ import io.martlet.dsl.MartBuilder;
 import io.martlet.dsl.ModelBuilder;
 import io.martlet.dsl.Universe;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,14 @@ final class Retold {
         .policy()
         .leastRecords()
         .ifPresent(percent -> words.requiringLeastRecords(percent.value()));
+    governance
+        .policy()
+        .driftNote()
+        .ifPresent(index -> words.notingDrift(index.value().toPlainString()));
+    governance
+        .policy()
+        .driftHold()
+        .ifPresent(index -> words.holdingDrift(index.value().toPlainString()));
     for (Suppression suppression : governance.suppressions()) {
       String rule = suppression.rule().value();
       String reason = suppression.reason().value();
@@ -95,11 +106,37 @@ final class Retold {
     Universe<Retold> keyed =
         all.keyedBy(columns.get(universe.key().value()))
             .ignoring(universe.ignored().stream().map(Located::value).toArray(String[]::new))
-            .formatted(words -> tell(universe.format().value(), words));
+            .formatted(words -> tell(universe.format().value(), words))
+            .allowingRejects(universe.terms().rejects());
+    if (universe.terms().manifest().isPresent()) {
+      keyed = keyed.describedBy(universe.terms().manifest().get().value());
+    }
+    for (Located<Contract> contract : universe.terms().contracts()) {
+      keyed =
+          switch (contract.value().breach()) {
+            case ERROR -> keyed.requiring(words -> tell(contract.value(), words));
+            case WARN -> keyed.warning(words -> tell(contract.value(), words));
+          };
+    }
     List<String> sources = universe.sources().stream().map(Located::value).toList();
     return sources.isEmpty()
         ? keyed
         : keyed.deliveredAt(sources.get(0), sources.stream().skip(1).toArray(String[]::new));
+  }
+
+  @SuppressWarnings("unchecked") // Contracts are told of columns whose types they fit.
+  private void tell(Contract contract, ContractBuilder<Retold> words) {
+    Column<Retold, ?> column = contract.column().map(columns::get).orElse(null);
+    switch (contract.kind()) {
+      case VALUES -> words.values(column, contract.terms().toArray(String[]::new));
+      case RANGE -> words.range(column, contract.term());
+      case PATTERN -> words.pattern((Column<Retold, String>) column, contract.term());
+      case MISSING_PERCENT -> words.missingPercent(column, Integer.parseInt(contract.term()));
+      case MAX_AGE_DAYS ->
+          words.maxAgeDays((Column<Retold, LocalDate>) column, Integer.parseInt(contract.term()));
+      case ROWS -> words.rows(contract.term());
+      case LEAST_OF_LAST -> words.leastOfLast(Integer.parseInt(contract.term()));
+    }
   }
 
   private static Column<Retold, ?> column(Columns<Retold> all, io.martlet.catalog.Column column) {
@@ -123,6 +160,8 @@ final class Retold {
     words =
         format.missing().map(each -> each.toArray(String[]::new)).map(words::missing).orElse(words);
     words = format.dates().map(words::dates).orElse(words);
+    words = format.scale().isPresent() ? words.scale(format.scale().get()) : words;
+    words = format.rounding() ? words.rounding() : words;
     return format.booleans().isEmpty()
         ? words
         : words.booleans(format.booleans().get(0), format.booleans().get(1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.catalog.diagnostic.Fault;
 import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.yaml.LoadedUniverse;
 import io.martlet.catalog.yaml.UniverseLoader;
@@ -11,7 +12,6 @@ import io.martlet.codegen.plan.PlannedUniverse;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
-import io.martlet.spark.delivery.MalformedRecordException;
 import io.martlet.spark.prepare.DeliveryStore;
 import io.martlet.spark.prepare.ParquetDelivery;
 import io.martlet.spark.prepare.Preparation;
@@ -88,8 +88,8 @@ class DeliveriesTest {
     Preparation preparation = new Preparation(delivery, Storage.location(folder.resolve(bytes)));
     try {
       return records(preparation.prepare(spark, universe, damage -> {}), universe);
-    } catch (MalformedRecordException fault) {
-      return fault.getMessage() + "\n";
+    } catch (Fault fault) {
+      return fault.getMessage().replaceAll("/\\S+/rejects\\.csv", "PLACE") + "\n";
     }
   }
 

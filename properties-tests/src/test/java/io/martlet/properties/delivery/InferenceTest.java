@@ -88,9 +88,12 @@ class InferenceTest {
               Optional.of(column.from()),
               Optional.of(column.missing()).filter(words -> !words.isEmpty()),
               column.dates(),
-              column.booleans()));
+              column.booleans(),
+              Optional.empty(),
+              false));
     }
-    PlanDelivery delivery = new PlanDelivery(universe.format(), own, List.of());
+    PlanDelivery delivery =
+        new PlanDelivery(universe.format(), own, List.of(), 0, Optional.empty(), List.of());
     return universe.columns().stream()
         .map(column -> new PlanColumn(column.name(), column.type(), column.nullable()))
         .map(column -> ValueReader.of(ValueForm.of(column, delivery)))

@@ -66,7 +66,7 @@ final class RandomDelivery {
             random.nextBoolean() ? List.of() : List.of("ja", "nein"),
             random.nextInt(4) == 0,
             random.nextInt(4) == 0 ? Optional.of('%') : Optional.empty());
-    delivery = new PlanDelivery(format, Map.of(), List.of());
+    delivery = new PlanDelivery(format, Map.of(), List.of(), 0, Optional.empty(), List.of());
   }
 
   private <T> T any(List<T> all) {

@@ -198,6 +198,7 @@ final class MartLife implements AutoCloseable {
   private List<PlanBase> kept(RunPlan plan, Step.Manner manner) {
     try (MartTables tables = new MartTables(ledger.jdbcUrl(), warehouse())) {
       return switch (manner) {
+        case USUAL -> Rescoring.sinceLast(plan, tables, ledger.queries()).unchanged();
         case ALL_ANEW -> List.of();
         case SINCE_PUBLISHED ->
             Rescoring.sincePublished(plan, tables, ledger.queries()).unchanged();

@@ -11,6 +11,7 @@ record Step(Kind kind, int pick, boolean accepting, Manner manner) {
 
   /** What a run keeps. */
   enum Manner {
+    USUAL,
     ALL_ANEW,
     SINCE_PUBLISHED,
     SINCE_LAST_RUN

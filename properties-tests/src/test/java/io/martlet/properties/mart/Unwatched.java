@@ -19,7 +19,7 @@ final class Unwatched implements RunWatcher {
   public void prepared(PreparedUniverse universe, Duration time) {}
 
   @Override
-  public void martHeld(String reason) {}
+  public void remark(String remark) {}
 
   @Override
   public void scoringStarted(long modelRecords) {}

@@ -6,6 +6,7 @@ import io.martlet.catalog.diagnostic.FileTrouble;
 import io.martlet.catalog.diagnostic.Printable;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.LogFile;
+import io.martlet.cli.terminal.ShowValues;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,16 @@ final class FailureHandler implements IExecutionExceptionHandler {
       return broken(failure, command.getErr());
     }
     command.getErr().println(fault.get().told());
+    fault.get().value().ifPresent(value -> tell(value, command, arguments));
     return fault.get().exitCode();
+  }
+
+  private static void tell(String value, CommandLine command, ParseResult arguments) {
+    if (arguments.hasMatchedOption(ShowValues.NAME)) {
+      command.getErr().printf("The value is \"%s\".%n", Printable.of(value));
+    } else if (command.getCommandSpec().findOption(ShowValues.NAME) != null) {
+      command.getErr().printf("%s shows the value.%n", ShowValues.NAME);
+    }
   }
 
   /** Whether the process was told to end: by Ctrl-C, or by a signal. */

@@ -13,14 +13,18 @@ import io.martlet.cli.init.InitCommand;
 import io.martlet.cli.profile.ProfileCommand;
 import io.martlet.cli.report.FailuresCommand;
 import io.martlet.cli.report.HistoryCommand;
+import io.martlet.cli.report.ReconcileCommand;
 import io.martlet.cli.report.RunsCommand;
 import io.martlet.cli.report.ShowCommand;
 import io.martlet.cli.report.StatusCommand;
 import io.martlet.cli.report.WatchCommand;
 import io.martlet.cli.run.CompileCommand;
 import io.martlet.cli.run.DemoCommand;
+import io.martlet.cli.run.GcCommand;
 import io.martlet.cli.run.PlanCommand;
 import io.martlet.cli.run.PrepareCommand;
+import io.martlet.cli.run.PublishCommand;
+import io.martlet.cli.run.ResumeCommand;
 import io.martlet.cli.run.RetryCommand;
 import io.martlet.cli.run.RunCommand;
 import java.util.List;
@@ -52,12 +56,16 @@ final class Verbs {
           ProfileCommand.class,
           PrepareCommand.class,
           RunCommand.class,
+          ResumeCommand.class,
           RetryCommand.class,
+          PublishCommand.class,
+          GcCommand.class,
           StatusCommand.class,
           WatchCommand.class,
           RunsCommand.class,
           FailuresCommand.class,
           HistoryCommand.class,
+          ReconcileCommand.class,
           ShowCommand.class,
           DemoCommand.class,
           InitCommand.class,

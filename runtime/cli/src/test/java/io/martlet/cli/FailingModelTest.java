@@ -67,7 +67,7 @@ class FailingModelTest {
     copy.removeFaultyModel("coverage", 8, "aborting");
 
     assertThat(copy.martlet("run").lastLine())
-        .startsWith("Published 2 marts: 14 models, 8,802 records, 0 failed (run ");
+        .startsWith("Published 2 marts: 14 models (14 kept), 8,802 records, 0 failed (run ");
     assertThat(Golden.published(copy, "coverage", "household")).isEqualTo(Golden.expected());
   }
 

@@ -41,6 +41,8 @@ class KilledRunTest {
         .doesNotContain("Published");
     assertThat(status.lastLine()).startsWith("Interrupted with 0 of 2 marts published (run ");
     assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(copy.martlet("resume", "mart:coverage").err())
+        .contains("A run is resumed as a whole: name no models.");
     copy.removeFaultyModel("coverage", 8, "hanging");
     assertThat(copy.martlet("run").lastLine()).startsWith("Published 2 marts: 14 models");
     assertThat(Golden.published(copy, "coverage", "household")).isEqualTo(Golden.expected());
@@ -62,7 +64,16 @@ class KilledRunTest {
         .last()
         .isEqualTo(
             "Interrupted. Readers keep what they had; martlet status tells how far it came.");
-    assertThat(copy.martlet("status").lastLine()).startsWith("Interrupted with 0 of 2 marts");
+    Copy.Result status = copy.martlet("status");
+    assertThat(status.out()).contains("martlet resume goes on with it");
+    assertThat(status.lastLine()).startsWith("Interrupted with 0 of 2 marts");
+    String id = status.lastLine().replaceFirst(".*\\(run (.+)\\)\\.", "$1");
+    Copy.Result resumed = copy.martlet("resume", "--model-timeout", "2");
+    assertThat(resumed.out()).contains("Going on with run " + id + ".");
+    assertThat(resumed.lastLine())
+        .isEqualTo("Published 1 of 2 marts: 15 models, 8,802 records, 1 failed (run " + id + ").");
+    assertThat(copy.martlet("resume").lastLine())
+        .isEqualTo("Nothing to resume: run " + id + " has finished.");
   }
 
   /** Whether a task of the run has begun to score. */

@@ -25,13 +25,13 @@ class MalformedDeliveryTest {
   @Test
   void aValueOfAnotherType() throws Exception {
     assertThat(prepare(HEADER, "1," + GOOD, "2," + GOOD.replace("31", "thirty")))
-        .contains("insurance.csv.bz2:3: column \"age\": \"thirty\" is no int8");
+        .contains("insurance.csv.bz2:3: column \"age\": the value is no int8");
   }
 
   @Test
   void aValueBeyondItsType() throws Exception {
     assertThat(prepare(HEADER, "1," + GOOD.replace("31", "310")))
-        .contains("insurance.csv.bz2:2: column \"age\": \"310\" is no int8");
+        .contains("insurance.csv.bz2:2: column \"age\": the value is no int8");
   }
 
   @Test

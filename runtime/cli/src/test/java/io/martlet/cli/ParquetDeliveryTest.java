@@ -45,7 +45,8 @@ class ParquetDeliveryTest {
   @Test
   void aValueBeyondItsTypeIsNamedByItsRecord() {
     copy.replace("universe.yaml", "person_id: int32", "person_id: int8");
-    assertThat(refused()).contains("people.parquet:128: column \"person_id\": \"128\" is no int8.");
+    assertThat(refused())
+        .contains("people.parquet:128: column \"person_id\": the value is no int8.");
   }
 
   @Test

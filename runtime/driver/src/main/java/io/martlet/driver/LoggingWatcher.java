@@ -22,12 +22,16 @@ record LoggingWatcher(Logger log) implements RunWatcher {
   @Override
   public void prepared(PreparedUniverse universe, Duration time) {
     log.info(
-        "the universe has {} records in {} files", universe.records(), universe.files().size());
+        "the universe has {} records in {} files, {} were rejected",
+        universe.records(),
+        universe.files().size(),
+        universe.rejected());
+    universe.warnings().forEach(warning -> log.warn("{}", Printable.of(warning)));
   }
 
   @Override
-  public void martHeld(String reason) {
-    log.warn("{}", Printable.of(reason));
+  public void remark(String remark) {
+    log.warn("{}", Printable.of(remark));
   }
 
   @Override

@@ -2,22 +2,25 @@ package io.martlet.driver;
 
 import io.martlet.catalog.AcceptedBreak;
 import io.martlet.catalog.Location;
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diff.Break;
 import io.martlet.catalog.diff.ModelOutputs;
 import io.martlet.catalog.diff.OutputBreak;
+import io.martlet.ledger.MartRecord;
+import io.martlet.ledger.MartState;
 import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.RunQueries;
+import io.martlet.ledger.RunRecord;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.mart.PublishedMart;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +65,32 @@ final class Publication {
       throw new UnacceptedBreaksException(unaccepted);
     }
     breaks.forEach(watcher::breakAccepted);
+  }
+
+  /**
+   * Makes sure that a run that goes on would not replace what is newer than itself.
+   *
+   * @throws RunException when another run has begun and published a mart since
+   */
+  void requireNewest(String run) {
+    Optional<RunRecord> own = ledger.run(run);
+    for (MartRecord mart : ledger.marts(run)) {
+      PublishedMart seen = published.get(mart.name());
+      if (mart.state() == MartState.PENDING && seen != null && own.isPresent()) {
+        ledger
+            .run(seen.run())
+            .filter(other -> other.started().isAfter(own.get().started()))
+            .ifPresent(
+                newer -> {
+                  throw new RunException(
+                      ExitCode.USAGE,
+                      ("mart \"%s\" was published by run %s, which had begun after run %s: its"
+                              + " scores would be replaced by older ones. Start a new run: martlet"
+                              + " run")
+                          .formatted(mart.name(), newer.id(), run));
+                });
+      }
+    }
   }
 
   /** What readers would no longer find, or find to mean something else. */
@@ -133,31 +162,5 @@ final class Publication {
 
   private static ModelOutputs named(String mart, int number, String subject) {
     return new ModelOutputs(mart, number, subject.substring(subject.indexOf('/') + 1), "", "");
-  }
-
-  /**
-   * The marts that have fewer records than they must have to be replaced, and why.
-   *
-   * @param records that the universe has
-   */
-  Map<String, String> tooSmall(long records) {
-    Map<String, String> held = new LinkedHashMap<>();
-    int percent = plan.terms().leastRecords();
-    published.forEach(
-        (mart, seen) -> {
-          if (records * 100.0 < 1.0 * seen.records() * percent) {
-            held.put(
-                mart,
-                String.format(
-                    Locale.ROOT,
-                    "Mart %s stays staged: %,d records are fewer than %d%% of the%n"
-                        + "%,d that are published. If that is right: --accept-fewer %1$s",
-                    mart,
-                    records,
-                    percent,
-                    seen.records()));
-          }
-        });
-    return held;
   }
 }

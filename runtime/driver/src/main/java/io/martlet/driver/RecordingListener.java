@@ -1,13 +1,10 @@
 package io.martlet.driver;
 
 import io.martlet.ledger.FailureRecord;
-import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
-import io.martlet.ledger.RunRecorder.MartEnding;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.PlanStep;
-import io.martlet.spark.score.MartCompletion;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.PassListener;
 import io.martlet.spark.score.StageTimes;
@@ -92,11 +89,5 @@ final class RecordingListener implements PassListener {
     ledger.microbatchFinished(microbatch.name(), records, scored, failed);
     scored.clear();
     failed.clear();
-  }
-
-  /** What became of a mart, as the ledger has it. */
-  static MartEnding ending(MartCompletion.Completed mart) {
-    return new MartEnding(
-        mart.published() ? MartState.PUBLISHED : MartState.STAGED, mart.snapshot());
   }
 }

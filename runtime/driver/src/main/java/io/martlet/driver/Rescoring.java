@@ -10,6 +10,7 @@ import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.mart.MartTables;
+import io.martlet.spark.mart.MartVersion;
 import io.martlet.spark.mart.PublishedMart;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,20 +49,19 @@ public final class Rescoring {
    * @param plan that would score every model
    */
   public static Rescoring sincePublished(RunPlan plan, MartTables tables, RunQueries ledger) {
-    Map<String, Former> former = new HashMap<>();
-    Map<String, Map<String, Map<Integer, ModelRecord>>> known = new HashMap<>();
-    for (Map.Entry<String, PublishedMart> mart : tables.published(plan).entrySet()) {
-      String run = mart.getValue().run();
-      former.put(
-          mart.getKey(),
-          new Former(
-              run,
-              mart.getValue().snapshot(),
-              known
-                  .computeIfAbsent(run, each -> models(ledger, each))
-                  .getOrDefault(mart.getKey(), Map.of())));
-    }
-    return new Rescoring(plan, ledger, former);
+    return since(published(plan, tables), plan, ledger);
+  }
+
+  /**
+   * Compares a plan with what the last runs have left: what they have staged since a mart was
+   * published, or else what is published.
+   *
+   * @param plan that would score every model
+   */
+  public static Rescoring sinceLast(RunPlan plan, MartTables tables, RunQueries ledger) {
+    Map<String, MartVersion> versions = published(plan, tables);
+    versions.putAll(tables.staged(plan));
+    return since(versions, plan, ledger);
   }
 
   /**
@@ -70,16 +70,36 @@ public final class Rescoring {
    * @param plan that would score every model
    */
   public static Rescoring since(String run, RunPlan plan, RunQueries ledger) {
-    Map<String, Former> former = new HashMap<>();
-    Map<String, Map<Integer, ModelRecord>> models = models(ledger, run);
+    Map<String, MartVersion> versions = new HashMap<>();
     for (MartRecord mart : ledger.marts(run)) {
       mart.snapshot()
-          .ifPresent(
-              snapshot ->
-                  former.put(
-                      mart.name(),
-                      new Former(run, snapshot, models.getOrDefault(mart.name(), Map.of()))));
+          .ifPresent(snapshot -> versions.put(mart.name(), new MartVersion(run, snapshot)));
     }
+    return since(versions, plan, ledger);
+  }
+
+  private static Map<String, MartVersion> published(RunPlan plan, MartTables tables) {
+    Map<String, MartVersion> versions = new HashMap<>();
+    tables
+        .published(plan)
+        .forEach((mart, seen) -> versions.put(mart, new MartVersion(seen.run(), seen.snapshot())));
+    return versions;
+  }
+
+  private static Rescoring since(
+      Map<String, MartVersion> versions, RunPlan plan, RunQueries ledger) {
+    Map<String, Map<String, Map<Integer, ModelRecord>>> known = new HashMap<>();
+    Map<String, Former> former = new HashMap<>();
+    versions.forEach(
+        (mart, version) ->
+            former.put(
+                mart,
+                new Former(
+                    version.run(),
+                    version.snapshot(),
+                    known
+                        .computeIfAbsent(version.run(), run -> models(ledger, run))
+                        .getOrDefault(mart, Map.of()))));
     return new Rescoring(plan, ledger, former);
   }
 

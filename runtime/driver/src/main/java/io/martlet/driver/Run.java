@@ -2,8 +2,11 @@ package io.martlet.driver;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
+import io.martlet.ledger.Gate;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
+import io.martlet.ledger.RunRecorder.MartEnding;
 import io.martlet.ledger.RunRecorder.StepLease;
 import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanMart;
@@ -26,7 +29,7 @@ import io.martlet.spark.score.RunFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +99,13 @@ public final class Run {
     try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
       Publication publication = new Publication(plan, call.declared(), tables, ledger.queries());
       publication.requireAccepted(watcher);
+      publication.requireNewest(call.run());
       ExecutorMemory.of(spark.sparkContext()).require(plan);
       PreparedUniverse universe = prepare();
-      Map<String, String> held = new LinkedHashMap<>(publication.tooSmall(universe.records()));
-      Map<String, String> overridden = new LinkedHashMap<>(held);
-      held.keySet().removeAll(call.mayShrink());
-      overridden.keySet().removeAll(held.keySet());
-      held.values().forEach(watcher::martHeld);
+      Gates gates = new Gates(plan, call.run(), publication.published(), ledger.queries(), watcher);
+      Set<String> mayShrink = new HashSet<>(call.mayShrink());
+      mayShrink.addAll(ledger.queries().overridden(call.run(), Gate.RECORDS));
+      Map<String, String> overridden = gates.require(universe.records(), mayShrink);
       MartPublisher publisher =
           new MartPublisher(context(), tables, plan, publication.published(), call.run());
       plan.marts().forEach(mart -> publisher.requireBase(mart, universe.files()));
@@ -110,7 +113,7 @@ public final class Run {
         join(recorder, universe.records());
         try {
           overridden.forEach(recorder::fewerRecordsAccepted);
-          return work(steps, universe, recorder, publisher, held.keySet());
+          return work(steps, universe, recorder, publisher, gates);
         } catch (Exception | Error e) {
           // Spark's checked exceptions are undeclared.
           broken(recorder, e);
@@ -183,7 +186,7 @@ public final class Run {
       PreparedUniverse universe,
       RunRecorder recorder,
       MartPublisher publisher,
-      Set<String> held) {
+      Gates gates) {
     long start = System.nanoTime();
     watcher.scoringStarted(universe.records() * models(steps));
     String scores = Storage.child(places.scores(), call.run());
@@ -191,7 +194,7 @@ public final class Run {
     HostSettings hosts = HostSettings.in("").patientFor(Duration.ofSeconds(call.modelTimeout()));
     RecordingListener listener = new RecordingListener(recorder, watcher);
     PlannedPasses planned = new PlannedPasses(plan);
-    MartCompletion completion = new MartCompletion(universe, publisher, held);
+    MartCompletion completion = new MartCompletion(universe, publisher, gates::pass);
     try (Passes passes =
         new Passes(context(), plan, publisher, universe, folders, hosts, listener)) {
       for (PlanStep step : steps) {
@@ -201,11 +204,11 @@ public final class Run {
           }
           for (PlanMart mart : planned.marts(step)) {
             finished(planned.of(mart), passes)
-                .ifPresent(manifests -> end(mart, manifests, completion, recorder));
+                .ifPresent(manifests -> end(mart, manifests, completion, gates, recorder));
           }
         }
       }
-      planned.keptWhole().forEach(mart -> end(mart, List.of(), completion, recorder));
+      planned.keptWhole().forEach(mart -> end(mart, List.of(), completion, gates, recorder));
     }
     if (recorder.finishedIfWhole()) {
       Storage.delete(scores);
@@ -220,9 +223,18 @@ public final class Run {
       PlanMart mart,
       List<PassManifest> manifests,
       MartCompletion completion,
+      Gates gates,
       RunRecorder recorder) {
     recorder.endOnce(
-        mart.name(), () -> RecordingListener.ending(completion.complete(mart, manifests)));
+        mart.name(),
+        () -> {
+          MartCompletion.Completed done = completion.complete(mart, manifests);
+          return new MartEnding(
+              done.published() ? MartState.PUBLISHED : MartState.STAGED,
+              done.snapshot(),
+              gates.held(mart),
+              gates.published(mart));
+        });
   }
 
   private static void score(PlanStep step, Passes passes, RecordingListener listener) {

@@ -1,6 +1,7 @@
 package io.martlet.driver;
 
 import io.martlet.spark.Storage;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,24 @@ public record RunPlaces(String root) {
 
   /** A stored plan, by what it is called. */
   String plan(String name) {
-    return Storage.child(Storage.child(root, "plans"), name);
+    return Storage.child(allPlans(), name);
+  }
+
+  /** The stored plans of that digest: as many as there were ways to compile it. */
+  public List<String> plans(String digest) {
+    return planFiles().stream().filter(place -> place.contains("/plans/" + digest + "-")).toList();
+  }
+
+  /** All stored plans, each in a folder of its own. */
+  List<String> planFiles() {
+    return Storage.listAll(allPlans()).stream()
+        .map(file -> file.getPath().toString())
+        .filter(place -> PLAN.matcher(place).matches())
+        .toList();
+  }
+
+  String allPlans() {
+    return Storage.child(root, "plans");
   }
 
   /** What a cluster that is called for steps is given to run. */

@@ -16,8 +16,8 @@ public interface RunWatcher {
   /** The universe is prepared, or was found so. */
   void prepared(PreparedUniverse universe, Duration time);
 
-  /** A mart will not be published, though all of its models may have scores. */
-  void martHeld(String reason);
+  /** Something that people should know of a mart, such as why it is held back. */
+  void remark(String remark);
 
   /**
    * @param modelRecords to be scored

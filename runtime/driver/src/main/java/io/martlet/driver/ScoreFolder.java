@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run's score files, which are of no use once its marts are put together. Its owner
+ * The folder of a run's score files, which a run deletes when its marts are put together. Its owner
  * holds the lock of a file in it, which the kernel takes away when the owner dies: a folder whose
  * lock is free is nobody's. Runs that several drivers work on have folders without such a file.
  */
@@ -30,7 +30,10 @@ public final class ScoreFolder implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** A new folder of a run's own. Folders beside it that are nobody's are deleted. */
+  /**
+   * A run's own folder, new or left when it was broken off. Folders beside it that are nobody's are
+   * deleted.
+   */
   public static ScoreFolder of(Path all, String run) {
     Path folder = all.resolve(run);
     try {
@@ -90,10 +93,11 @@ public final class ScoreFolder implements AutoCloseable {
     }
   }
 
+  /** What is in it stays, for the run may be resumed. */
   @Override
   public void close() {
-    try (channel) {
-      delete(folder);
+    try {
+      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,7 +29,7 @@ class EmrRequestsTest {
           List.of(
               new PlanFleet(FleetRole.PRIMARY, 1, 0, List.of("m7i.xlarge")),
               new PlanFleet(FleetRole.CORE, 2, 8, List.of("c7i.8xlarge", "c6i.8xlarge"))),
-          new PlanTerms(50, List.of()),
+          new PlanTerms(50, 0.1, 0.25, List.of()),
           new PlanUniverse("clients", "id", List.of(), List.of()),
           List.of(),
           List.of(),

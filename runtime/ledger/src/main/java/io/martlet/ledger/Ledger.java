@@ -72,6 +72,11 @@ public final class Ledger implements AutoCloseable {
     return new RunRecorder(source, sql);
   }
 
+  /** What readers see by somebody's decision. */
+  public Publications publications() {
+    return new Publications(sql);
+  }
+
   /** What is recorded. */
   public RunQueries queries() {
     return new RunQueries(sql);

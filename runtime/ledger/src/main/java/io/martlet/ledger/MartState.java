@@ -5,5 +5,7 @@ public enum MartState {
   PENDING,
   /** Written, not shown: a model has failed, or a gate was not passed. */
   STAGED,
-  PUBLISHED
+  PUBLISHED,
+  /** Published once, until somebody brought back what was there before. */
+  WITHDRAWN
 }

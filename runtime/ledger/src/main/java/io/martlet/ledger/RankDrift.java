@@ -9,12 +9,20 @@ import java.util.List;
  * more than 0.25 a shift. A rank that only one of them has counts as half a record there, which
  * keeps the logarithm finite.
  *
+ * <p>Chance alone moves ranks, too, the more the fewer records there are: the index of two samples
+ * of one distribution goes as {@code (1/n + 1/m)} times a chi-squared variable with one degree of
+ * freedom less than there are ranks (Yurdakul, theorem 2.2), whose quantiles are those of Wilson
+ * and Hilferty.
+ *
  * @see <a href="https://scholarworks.wmich.edu/dissertations/3208">Yurdakul, Statistical properties
  *     of population stability index (2018)</a>
  */
 public final class RankDrift {
 
   private static final double NONE = 0.5;
+
+  /** The normal distribution's quantile. */
+  private static final double ONCE_IN_A_THOUSAND = 3.0902;
 
   private RankDrift() {}
 
@@ -37,6 +45,16 @@ public final class RankDrift {
       }
     }
     return index;
+  }
+
+  /**
+   * What the index of two runs of one model over alike records exceeds once in a thousand times.
+   */
+  public static double byChance(ModelRecord former, ModelRecord now) {
+    double degrees = Math.max(1, Math.max(former.ranks().size(), now.ranks().size()) - 1);
+    double spread = 2 / (9 * degrees);
+    double quantile = degrees * Math.pow(1 - spread + ONCE_IN_A_THOUSAND * Math.sqrt(spread), 3);
+    return quantile * (1.0 / former.records() + 1.0 / now.records());
   }
 
   private static long count(ModelRecord model, int rank) {

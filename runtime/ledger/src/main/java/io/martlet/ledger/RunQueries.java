@@ -41,6 +41,11 @@ public final class RunQueries {
     return sql.query(RUN + "where catalog = ? order by started desc", RunQueries::run, catalog);
   }
 
+  /** The runs of all catalogs, latest first. */
+  public List<RunRecord> allRuns() {
+    return sql.query(RUN + "order by started desc", RunQueries::run);
+  }
+
   /** One run, if there is one of that id. */
   public Optional<RunRecord> run(String id) {
     return sql.query(RUN + "where id = ?", RunQueries::run, id).stream().findFirst();
@@ -91,13 +96,29 @@ public final class RunQueries {
 
   public List<MartRecord> marts(String run) {
     return sql.query(
-        "select name, state, snapshot from mart where run = ? order by name",
-        row ->
-            new MartRecord(
-                row.getString("name"),
-                MartState.valueOf(row.getString("state")),
-                Optional.ofNullable(row.getObject("snapshot", Long.class))),
+        "select name, state, snapshot, held_by, held from mart where run = ? order by name",
+        RunQueries::mart,
         run);
+  }
+
+  /** The marts of a run that somebody let pass a gate. */
+  public List<String> overridden(String run, Gate gate) {
+    return sql.query(
+        "select mart from override where run = ? and gate = ?",
+        row -> row.getString("mart"),
+        run,
+        gate.name());
+  }
+
+  private static MartRecord mart(ResultSet row) throws SQLException {
+    String gate = row.getString("held_by");
+    return new MartRecord(
+        row.getString("name"),
+        MartState.valueOf(row.getString("state")),
+        Optional.ofNullable(row.getObject("snapshot", Long.class)),
+        gate == null
+            ? Optional.empty()
+            : Optional.of(new HeldMart(Gate.valueOf(gate), row.getString("held"))));
   }
 
   public List<ModelRecord> models(String run) {

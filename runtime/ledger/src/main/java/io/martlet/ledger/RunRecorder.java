@@ -351,8 +351,14 @@ public final class RunRecorder implements AutoCloseable {
     return model.ranks().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
-  /** What became of a mart's files. */
-  public record MartEnding(MartState state, long snapshot) {}
+  /**
+   * What became of a mart's files.
+   *
+   * @param held why it is staged, where a gate has stopped it
+   * @param previous the snapshot that readers saw before
+   */
+  public record MartEnding(
+      MartState state, long snapshot, Optional<HeldMart> held, Optional<Long> previous) {}
 
   /**
    * Brings a mart to its end unless another driver has: drivers that come to it at once wait for
@@ -373,11 +379,25 @@ public final class RunRecorder implements AutoCloseable {
           }
           MartEnding end = ending.get();
           transaction.update(
-              "update mart set state = ?, snapshot = ? where run = ? and name = ?",
+              "update mart set state = ?, snapshot = ?, held_by = ?, held = ? where run = ? and"
+                  + " name = ?",
               end.state().name(),
               end.snapshot(),
+              end.held().map(HeldMart::gate).map(Gate::name).orElse(null),
+              end.held().map(HeldMart::reason).orElse(null),
               run,
               mart);
+          if (end.state() == MartState.PUBLISHED
+              && !end.previous().equals(Optional.of(end.snapshot()))) {
+            transaction.update(
+                "insert into publication (run, mart, snapshot, previous, who) values (?, ?, ?, ?,"
+                    + " ?)",
+                run,
+                mart,
+                end.snapshot(),
+                end.previous().orElse(null),
+                Publications.who());
+          }
           return Optional.of(end);
         });
   }
@@ -385,11 +405,12 @@ public final class RunRecorder implements AutoCloseable {
   /** A mart is replaced by one with fewer records than it must have, as somebody has asked. */
   public void fewerRecordsAccepted(String mart, String message) {
     sql.update(
-        "insert into override (run, mart, gate, message) values (?, ?, 'RECORDS', ?) on"
+        "insert into override (run, mart, gate, message, who) values (?, ?, 'RECORDS', ?, ?) on"
             + " conflict do nothing",
         run,
         mart,
-        message);
+        message,
+        Publications.who());
   }
 
   /**

@@ -44,7 +44,9 @@ class LedgerTest {
       recorder.stepFinished("step-001");
       recorder.finishedIfWhole();
       assertThat(state(ledger, "a1")).isEqualTo(RunState.RUNNING);
-      recorder.endOnce("deposits", () -> new MartEnding(MartState.STAGED, 42));
+      recorder.endOnce(
+          "deposits",
+          () -> new MartEnding(MartState.STAGED, 42, Optional.empty(), Optional.empty()));
       recorder.finishedIfWhole();
 
       RunQueries queries = ledger.queries();
@@ -56,7 +58,8 @@ class LedgerTest {
                 assertThat(run.records()).isEqualTo(6);
               });
       assertThat(queries.marts("a1"))
-          .containsExactly(new MartRecord("deposits", MartState.STAGED, Optional.of(42L)));
+          .containsExactly(
+              new MartRecord("deposits", MartState.STAGED, Optional.of(42L), Optional.empty()));
       assertThat(queries.microbatches("a1")).isEqualTo(new RunQueries.Progress(1, 0, 1));
       List<ModelRecord> models = queries.models("a1");
       assertThat(models.get(0).meanRank()).isEqualTo((1 + 2 * 2 + 3 * 3) / 6.0);
@@ -174,7 +177,9 @@ class LedgerTest {
       start(second, "a1");
       AtomicInteger times = new AtomicInteger();
       Supplier<MartEnding> ending =
-          () -> new MartEnding(MartState.PUBLISHED, times.incrementAndGet());
+          () ->
+              new MartEnding(
+                  MartState.PUBLISHED, times.incrementAndGet(), Optional.empty(), Optional.empty());
       List<Future<Optional<MartEnding>>> made =
           THREADS.invokeAll(
               List.of(
@@ -185,7 +190,8 @@ class LedgerTest {
           .containsExactlyInAnyOrder(true, false);
       assertThat(times).hasValue(1);
       assertThat(ledger.queries().marts("a1"))
-          .containsExactly(new MartRecord("deposits", MartState.PUBLISHED, Optional.of(1L)));
+          .containsExactly(
+              new MartRecord("deposits", MartState.PUBLISHED, Optional.of(1L), Optional.empty()));
     }
   }
 
@@ -260,7 +266,9 @@ class LedgerTest {
   private static void end(RunRecorder recorder) {
     recorder.stepStarted("step-001");
     recorder.stepFinished("step-001");
-    recorder.endOnce("deposits", () -> new MartEnding(MartState.PUBLISHED, 1));
+    recorder.endOnce(
+        "deposits",
+        () -> new MartEnding(MartState.PUBLISHED, 1, Optional.empty(), Optional.empty()));
     recorder.finishedIfWhole();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.catalog.ColumnFormat;
+import io.martlet.catalog.Contract;
 import io.martlet.catalog.DeliveryFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +19,26 @@ import java.util.TreeMap;
  * @param format of all CSV files
  * @param columns by name, those that are delivered in a way of their own
  * @param ignored names and globs of delivered columns that are none of the universe's
+ * @param rejects how many records may be other than declared
+ * @param manifest the file that says of each delivered one what it has
+ * @param contracts what is promised
  */
 public record PlanDelivery(
-    DeliveryFormat format, Map<String, ColumnFormat> columns, List<String> ignored) {
+    DeliveryFormat format,
+    Map<String, ColumnFormat> columns,
+    List<String> ignored,
+    int rejects,
+    Optional<String> manifest,
+    List<Contract> contracts) {
 
   /** Of a universe that says nothing of its delivery. */
   public static final PlanDelivery DEFAULT =
-      new PlanDelivery(DeliveryFormat.DEFAULT, Map.of(), List.of());
+      new PlanDelivery(DeliveryFormat.DEFAULT, Map.of(), List.of(), 0, Optional.empty(), List.of());
 
   public PlanDelivery {
     columns = Map.copyOf(columns);
     ignored = List.copyOf(ignored);
+    contracts = List.copyOf(contracts);
   }
 
   /** How a column is delivered. */
@@ -59,6 +69,10 @@ public record PlanDelivery(
     texts(root, "ignored", ignored);
     ObjectNode own = root.putObject("columns");
     new TreeMap<>(columns).forEach((name, column) -> own.set(name, json(column)));
+    root.put("rejects", rejects);
+    manifest.ifPresent(file -> root.put("manifest", file));
+    ArrayNode promised = root.putArray("contracts");
+    contracts.forEach(contract -> promised.add(json(contract)));
     return root;
   }
 
@@ -68,6 +82,17 @@ public record PlanDelivery(
     column.missing().ifPresent(missing -> texts(root, "missing", missing));
     column.dates().ifPresent(dates -> root.put("dates", dates));
     texts(root, "booleans", column.booleans());
+    column.scale().ifPresent(scale -> root.put("scale", scale));
+    root.put("rounding", column.rounding());
+    return root;
+  }
+
+  private static ObjectNode json(Contract contract) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    contract.column().ifPresent(column -> root.put("column", column));
+    root.put("kind", contract.kind().keyword());
+    texts(root, "terms", contract.terms());
+    root.put("breach", contract.breach().keyword());
     return root;
   }
 
@@ -100,7 +125,23 @@ public record PlanDelivery(
             texts(field(root, "booleans")),
             field(root, "trim").asBoolean(),
             Optional.ofNullable(root.get("comment")).map(PlanDelivery::sign));
-    return new PlanDelivery(format, columns, texts(field(root, "ignored")));
+    List<Contract> contracts = new ArrayList<>();
+    field(root, "contracts").forEach(contract -> contracts.add(contract(contract)));
+    return new PlanDelivery(
+        format,
+        columns,
+        texts(field(root, "ignored")),
+        field(root, "rejects").asInt(),
+        Optional.ofNullable(root.get("manifest")).map(JsonNode::asText),
+        contracts);
+  }
+
+  private static Contract contract(JsonNode root) {
+    return new Contract(
+        Optional.ofNullable(root.get("column")).map(JsonNode::asText),
+        Contract.Kind.of(field(root, "kind").asText()).orElseThrow(),
+        texts(field(root, "terms")),
+        Contract.Breach.of(field(root, "breach").asText()).orElseThrow());
   }
 
   private static ColumnFormat column(JsonNode root) {
@@ -108,7 +149,9 @@ public record PlanDelivery(
         Optional.ofNullable(root.get("from")).map(JsonNode::asText),
         Optional.ofNullable(root.get("missing")).map(PlanDelivery::texts),
         Optional.ofNullable(root.get("dates")).map(JsonNode::asText),
-        texts(field(root, "booleans")));
+        texts(field(root, "booleans")),
+        Optional.ofNullable(root.get("scale")).map(JsonNode::asInt),
+        field(root, "rounding").asBoolean());
   }
 
   private static JsonNode field(JsonNode root, String name) {

@@ -74,6 +74,8 @@ public final class PlanReader {
   private static PlanTerms terms(JsonNode node) {
     return new PlanTerms(
         field(node, "least_records").asInt(),
+        field(node, "drift_note").asDouble(),
+        field(node, "drift_hold").asDouble(),
         list(field(node, "accepted_breaks"), PlanReader::acceptedBreak));
   }
 

@@ -8,9 +8,12 @@ import java.util.Optional;
  * On what terms a run may replace what is published.
  *
  * @param leastRecords how many records it must have, in percent of those that are published
+ * @param driftNote how far a model's ranks may move before it is told, a population stability index
+ * @param driftHold how far they may move before their mart is held back
  * @param accepted what may break for those who read a mart
  */
-public record PlanTerms(int leastRecords, List<PlanBreak> accepted) {
+public record PlanTerms(
+    int leastRecords, double driftNote, double driftHold, List<PlanBreak> accepted) {
 
   public PlanTerms {
     accepted = List.copyOf(accepted);

@@ -97,6 +97,8 @@ public final class PlanWriter {
   private static void writeTerms(JsonGenerator json, PlanTerms terms) throws IOException {
     json.writeObjectFieldStart("terms");
     json.writeNumberField("least_records", terms.leastRecords());
+    json.writeNumberField("drift_note", terms.driftNote());
+    json.writeNumberField("drift_hold", terms.driftHold());
     json.writeArrayFieldStart("accepted_breaks");
     for (PlanBreak accepted : terms.accepted()) {
       json.writeStartObject();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class RunPlan {
 
   /** The version of the format that is written; readers refuse any other. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private final String catalog;
   private final String release;

@@ -68,8 +68,8 @@ final class Timeline extends SparkListener implements RunWatcher {
   }
 
   @Override
-  public void martHeld(String reason) {
-    throw new IllegalStateException(reason);
+  public void remark(String remark) {
+    throw new IllegalStateException(remark);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.StoredFile;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.contract.DeliveryContracts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,10 @@ public final class FilesAsUniverse {
     DeliveryStore store = DeliveryStore.of(Path.of("/"), RememberedHashes.unkept());
     List<PreparedFile> prepared = new ArrayList<>();
     for (Path file : files) {
-      String name = String.format(Locale.ROOT, "files/part-%05d.parquet", prepared.size());
-      String place = Storage.child(folder, name);
+      String name =
+          String.format(
+              Locale.ROOT, "%s-files/part-%05d.parquet", universe.name(), prepared.size());
+      String place = Storage.child(target, name);
       Storage.upload(file, place);
       StoredFile stored = store.find(place).orElseThrow();
       prepared.add(
@@ -37,6 +40,11 @@ public final class FilesAsUniverse {
               ? new PreparedFile(name, rows.getAsLong(), 1, stored.bytes(), stored.version().get())
               : PreparedFile.of(name, stored));
     }
-    UniverseManifest.of(universe, prepared).write(folder);
+    UniverseManifest.of(
+            universe,
+            new Written(prepared, List.of(), new DeliveryContracts(List.of())),
+            "",
+            List.of())
+        .write(folder);
   }
 }

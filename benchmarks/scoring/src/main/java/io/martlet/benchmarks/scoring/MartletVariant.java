@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -76,7 +75,7 @@ public final class MartletVariant {
             try (Passes passes =
                 new Passes(context, plan, publisher, universe, folders, hosts, listener)) {
               plan.microbatches().forEach(passes::score);
-              complete(plan, passes, new MartCompletion(universe, publisher, Set.of()));
+              complete(plan, passes, new MartCompletion(universe, publisher, mart -> true));
             }
             return listener.json();
           });
@@ -101,6 +100,6 @@ public final class MartletVariant {
         universe.add(new UniverseFile(universe.size(), path, spark.read().parquet(path).count()));
       }
     }
-    return new PreparedUniverse(universe, true);
+    return PreparedUniverse.of(universe);
   }
 }

@@ -76,8 +76,7 @@ public final class SelectedModels {
    * @throws CommandFailure when the selector is malformed
    */
   public ModelSelection of(CatalogOrigin origin, Catalog catalog) {
-    List<String> selectors =
-        words.stream().filter(word -> !isCatalog(word) && !RunId.isOne(word)).toList();
+    List<String> selectors = selectors();
     if (selectors.size() > 1) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -87,6 +86,31 @@ public final class SelectedModels {
     return selectors.isEmpty()
         ? ModelSelection.all(catalog)
         : ModelSelection.of(selectors.get(0), origin, catalog);
+  }
+
+  /** Whether a part of the catalog is selected. */
+  public boolean isSelective() {
+    return !selectors().isEmpty();
+  }
+
+  /**
+   * The catalog with the marts only that are selected, here by their bare names as well.
+   *
+   * @throws CommandFailure when the selector is malformed, means no mart, or a part of one
+   */
+  public Catalog wholeMarts(CatalogOrigin origin, Catalog catalog) {
+    List<String> selectors = selectors();
+    boolean isMart =
+        selectors.size() == 1
+            && catalog.marts().stream()
+                .anyMatch(mart -> mart.name().value().equals(selectors.get(0)));
+    return isMart
+        ? ModelSelection.of("mart:" + selectors.get(0), origin, catalog).wholeMarts()
+        : of(origin, catalog).wholeMarts();
+  }
+
+  private List<String> selectors() {
+    return words.stream().filter(word -> !isCatalog(word) && !RunId.isOne(word)).toList();
   }
 
   /** Selectors are no paths: they begin with no dot or slash, and have no such endings. */

@@ -6,6 +6,7 @@ import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnFormat;
+import io.martlet.catalog.DeliveryTerms;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
@@ -75,6 +76,7 @@ record NewCatalog(
             sources.stream().map(Located::of).toList(),
             Located.of(universe.format()),
             universe.ignored().stream().map(ignored -> Located.of(ignored.name())).toList(),
+            DeliveryTerms.STRICT,
             universe.columns().stream().map(NewCatalog::column).toList()),
         List.of(new Mart(Located.of(MART), List.of(model(first)))),
         List.of(library),
@@ -103,6 +105,8 @@ record NewCatalog(
             Optional.of(column.from()).filter(from -> !from.equals(column.name())),
             Optional.of(column.missing()).filter(missing -> !missing.isEmpty()),
             column.dates(),
-            column.booleans()));
+            column.booleans(),
+            Optional.empty(),
+            false));
   }
 }

@@ -25,17 +25,26 @@ public final class RunChoice {
    */
   public RunRecord in(RunQueries queries, String catalog, Optional<String> named) {
     String id = named.orElse(this.id);
-    return queries.runs(catalog).stream()
-        .filter(run -> id == null || run.id().equals(id))
-        .findFirst()
+    return id == null
+        ? queries.runs(catalog).stream().findFirst().orElseThrow(() -> none(catalog))
+        : named(id, queries, catalog);
+  }
+
+  /**
+   * The run of that id.
+   *
+   * @throws CommandFailure when the catalog has none
+   */
+  public static RunRecord named(String id, RunQueries queries, String catalog) {
+    return queries
+        .run(id)
+        .filter(run -> run.catalog().equals(catalog))
         .orElseThrow(
             () ->
-                id == null
-                    ? none(catalog)
-                    : new CommandFailure(
-                        ExitCode.USAGE,
-                        "There is no run %s of catalog %s. martlet runs lists them."
-                            .formatted(id, catalog)));
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "There is no run %s of catalog %s. martlet runs lists them."
+                        .formatted(id, catalog)));
   }
 
   static CommandFailure none(String catalog) {

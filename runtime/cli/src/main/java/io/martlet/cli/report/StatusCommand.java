@@ -19,6 +19,7 @@ import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.ModelState;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
+import io.martlet.ledger.RunState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 published, or still running, 1 broken or interrupted,",
-      "5 models have failed, 6 marts were held back for their few records.",
+      "5 models have failed, 6 marts were held back by a gate.",
       "",
       "Examples:",
       "  martlet status catalogs/insurance",
@@ -111,6 +112,9 @@ public final class StatusCommand implements Callable<Integer> {
         progress.done(),
         Counted.of(progress.planned(), "pass"));
     run.message().ifPresent(message -> console.line("  %s", message));
+    if (run.state() == RunState.INTERRUPTED || run.state() == RunState.BROKEN) {
+      console.line("  martlet resume goes on with it");
+    }
     console.line("  started   %s", Times.second(run.started()));
     run.finished().ifPresent(end -> console.line("  finished  %s", Times.second(end)));
     for (MartRecord mart : marts) {
@@ -119,6 +123,8 @@ public final class StatusCommand implements Callable<Integer> {
           mart.name(),
           mart.state().name().toLowerCase(Locale.ROOT),
           mart.snapshot().map(snapshot -> ", snapshot " + snapshot).orElse(""));
+      mart.held()
+          .ifPresent(held -> held.reason().lines().forEach(line -> console.line("    %s", line)));
     }
   }
 

@@ -18,6 +18,7 @@ import io.martlet.driver.RunSession;
 import io.martlet.driver.RunSummary;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.ModelRecord;
+import io.martlet.plan.RunId;
 import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
@@ -26,6 +27,7 @@ import io.martlet.spark.prepare.PreparedUniverse;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +78,15 @@ public final class DemoCommand implements Callable<Integer> {
     stages.run("plan", () -> new Stages.Done<>(0, PlanCommand.shape(compiled.plan())));
     PlannedRun run =
         PlannedRun.of(
-            console, stages, workspace, workspace.places(), catalog, compiled, Set.of(), timeout);
+            console,
+            stages,
+            workspace,
+            workspace.places(),
+            RunId.at(Instant.now()),
+            catalog,
+            compiled,
+            Set.of(),
+            timeout);
     try (Ledger ledger = ledgerOption.open(workspace);
         SparkSession spark =
             stages.run("spark", () -> new Stages.Done<>(RunSession.local(), "started"))) {

@@ -16,12 +16,10 @@ import io.martlet.driver.RunSummary;
 import io.martlet.driver.ScoreFolder;
 import io.martlet.driver.StoredPlan;
 import io.martlet.ledger.Ledger;
-import io.martlet.plan.RunId;
 import io.martlet.plan.StepCall;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
@@ -45,8 +43,9 @@ final class PlannedRun {
   }
 
   /**
-   * A new run of a compiled catalog, whose plan is stored for it.
+   * A run of a compiled catalog, whose plan is stored for it.
    *
+   * @param run its id, or that of one of the same plan that is to go on
    * @param places where the run's files lie
    * @param catalog all of it, whatever is compiled of it
    * @param mayShrink marts that may be replaced by ones with far fewer records
@@ -56,6 +55,7 @@ final class PlannedRun {
       Stages stages,
       Workspace workspace,
       RunPlaces places,
+      String run,
       Catalog catalog,
       Compilation compiled,
       Set<String> mayShrink,
@@ -65,7 +65,7 @@ final class PlannedRun {
         new StepCall(
             plan.place(),
             places.root(),
-            RunId.at(Instant.now()),
+            run,
             Set.of(),
             declared(catalog),
             mayShrink,

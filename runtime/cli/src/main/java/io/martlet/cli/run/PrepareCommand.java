@@ -6,6 +6,7 @@ import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.MartletHome;
+import io.martlet.cli.terminal.ShowValues;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.KnownRecords;
 import io.martlet.cli.workspace.RootOption;
@@ -34,8 +35,9 @@ import picocli.CommandLine.Spec;
       "Reads the universe's source (Parquet, or CSV with a header, bzip2 or",
       "gzip or plain) with the declared types. A record that is not as",
       "declared stops it, with file, line (in Parquet, the number of the",
-      "record), column and reason. What was prepared from",
-      "the same files and columns before is used again.",
+      "record), column and reason, unless the universe allows some (rejects):",
+      "these are kept apart, and counted. What was prepared from the same",
+      "files and columns before is used again.",
       "",
       "With --deploy, or with --root, all that the deployment's clusters need",
       "is stored there, too, and drivers anywhere can be called for its steps:",
@@ -52,6 +54,10 @@ public final class PrepareCommand implements Callable<Integer> {
   @Mixin private CatalogArgument catalog;
   @Mixin private RootOption root;
   @Mixin private SparkSettings settings;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // The handler of failures looks for the option.
+  private ShowValues values;
 
   @Option(
       names = "--deploy",
@@ -85,12 +91,14 @@ public final class PrepareCommand implements Callable<Integer> {
         Storage.upload(MartletHome.driver(), places.driver());
         console.line("Stored the plan: %s", compiled.store(workspace, places).place());
       }
+      universe.warnings().forEach(warning -> console.note("Warning: %s", warning));
       console.line(
-          "%s %s with %s in %s.",
+          "%s %s with %s in %s%s.",
           universe.found() ? "Found prepared:" : "Prepared",
           plan.universe().name(),
           Counted.of(universe.records(), "record"),
-          Counted.of(universe.files().size(), "file"));
+          Counted.of(universe.files().size(), "file"),
+          Rejected.of(universe));
     }
     return ExitCode.CLEAN;
   }

@@ -1,11 +1,13 @@
 package io.martlet.cli.run;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.cli.report.RunChoice;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.Rescoring;
 import io.martlet.driver.RunPlaces;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunQueries;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.mart.MartTables;
 import picocli.CommandLine.ArgGroup;
@@ -27,11 +29,12 @@ final class RescoringOption {
     @Option(
         names = "--changed-since",
         paramLabel = "RUN",
-        defaultValue = PUBLISHED,
         description = {
-          "Keep what this run has scored, published or not; by",
-          "default, what is published. Models are scored that",
-          "are new or changed, or all when the records are."
+          "Keep what this run has left, published or staged, or",
+          "what is published (word: published); by default what",
+          "is published or was staged since. Models are scored",
+          "that are new, changed or failed; if the records are",
+          "others, all."
         })
     private String run;
   }
@@ -50,14 +53,17 @@ final class RescoringOption {
     try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
       Compilation compiled =
           Compilation.keeping(
-              catalog, workspace, plan -> rescoring(plan, tables, ledger).unchanged());
+              catalog, workspace, plan -> rescoring(plan, tables, ledger.queries()).unchanged());
       return new Rescored(compiled, Rescoring.isNothing(compiled.plan(), tables));
     }
   }
 
-  private Rescoring rescoring(RunPlan plan, MartTables tables, Ledger ledger) {
+  private Rescoring rescoring(RunPlan plan, MartTables tables, RunQueries ledger) {
+    if (choice.run == null) {
+      return Rescoring.sinceLast(plan, tables, ledger);
+    }
     return choice.run.equals(PUBLISHED)
-        ? Rescoring.sincePublished(plan, tables, ledger.queries())
-        : Rescoring.since(choice.run, plan, ledger.queries());
+        ? Rescoring.sincePublished(plan, tables, ledger)
+        : Rescoring.since(RunChoice.named(choice.run, ledger, plan.catalog()).id(), plan, ledger);
   }
 }

@@ -27,8 +27,10 @@ import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.ModelState;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
+import io.martlet.plan.RunId;
 import io.martlet.plan.RunPlan;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +103,15 @@ public final class RetryCommand implements Callable<Integer> {
           Counted.of(compiled.plan().models().count(), "model"), run.id());
       PlannedRun planned =
           PlannedRun.of(
-              console, new Stages(console), workspace, places, valid, compiled, Set.of(), timeout);
+              console,
+              new Stages(console),
+              workspace,
+              places,
+              RunId.at(Instant.now()),
+              valid,
+              compiled,
+              Set.of(),
+              timeout);
       RunOutcome outcome =
           cluster.isNamed() ? planned.on(cluster, settings, ledger) : planned.here(ledger);
       FailureTable.print(console, queries.models(outcome.run()));

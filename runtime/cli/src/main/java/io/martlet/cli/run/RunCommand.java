@@ -10,6 +10,7 @@ import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.ShowValues;
 import io.martlet.cli.terminal.Stages;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
@@ -17,6 +18,9 @@ import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
 import io.martlet.driver.RunPlaces;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunRecord;
+import io.martlet.ledger.RunState;
+import io.martlet.ledger.RunTotals;
 import io.martlet.plan.RunId;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
@@ -38,7 +42,8 @@ import picocli.CommandLine.Spec;
       "",
       "Validates, compiles and prepares first what is not yet. Models that are",
       "published as they are declared keep their scores, if the records are",
-      "the same: only the others are scored (--all scores all). A model that",
+      "the same: only the others are scored (--all scores all). A run of the",
+      "same plan that was broken off is gone on with. A model that",
       "fails is recorded and the others go on; its mart stays staged, and",
       "readers keep what they had. A mart is published whole or not at all:",
       "a selection of models must take all of a mart's.",
@@ -46,11 +51,12 @@ import picocli.CommandLine.Spec;
       "What is published is compared with the plan first: columns that would",
       "go, or mean something else, stop the run unless the catalog accepts",
       "that (accepted-breaks). A mart with far fewer records than are",
-      "published stays staged, too.",
+      "published, or whose ranks have drifted far from those (drift-hold in",
+      "the policy), stays staged, too: see martlet publish.",
       "",
       "Exit codes: 0 all published, 3 catalog or delivery not in order, or a",
       "break that nobody accepted, 5 finished with failed models (see martlet",
-      "status), 6 finished, with marts held back for their few records.",
+      "status), 6 finished, with marts held back by a gate.",
       "",
       "A stored plan (martlet prepare --root) runs step by step, by several at",
       "once when they name one --run: what is done is not done again.",
@@ -71,6 +77,10 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private RootOption root;
   @Mixin private ClusterOption cluster;
   @Mixin private SparkSettings settings;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // The handler of failures looks for the option.
+  private ShowValues values;
 
   @Option(
       names = "--accept-fewer",
@@ -127,12 +137,32 @@ public final class RunCommand implements Callable<Integer> {
       }
       PlannedRun planned =
           PlannedRun.of(
-              console, stages, workspace, places, valid, rescored.compiled(), mayShrink, timeout);
+              console,
+              stages,
+              workspace,
+              places,
+              id(console, ledger, rescored.compiled().plan()),
+              valid,
+              rescored.compiled(),
+              mayShrink,
+              timeout);
       return end(
           console,
           ledger,
           cluster.isNamed() ? planned.on(cluster, settings, ledger) : planned.here(ledger));
     }
+  }
+
+  /** The last run's, if it was broken off and had this very plan; or else a new one's. */
+  private static String id(Console console, Ledger ledger, RunPlan plan) {
+    Optional<RunRecord> last =
+        ledger.queries().latest(plan.catalog(), 1).stream()
+            .map(RunTotals::run)
+            .filter(run -> run.state() == RunState.INTERRUPTED || run.state() == RunState.BROKEN)
+            .filter(run -> run.planDigest().equals(plan.digest()))
+            .findFirst();
+    last.ifPresent(run -> console.line("Going on with run %s, which was broken off.", run.id()));
+    return last.map(RunRecord::id).orElseGet(() -> RunId.at(Instant.now()));
   }
 
   private static String nothing(RunPlan plan) {

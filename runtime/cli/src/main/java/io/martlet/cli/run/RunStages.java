@@ -45,16 +45,18 @@ final class RunStages implements RunWatcher, AutoCloseable {
     stages.print(
         "prepare",
         time,
-        "%s, %s%s"
+        "%s, %s%s%s"
             .formatted(
                 Counted.of(universe.records(), "record"),
                 Counted.of(universe.files().size(), "file"),
-                universe.found() ? ", prepared before" : ""));
+                universe.found() ? ", prepared before" : "",
+                Rejected.of(universe)));
+    universe.warnings().forEach(warning -> console.note("Warning: %s", warning));
   }
 
   @Override
-  public void martHeld(String reason) {
-    remarks.add(reason);
+  public void remark(String remark) {
+    remarks.add(remark);
   }
 
   @Override

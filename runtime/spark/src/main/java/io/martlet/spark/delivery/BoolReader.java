@@ -36,17 +36,17 @@ final class BoolReader extends ValueReader {
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
-    out.write(value, 0, level);
-  }
-
-  @Override
-  public double number() {
+  public long integer() {
     return value ? 1 : 0;
   }
 
   @Override
-  String shown() {
+  protected void put(ColumnWriter out, int level) {
+    out.write(value, 0, level);
+  }
+
+  @Override
+  protected String shown() {
     return Boolean.toString(value);
   }
 }

@@ -50,17 +50,17 @@ final class DateReader extends ValueReader {
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
-    out.write(value, 0, level);
-  }
-
-  @Override
-  public double number() {
+  public long integer() {
     return value;
   }
 
   @Override
-  String shown() {
+  protected void put(ColumnWriter out, int level) {
+    out.write(value, 0, level);
+  }
+
+  @Override
+  protected String shown() {
     return LocalDate.ofEpochDay(value).toString();
   }
 }

@@ -147,12 +147,8 @@ final class FloatReader extends ValueReader {
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
-    if (single) {
-      out.write((float) value, 0, level);
-    } else {
-      out.write(value, 0, level);
-    }
+  public long integer() {
+    throw new UnsupportedOperationException("a float is no integer");
   }
 
   @Override
@@ -161,7 +157,16 @@ final class FloatReader extends ValueReader {
   }
 
   @Override
-  String shown() {
+  protected void put(ColumnWriter out, int level) {
+    if (single) {
+      out.write((float) value, 0, level);
+    } else {
+      out.write(value, 0, level);
+    }
+  }
+
+  @Override
+  protected String shown() {
     return single ? Float.toString((float) value) : Double.toString(value);
   }
 }

@@ -46,12 +46,22 @@ final class IntegerReader extends ValueReader {
     if (!negative && sum == Long.MIN_VALUE) {
       return false;
     }
-    value = negative ? sum : -sum;
+    return set(negative ? sum : -sum);
+  }
+
+  /** Takes a number that was read elsewhere, if it is one of the type. */
+  boolean set(long number) {
+    value = number;
     return value >= least && value <= most;
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
+  public long integer() {
+    return value;
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
     if (wide) {
       out.write(value, 0, level);
     } else {
@@ -60,12 +70,7 @@ final class IntegerReader extends ValueReader {
   }
 
   @Override
-  public double number() {
-    return value;
-  }
-
-  @Override
-  String shown() {
+  protected String shown() {
     return Long.toString(value);
   }
 }

@@ -2,6 +2,7 @@ package io.martlet.spark.delivery;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
+import java.util.Optional;
 
 /** A delivered record is not as declared. */
 public final class MalformedRecordException extends Fault {
@@ -11,8 +12,18 @@ public final class MalformedRecordException extends Fault {
   private final String file;
   private final long line;
   private final String column;
+  private final String reason;
+  private final transient Optional<String> value;
 
   public MalformedRecordException(String file, long line, String column, String reason) {
+    this(file, line, column, reason, Optional.empty());
+  }
+
+  /**
+   * @param value what stands there; no part of the message
+   */
+  public MalformedRecordException(
+      String file, long line, String column, String reason, Optional<String> value) {
     super(
         ExitCode.VIOLATIONS,
         "%s: %s%s"
@@ -20,9 +31,11 @@ public final class MalformedRecordException extends Fault {
                 line == 0 ? file : file + ":" + line,
                 column.isEmpty() ? "" : "column \"" + column + "\": ",
                 reason));
+    this.reason = reason;
     this.file = file;
     this.line = line;
     this.column = column;
+    this.value = value;
   }
 
   /** The delivered file. */
@@ -41,5 +54,15 @@ public final class MalformedRecordException extends Fault {
   /** The column's name; empty when the record as a whole is at fault. */
   public String column() {
     return column;
+  }
+
+  /** The same, and something more that is to be said of it. */
+  public MalformedRecordException andSo(String more) {
+    return new MalformedRecordException(file, line, column, reason + more, value());
+  }
+
+  @Override
+  public Optional<String> value() {
+    return value == null ? Optional.empty() : value;
   }
 }

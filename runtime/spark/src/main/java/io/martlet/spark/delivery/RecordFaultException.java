@@ -7,7 +7,7 @@ public class RecordFaultException extends Exception {
 
   private final transient RecordFault fault;
 
-  RecordFaultException(RecordFault fault) {
+  public RecordFaultException(RecordFault fault) {
     super(fault.reason());
     this.fault = fault;
   }

@@ -54,7 +54,7 @@ public final class SplitReader implements Closeable {
         throw e;
       }
     } catch (RecordException e) {
-      throw new RecordFaultException(new RecordFault(e.line(), "", e.getMessage()));
+      throw new RecordFaultException(RecordFault.ofRest(e.line(), "", e.getMessage()));
     } catch (DamagedFileException damage) {
       throw new RecordFaultException(damaged(damage));
     }
@@ -117,19 +117,21 @@ public final class SplitReader implements Closeable {
         return false;
       }
     } catch (RecordException e) {
-      throw fault(e.value(), e.getMessage());
+      throw new RecordFaultException(
+          RecordFault.ofRest(e.line(), column(e.value()), e.getMessage()));
     } catch (DamagedFileException damage) {
       throw new RecordFaultException(damaged(damage));
     }
     if (records.values() != columns.size()) {
-      throw fault(
-          -1,
-          String.format(
-              Locale.ROOT,
-              "the record has %,d values, %s %,d",
-              records.values(),
-              dialect.header() ? "the header" : "the format names",
-              columns.size()));
+      throw new RecordFaultException(
+          RecordFault.ofRecord(
+              records.line(),
+              String.format(
+                  Locale.ROOT,
+                  "the record has %,d values, %s %,d",
+                  records.values(),
+                  dialect.header() ? "the header" : "the format names",
+                  columns.size())));
     }
     if (records.isBeyondAscii()) {
       for (int i = 0; i < columns.size(); i++) {
@@ -150,7 +152,7 @@ public final class SplitReader implements Closeable {
         told && !Encoding.isUtf8(dialect.encoding())
             ? "" + (char) in[place + 1] + (char) in[place + 2]
             : String.format(Locale.ROOT, "%02X", in[place]);
-    RecordFaultException fault =
+    RecordFault fault =
         fault(
             value,
             String.format(
@@ -160,13 +162,16 @@ public final class SplitReader implements Closeable {
                 found,
                 dialect.encoding()));
     throw new EncodingFaultException(
-        fault.fault(), Arrays.copyOfRange(in, records.from(value), records.to(value)));
+        fault, Arrays.copyOfRange(in, records.from(value), records.to(value)));
   }
 
-  /** A fault of the record that was read last. */
-  public RecordFaultException fault(int value, String reason) {
-    String column = value < 0 || value >= columns.size() ? "" : columns.get(value);
-    return new RecordFaultException(new RecordFault(records.line(), column, reason));
+  /** A fault of a value of the record that was read last. */
+  public RecordFault fault(int value, String reason) {
+    return RecordFault.ofValue(records.line(), column(value), reason, text(value));
+  }
+
+  private String column(int value) {
+    return value < 0 || value >= columns.size() ? "" : columns.get(value);
   }
 
   /** The bytes that hold a record's values, until the next one is read. */

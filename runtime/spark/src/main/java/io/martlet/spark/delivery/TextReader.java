@@ -23,7 +23,12 @@ final class TextReader extends ValueReader {
   }
 
   @Override
-  void put(ColumnWriter out, int level) {
+  public long integer() {
+    throw new UnsupportedOperationException("a text is no integer");
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
     out.write(Binary.fromReusedByteArray(bytes, from, to - from), 0, level);
   }
 
@@ -33,7 +38,7 @@ final class TextReader extends ValueReader {
   }
 
   @Override
-  String shown() {
+  protected String shown() {
     return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
   }
 }

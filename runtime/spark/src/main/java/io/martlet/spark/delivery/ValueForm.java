@@ -16,6 +16,8 @@ import java.util.List;
  * @param missing what stands for no value, beside nothing
  * @param dates a pattern; empty for ISO 8601
  * @param booleans the words for true and false; none for these, in any case
+ * @param scale how many digits of a fraction an integer takes
+ * @param rounding whether further digits may be lost
  */
 public record ValueForm(
     ColumnType type,
@@ -24,7 +26,9 @@ public record ValueForm(
     int thousands,
     List<String> missing,
     String dates,
-    List<String> booleans)
+    List<String> booleans,
+    int scale,
+    boolean rounding)
     implements Serializable {
 
   /** As a universe declares it. */
@@ -38,6 +42,8 @@ public record ValueForm(
         all.thousands().map(sign -> (int) sign).orElse(-1),
         own.missing().orElse(all.missing()),
         own.dates().or(all::dates).orElse(""),
-        own.booleans().isEmpty() ? all.booleans() : own.booleans());
+        own.booleans().isEmpty() ? all.booleans() : own.booleans(),
+        own.scale().orElse(0),
+        own.rounding());
   }
 }

@@ -3,11 +3,9 @@ package io.martlet.spark.delivery;
 import io.martlet.catalog.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
-import org.apache.parquet.column.ColumnWriter;
 
 /** Reads the values of one column, one after the other, strictly: what does not fit is no value. */
-public abstract class ValueReader {
+public abstract class ValueReader extends ColumnValue {
 
   private final ValueForm form;
   private final byte[][] missing;
@@ -24,14 +22,19 @@ public abstract class ValueReader {
   public static ValueReader of(ValueForm form) {
     return switch (form.type()) {
       case BOOL -> new BoolReader(form);
-      case INT8 -> new IntegerReader(form, Byte.MIN_VALUE, Byte.MAX_VALUE);
-      case INT16 -> new IntegerReader(form, Short.MIN_VALUE, Short.MAX_VALUE);
-      case INT32 -> new IntegerReader(form, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case INT64 -> new IntegerReader(form, Long.MIN_VALUE, Long.MAX_VALUE);
+      case INT8 -> integers(form, Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case INT16 -> integers(form, Short.MIN_VALUE, Short.MAX_VALUE);
+      case INT32 -> integers(form, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case INT64 -> integers(form, Long.MIN_VALUE, Long.MAX_VALUE);
       case FLOAT32, FLOAT64 -> new FloatReader(form);
       case DATE -> new DateReader(form);
       case STRING -> new TextReader(form);
     };
+  }
+
+  private static ValueReader integers(ValueForm form, long least, long most) {
+    IntegerReader integers = new IntegerReader(form, least, most);
+    return form.scale() == 0 ? integers : new ScaledReader(form, integers);
   }
 
   /**
@@ -45,39 +48,20 @@ public abstract class ValueReader {
     return present ? parse(bytes, from, to) : form.nullable();
   }
 
-  /** Why what was read last is not as declared. */
-  public final String fault(byte[] bytes, int from, int to) {
-    String type = form.type().keyword();
-    return present
-        ? "\"%s\" is no %s. Correct the delivery, or the column's type."
-            .formatted(new String(bytes, from, to - from, StandardCharsets.UTF_8), type)
-        : "the value is missing, and %s does not allow that. Declare it %s? if it should."
-            .formatted(type, type);
+  /** Why what was read last is not as declared. The value itself is somebody's own. */
+  public final String fault() {
+    return present ? ValueFaults.unfit(type()) : ValueFaults.missing(type());
   }
 
-  /** Writes what was read last. */
-  public final void write(ColumnWriter out) {
-    if (present) {
-      put(out, form.nullable() ? 1 : 0);
-    } else {
-      out.writeNull(0, 0);
-    }
-  }
-
-  /** What was read last, as Spark would print it, whatever the delivery spells it like. */
-  public final Optional<String> canonical() {
-    return present ? Optional.of(shown()) : Optional.empty();
-  }
-
-  /** Whether what was read last is a value. */
+  @Override
   public final boolean isPresent() {
     return present;
   }
 
-  /**
-   * What was read last as a number: 0 or 1 for a bool, days since 1970 for a date; NaN for a text.
-   */
-  public abstract double number();
+  @Override
+  protected final boolean isNullable() {
+    return form.nullable();
+  }
 
   private boolean isMissing(byte[] bytes, int from, int to, boolean quoted) {
     if (from == to && !quoted) {
@@ -97,8 +81,4 @@ public abstract class ValueReader {
 
   /** Whether the bytes are a value of the type, which is kept until the next one is read. */
   abstract boolean parse(byte[] bytes, int from, int to);
-
-  abstract void put(ColumnWriter out, int level);
-
-  abstract String shown();
 }

@@ -30,7 +30,7 @@ public final class ScanReaders {
 
   private static ValueReader reader(ColumnType type, int decimal, int thousands, String dates) {
     return ValueReader.of(
-        new ValueForm(type, false, decimal, thousands, List.of(), dates, List.of()));
+        new ValueForm(type, false, decimal, thousands, List.of(), dates, List.of(), 0, false));
   }
 
   /** Of a form of numbers. */

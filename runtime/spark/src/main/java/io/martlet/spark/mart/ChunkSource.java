@@ -14,6 +14,7 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.internal.hadoop.metadata.IndexReference;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
@@ -116,12 +117,22 @@ record ChunkSource(
         chunk.getTotalUncompressedSize());
   }
 
-  /** How many bytes all chunks of a column are; none where there is none. */
+  /** How many bytes a column's chunks and their indexes are; none where there is none. */
   long bytes(ColumnDescriptor column) {
     Integer place = places.get(column.getPath()[0]);
     return place == null
         ? 0
-        : groups.stream().mapToLong(group -> group.getColumns().get(place).getTotalSize()).sum();
+        : groups.stream().mapToLong(group -> bytes(group.getColumns().get(place))).sum();
+  }
+
+  private static long bytes(ColumnChunkMetaData chunk) {
+    return chunk.getTotalSize()
+        + bytes(chunk.getColumnIndexReference())
+        + bytes(chunk.getOffsetIndexReference());
+  }
+
+  private static long bytes(IndexReference index) {
+    return index == null ? 0 : index.getLength();
   }
 
   @Override

@@ -12,6 +12,13 @@ public final class MartException extends Fault {
     super(ExitCode.FAILED, message);
   }
 
+  /**
+   * @param exitCode of the program, when it is not a failure
+   */
+  MartException(int exitCode, String message) {
+    super(exitCode, message);
+  }
+
   MartException(String message, Throwable cause) {
     super(ExitCode.FAILED, message, cause);
   }

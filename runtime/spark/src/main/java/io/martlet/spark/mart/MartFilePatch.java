@@ -111,14 +111,31 @@ final class MartFilePatch {
   }
 
   private byte[] footer(List<BlockMetaData> groups, String createdBy) throws IOException {
-    FileMetaData file = new FileMetaData(schema, Map.of(), createdBy);
     ByteArrayOutputStream footer = new ByteArrayOutputStream();
-    Util.writeFileMetaData(
-        new ParquetMetadataConverter()
-            .toParquetMetadata(PARQUET_VERSION, new ParquetMetadata(file, groups)),
-        footer);
+    Util.writeFileMetaData(inThrift(groups, createdBy), footer);
     BytesUtils.writeIntLittleEndian(footer, footer.size());
     footer.write(MAGIC);
     return footer.toByteArray();
+  }
+
+  /**
+   * Row groups are converted one by one: together they would be refused, since one begins where it
+   * always did, with chunks that lie behind those of the next.
+   */
+  private org.apache.parquet.format.FileMetaData inThrift(
+      List<BlockMetaData> groups, String createdBy) {
+    FileMetaData file = new FileMetaData(schema, Map.of(), createdBy);
+    org.apache.parquet.format.FileMetaData all = inThrift(file, List.of());
+    for (BlockMetaData group : groups) {
+      inThrift(file, List.of(group)).getRow_groups().forEach(all::addToRow_groups);
+      all.setNum_rows(all.getNum_rows() + group.getRowCount());
+    }
+    return all;
+  }
+
+  private static org.apache.parquet.format.FileMetaData inThrift(
+      FileMetaData file, List<BlockMetaData> groups) {
+    return new ParquetMetadataConverter()
+        .toParquetMetadata(PARQUET_VERSION, new ParquetMetadata(file, groups));
   }
 }

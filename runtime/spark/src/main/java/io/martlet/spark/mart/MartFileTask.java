@@ -19,12 +19,17 @@ final class MartFileTask implements Function<MartFileSpec, MartFile> {
   public MartFile call(MartFileSpec spec) throws IOException {
     MartLayout layout = broadcast.value();
     String target = layout.newFile(spec.universe().index());
+    write(layout, spec, target);
+    return new MartFileAudit(layout, spec.universe().path(), target).file();
+  }
+
+  /** Writes a file from the one that it goes on from, if there is one and that pays. */
+  static void write(MartLayout layout, MartFileSpec spec, String target) throws IOException {
     MartFilePatch patch = new MartFilePatch(layout);
     if (spec.base() != null && patch.pays(spec)) {
       patch.write(spec, target);
     } else {
       new MartFileWriter(layout).write(spec, target);
     }
-    return new MartFileAudit(layout, spec.universe().path(), target).file();
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.iceberg.Schema;
@@ -40,7 +41,8 @@ public record MartLayout(
     HashSet<String> kept)
     implements Serializable {
 
-  private static final Pattern FILE = Pattern.compile(".*-([0-9]{5,9})-[0-9a-f]+\\.parquet");
+  private static final Pattern FILE =
+      Pattern.compile("(?:.*/)?([^/]+)-([0-9]{5,9})-[0-9a-f]+\\.parquet");
   private static final RankRange BINARY = new RankRange(0, 1);
 
   /**
@@ -95,6 +97,12 @@ public record MartLayout(
     return SpreadName.in(folder, String.format(Locale.ROOT, "%s-%05d", run, universeFile));
   }
 
+  /** The run that has written a file; none where it is no file of a mart's. */
+  static Optional<String> run(String path) {
+    Matcher name = FILE.matcher(path);
+    return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+  }
+
   /**
    * The universe's file that a mart's file was written for.
    *
@@ -105,6 +113,6 @@ public record MartLayout(
     if (!name.matches()) {
       throw new MartException(path + " is no file that a run has written");
     }
-    return Integer.parseInt(name.group(1));
+    return Integer.parseInt(name.group(2));
   }
 }

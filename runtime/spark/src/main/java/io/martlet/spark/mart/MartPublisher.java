@@ -68,7 +68,7 @@ public final class MartPublisher {
      * @return the staged snapshot's id
      */
     public long stage() {
-      return table.stage(run, files);
+      return table.stage(run, layout.schema(), files);
     }
 
     /**

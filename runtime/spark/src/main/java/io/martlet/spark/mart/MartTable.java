@@ -1,5 +1,6 @@
 package io.martlet.spark.mart;
 
+import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diff.MartKey;
 import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanModel;
@@ -8,6 +9,7 @@ import io.martlet.spark.StorageException;
 import io.martlet.spark.scan.UniverseFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.BaseTable;
@@ -23,9 +26,13 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expressions;
@@ -41,6 +48,12 @@ final class MartTable {
 
   /** What a snapshot calls the run that wrote it. */
   static final String RUN = "martlet.run";
+
+  /** Where a staged snapshot says which columns the table is to have with it. */
+  private static final String SCHEMA = "martlet.schema";
+
+  /** What the names of branches begin with, before the run that has staged them. */
+  private static final String BRANCH = "run_";
 
   private static final String POINTER = "version-hint.text";
   private static final String METADATA = ".metadata.json";
@@ -85,19 +98,10 @@ final class MartTable {
   void requireBase(PlanBase base, List<UniverseFile> universe) {
     Snapshot from = table.snapshot(base.snapshot());
     if (from == null) {
-      throw new MartException(
-          "what run %s left of mart \"%s\" is gone. Score all of it: martlet run --all"
-              .formatted(base.run(), mart));
+      throw gone(base.run());
     }
-    Long current = table.currentSnapshot() == null ? null : table.currentSnapshot().snapshotId();
-    if (!Objects.equals(current, from.snapshotId()) && !Objects.equals(current, from.parentId())) {
-      throw new MartException(
-          ("mart \"%s\" was published by run %s after run %s had left it, whose scores are older."
-                  + " Run the catalog: martlet run")
-              .formatted(
-                  mart,
-                  table.currentSnapshot().summary().getOrDefault(RUN, "of somebody else"),
-                  base.run()));
+    if (!isLatest(from)) {
+      throw publishedSince(base.run());
     }
     Map<Integer, Long> found = new TreeMap<>();
     dataFiles(from)
@@ -110,6 +114,39 @@ final class MartTable {
                   + " of it: martlet run --all")
               .formatted(mart));
     }
+  }
+
+  /** Whether a snapshot is what readers see, or what they would see next. */
+  boolean isLatest(Snapshot snapshot) {
+    Snapshot current = table.currentSnapshot();
+    return current == null
+        || current.snapshotId() == snapshot.snapshotId()
+        || Objects.equals(current.snapshotId(), snapshot.parentId());
+  }
+
+  /** All that the table has of runs. */
+  List<MartSnapshot> snapshots() {
+    Set<Long> shown = new HashSet<>();
+    SnapshotUtil.currentAncestors(table).forEach(each -> shown.add(each.snapshotId()));
+    List<MartSnapshot> snapshots = new ArrayList<>();
+    for (Snapshot snapshot : table.snapshots()) {
+      if (snapshot.summary().containsKey(RUN)) {
+        long id = snapshot.snapshotId();
+        snapshots.add(
+            new MartSnapshot(
+                id,
+                snapshot.summary().get(RUN),
+                shown.contains(id),
+                table.currentSnapshot() != null && table.currentSnapshot().snapshotId() == id,
+                dataFiles(snapshot).stream()
+                    .map(
+                        file ->
+                            new MartSnapshot.StoredFile(
+                                file.location(), file.fileSizeInBytes(), file.recordCount()))
+                    .toList()));
+      }
+    }
+    return snapshots;
   }
 
   /** What readers see; the table must have a snapshot. */
@@ -133,9 +170,10 @@ final class MartTable {
   /**
    * Keeps the files on the run's branch, in place of all that the table holds.
    *
+   * @param schema that they were written with
    * @return the staged snapshot's id
    */
-  long stage(String run, List<DataFile> files) {
+  long stage(String run, Schema schema, List<DataFile> files) {
     String branch = branch(run);
     if (table.snapshot(branch) != null) {
       // Of a driver that was killed before it had filled it.
@@ -146,14 +184,17 @@ final class MartTable {
     } else {
       table.manageSnapshots().createBranch(branch, table.currentSnapshot().snapshotId()).commit();
     }
-    overwrite(table.newOverwrite(), run, files).toBranch(branch).commit();
+    overwrite(table.newOverwrite(), run, files)
+        .set(SCHEMA, SchemaParser.toJson(schema))
+        .toBranch(branch)
+        .commit();
     table.refresh();
     point();
     return table.snapshot(branch).snapshotId();
   }
 
   private static String branch(String run) {
-    return "run_" + run;
+    return BRANCH + run;
   }
 
   /** The snapshot that a run has published, whatever was published since. */
@@ -171,6 +212,17 @@ final class MartTable {
     return Optional.ofNullable(table.snapshot(branch(run)))
         .filter(snapshot -> run.equals(snapshot.summary().get(RUN)))
         .map(Snapshot::snapshotId);
+  }
+
+  /** What the last run has left that has staged the mart since it was published. */
+  Optional<MartVersion> staged() {
+    return table.refs().keySet().stream()
+        .filter(branch -> branch.startsWith(BRANCH))
+        .map(table::snapshot)
+        .filter(this::isLatest)
+        .filter(snapshot -> snapshot.summary().containsKey(RUN))
+        .max(Comparator.comparingLong(Snapshot::timestampMillis))
+        .map(snapshot -> new MartVersion(snapshot.summary().get(RUN), snapshot.snapshotId()));
   }
 
   /**
@@ -207,6 +259,59 @@ final class MartTable {
   }
 
   /**
+   * Shows a snapshot that is staged, or was taken back.
+   *
+   * @throws MartException when another run has published the mart since
+   */
+  void show(MartVersion version) {
+    Snapshot snapshot = table.snapshot(version.snapshot());
+    if (snapshot == null) {
+      throw gone(version.run());
+    }
+    if (!isLatest(snapshot)) {
+      throw publishedSince(version.run());
+    }
+    become(snapshot);
+  }
+
+  /** What readers saw before what they see now. */
+  Optional<MartVersion> former() {
+    return StreamSupport.stream(SnapshotUtil.currentAncestors(table).spliterator(), false)
+        .skip(1)
+        .filter(snapshot -> snapshot.summary().containsKey(RUN))
+        .map(snapshot -> new MartVersion(snapshot.summary().get(RUN), snapshot.snapshotId()))
+        .findFirst();
+  }
+
+  /** Shows readers what they saw before, with the columns of that time. */
+  void bringBack(MartVersion former) {
+    become(table.snapshot(former.snapshot()));
+  }
+
+  private void become(Snapshot snapshot) {
+    TableOperations operations = ((BaseTable) table).operations();
+    TableMetadata now = operations.refresh();
+    if (!Objects.equals(now.currentSnapshot(), table.currentSnapshot())) {
+      throw overtaken(null);
+    }
+    String staged = snapshot.summary().get(SCHEMA);
+    Schema schema =
+        staged == null ? now.schemasById().get(snapshot.schemaId()) : SchemaParser.fromJson(staged);
+    TableMetadata then =
+        TableMetadata.buildFrom(now)
+            .setCurrentSchema(schema, Math.max(now.lastColumnId(), schema.highestFieldId()))
+            .setBranchSnapshot(snapshot.snapshotId(), SnapshotRef.MAIN_BRANCH)
+            .build();
+    try {
+      operations.commit(now, then);
+    } catch (CommitFailedException e) {
+      throw overtaken(e);
+    }
+    table.refresh();
+    point();
+  }
+
+  /**
    * Deletes the files of a run that no snapshot of it has: of attempts that lost, and those that
    * others were made from.
    */
@@ -225,7 +330,7 @@ final class MartTable {
     }
   }
 
-  private List<DataFile> dataFiles(Snapshot snapshot) {
+  List<DataFile> dataFiles(Snapshot snapshot) {
     List<DataFile> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks =
         table.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
@@ -241,6 +346,23 @@ final class MartTable {
     overwrite.overwriteByRowFilter(Expressions.alwaysTrue()).set(RUN, run);
     files.forEach(overwrite::addFile);
     return overwrite;
+  }
+
+  private MartException gone(String run) {
+    return new MartException(
+        "what run %s left of mart \"%s\" is gone. Score all of it: martlet run --all"
+            .formatted(run, mart));
+  }
+
+  private MartException publishedSince(String run) {
+    return new MartException(
+        ExitCode.USAGE,
+        ("mart \"%s\" was published by run %s after run %s had left it, whose scores are older."
+                + " Run the catalog: martlet run")
+            .formatted(
+                mart,
+                table.currentSnapshot().summary().getOrDefault(RUN, "of somebody else"),
+                run));
   }
 
   private MartException overtaken(CommitFailedException cause) {

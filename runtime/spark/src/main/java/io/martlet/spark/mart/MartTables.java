@@ -4,12 +4,16 @@ import io.martlet.catalog.diff.MartKey;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
@@ -115,6 +119,95 @@ public final class MartTables implements AutoCloseable {
       }
     }
     return published;
+  }
+
+  /**
+   * What runs have left of each mart of a plan since it was published, where they have staged it:
+   * of each the last.
+   */
+  public Map<String, MartVersion> staged(RunPlan plan) {
+    Map<String, MartVersion> staged = new LinkedHashMap<>();
+    for (PlanMart mart : plan.marts()) {
+      find(mart.name())
+          .flatMap(table -> new MartTable(mart.name(), table).staged())
+          .ifPresent(version -> staged.put(mart.name(), version));
+    }
+    return staged;
+  }
+
+  /**
+   * Shows what a run has staged of a mart, or what was taken back of it.
+   *
+   * @throws MartException when it is gone, or when another run has published the mart since
+   */
+  public void show(String mart, MartVersion version) {
+    existing(mart).show(version);
+  }
+
+  /** What readers saw of a mart before what they see now, where that is kept. */
+  public Optional<MartVersion> former(String mart) {
+    return existing(mart).former();
+  }
+
+  /** Shows readers what they saw of a mart before. */
+  public void bringBack(String mart, MartVersion former) {
+    existing(mart).bringBack(former);
+  }
+
+  /** What readers see of a mart; none where nothing is published. */
+  public Optional<MartVersion> current(String mart) {
+    return find(mart)
+        .map(Table::currentSnapshot)
+        .map(
+            snapshot ->
+                new MartVersion(
+                    snapshot.summary().getOrDefault(MartTable.RUN, ""), snapshot.snapshotId()));
+  }
+
+  /** All that a mart's table has of runs; nothing where there is no table. */
+  public List<MartSnapshot> snapshots(String mart) {
+    return find(mart).map(table -> new MartTable(mart, table).snapshots()).orElse(List.of());
+  }
+
+  /**
+   * What nobody needs of the marts of a warehouse.
+   *
+   * @param versions how many published ones of each mart are kept, at least the current
+   * @param before only what is older goes
+   * @param mayGoOn whether a run may still write, or read what it has written
+   */
+  public List<MartWaste> waste(int versions, Instant before, Predicate<String> mayGoOn) {
+    List<MartWaste> waste = new ArrayList<>();
+    if (catalog.namespaceExists(NAMESPACE)) {
+      for (TableIdentifier name : catalog.listTables(NAMESPACE)) {
+        find(name.name())
+            .filter(table -> Storage.isBelow(table.location(), warehouse))
+            .map(table -> cleaning(name.name(), table, versions, before, mayGoOn))
+            .map(cleaning -> cleaning.find(name.name()))
+            .filter(found -> !found.isNone())
+            .ifPresent(waste::add);
+      }
+    }
+    return waste;
+  }
+
+  /** Takes away what nobody needs of a mart. */
+  public void remove(MartWaste waste) {
+    find(waste.mart())
+        .map(table -> cleaning(waste.mart(), table, 1, Instant.EPOCH, run -> true))
+        .ifPresent(cleaning -> cleaning.remove(waste));
+  }
+
+  private static MartCleaning cleaning(
+      String mart, Table table, int versions, Instant before, Predicate<String> mayGoOn) {
+    return new MartCleaning(new MartTable(mart, table), table, versions, before, mayGoOn);
+  }
+
+  private MartTable existing(String mart) {
+    return new MartTable(
+        mart,
+        find(mart)
+            .orElseThrow(() -> new MartException("there is no table of mart \"" + mart + "\".")));
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 
@@ -34,9 +35,6 @@ record CsvFiles(
     List<List<PlanColumn>> columns)
     implements DeliveredFiles {
 
-  /** About as the published case has its files. */
-  private static final long FILE_BYTES = 240L << 20;
-
   static CsvFiles of(PlanUniverse universe, List<CsvSplit> files) {
     Dialect dialect = Dialect.of(universe.delivery().format());
     List<String> names = universe.delivery().format().names();
@@ -52,42 +50,29 @@ record CsvFiles(
   }
 
   @Override
-  public Written write(SparkSession spark, String attempt) {
-    long size = splitBytes(spark);
-    String schema = UniverseSchema.of(universe).toString();
-    List<List<SplitTask>> tasks = new ArrayList<>();
+  public void addTo(PrepareJob job, SparkSession spark, Function<String, TaskOutput> outputs) {
+    long size = SplitSize.of(spark, files.stream().mapToLong(CsvSplit::to).sum());
     int number = 0;
     for (int i = 0; i < files.size(); i++) {
       List<String> shown = shown(i);
       List<Integer> targets = targets(columns.get(i));
       List<ValueForm> forms = forms(columns.get(i));
+      TaskOutput output = outputs.apply(files.get(i).file().name());
       List<SplitTask> ofFile = new ArrayList<>();
       for (CsvSplit split : files.get(i).cut(size, dialect)) {
         ofFile.add(
             new SplitTask(
-                attempt,
+                output,
                 number++,
                 split,
                 split.number() == 0 ? SplitBegin.KNOWN : SplitBegin.ASSUMED,
                 dialect,
                 shown,
                 targets,
-                forms,
-                schema,
-                FILE_BYTES));
+                forms));
       }
-      tasks.add(ofFile);
+      job.add(ofFile, new SplitProof(ofFile, universe.delivery().contracts().size()));
     }
-    return new SplitJob(spark, attempt, tasks).run();
-  }
-
-  /** As Spark sizes what its own readers read. */
-  private long splitBytes(SparkSession spark) {
-    long most = spark.sessionState().conf().filesMaxPartitionBytes();
-    long least = spark.sessionState().conf().filesOpenCostInBytes();
-    long all = files.stream().mapToLong(CsvSplit::to).sum();
-    return Math.max(
-        1, Math.min(most, Math.max(least, all / spark.sparkContext().defaultParallelism())));
   }
 
   private ArrayList<String> shown(int file) {

@@ -1,6 +1,5 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.select.Glob;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 /** The declared columns among those that are delivered. */
 final class DeliveredColumns {
@@ -70,19 +67,5 @@ final class DeliveredColumns {
         + header.stream().limit(8).collect(Collectors.joining(", "))
         + (header.size() > 8 ? ", …" : "")
         + ". Correct the delivery or the universe's columns.";
-  }
-
-  static DataType sparkType(ColumnType type) {
-    return switch (type) {
-      case BOOL -> DataTypes.BooleanType;
-      case INT8 -> DataTypes.ByteType;
-      case INT16 -> DataTypes.ShortType;
-      case INT32 -> DataTypes.IntegerType;
-      case INT64 -> DataTypes.LongType;
-      case FLOAT32 -> DataTypes.FloatType;
-      case FLOAT64 -> DataTypes.DoubleType;
-      case DATE -> DataTypes.DateType;
-      case STRING -> DataTypes.StringType;
-    };
   }
 }

@@ -7,6 +7,7 @@ import io.martlet.spark.delivery.CsvSplit;
 import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.MalformedRecordException;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 /** The files of a universe's source, all of one format. */
@@ -44,12 +45,11 @@ interface DeliveredFiles {
   }
 
   /**
-   * Writes all records, with the declared columns.
+   * Has a job write all records, with the declared columns.
    *
-   * @param attempt the folder to write into
-   * @throws MalformedRecordException at one that is malformed
+   * @param outputs where what is prepared of a file of that name goes
    */
-  Written write(SparkSession spark, String attempt);
+  void addTo(PrepareJob job, SparkSession spark, Function<String, TaskOutput> outputs);
 
   /**
    * Where the records are that have a value.

@@ -1,30 +1,27 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.catalog.ColumnType;
 import io.martlet.plan.PlanColumn;
-import io.martlet.plan.PlanDelivery;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
+import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.MalformedRecordException;
-import io.martlet.spark.delivery.Utf8;
-import io.martlet.spark.delivery.ValueForm;
-import io.martlet.spark.delivery.ValueReader;
+import io.martlet.spark.delivery.RecordFault;
+import io.martlet.spark.delivery.RecordFaultException;
+import io.martlet.spark.delivery.parquet.ParquetRecords;
+import io.martlet.spark.delivery.parquet.ParquetValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
@@ -32,14 +29,23 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /** One delivered Parquet file. */
 public final class ParquetDelivery {
+
+  /** What nobody here decompresses. */
+  private static final Set<CompressionCodecName> UNREAD =
+      Set.of(CompressionCodecName.BROTLI, CompressionCodecName.LZO);
 
   private final String name;
   private final String place;
@@ -73,27 +79,75 @@ public final class ParquetDelivery {
   /**
    * What it says of itself.
    *
-   * @param encodings those of its pages
+   * @param groupBytes how many bytes each row group has
    */
-  record Footer(MessageType schema, long records, Set<Encoding> encodings) {}
+  record Footer(MessageType schema, List<Long> groupBytes) {}
 
   /**
    * Reads the footer.
    *
-   * @throws MalformedRecordException when it is no Parquet file
+   * @throws MalformedRecordException when it is no Parquet file, or compressed in a way that is not
+   *     read
    */
   Footer footer() {
     try (ParquetFileReader reader = open()) {
-      Set<Encoding> encodings =
-          reader.getFooter().getBlocks().stream()
-              .flatMap(group -> group.getColumns().stream())
-              .flatMap(chunk -> chunk.getEncodings().stream())
-              .collect(Collectors.toSet());
-      return new Footer(reader.getFileMetaData().getSchema(), reader.getRecordCount(), encodings);
+      List<BlockMetaData> groups = reader.getRowGroups();
+      groups.forEach(this::requireCodecs);
+      return new Footer(
+          reader.getFileMetaData().getSchema(),
+          groups.stream().map(BlockMetaData::getCompressedSize).toList());
+    } catch (MalformedRecordException refused) {
+      throw refused;
     } catch (IOException | RuntimeException unreadable) {
       throw new MalformedRecordException(
           name, 0, "", "this is no Parquet file that can be read: " + unreadable.getMessage());
     }
+  }
+
+  private void requireCodecs(BlockMetaData group) {
+    for (ColumnChunkMetaData chunk : group.getColumns()) {
+      if (UNREAD.contains(chunk.getCodec())) {
+        throw new MalformedRecordException(
+            name,
+            0,
+            chunk.getPath().toDotString(),
+            "it is compressed by %s, which is not read. Deliver it with Zstandard, Snappy, gzip, LZ4 or none."
+                .formatted(chunk.getCodec().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+  }
+
+  /** What reads each of the universe's columns here, in their order. */
+  List<ParquetValue> values(PlanUniverse universe) {
+    MessageType schema = schema();
+    return universe.columns().stream()
+        .map(column -> value(column, schema, universe).orElseThrow())
+        .toList();
+  }
+
+  private static Optional<ParquetValue> value(
+      PlanColumn column, MessageType schema, PlanUniverse universe) {
+    Type field = schema.getType(universe.delivery().delivered(column));
+    return field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED)
+        ? ParquetValue.of(field.asPrimitiveType(), column, universe.delivery().of(column))
+        : Optional.empty();
+  }
+
+  /**
+   * Opens row groups for what reads columns of the universe.
+   *
+   * @param from the first row group
+   * @param to the one behind the last
+   */
+  ParquetRecords records(PlanUniverse universe, List<ParquetValue> values, int from, int to)
+      throws IOException {
+    ParquetFileReader reader = open();
+    MessageType all = reader.getFileMetaData().getSchema();
+    List<Type> fields =
+        values.stream()
+            .map(value -> all.getType(universe.delivery().delivered(value.column())))
+            .toList();
+    return new ParquetRecords(reader, new MessageType(all.getName(), fields), values, from, to);
   }
 
   /**
@@ -118,21 +172,32 @@ public final class ParquetDelivery {
     }
   }
 
-  /** Parquet does not say in which column it met what it cannot read. */
-  private MalformedRecordException damaged(Exception unreadable) {
+  /** A fault of the file, with the column where it is, as far as that can be found. */
+  RecordFault located(RecordFault fault) {
+    if (fault.scope() != RecordFault.Scope.FILE || !fault.column().isEmpty()) {
+      return fault;
+    }
+    return RecordFault.ofFile(damagedColumn().orElse(""), fault.reason());
+  }
+
+  private Optional<String> damagedColumn() {
     for (ColumnDescriptor column : schema().getColumns()) {
       try (ParquetFileReader reader = open()) {
         readPages(reader, column);
       } catch (IOException | RuntimeException damage) {
-        return damaged(column.getPath()[0], damage);
+        return Optional.of(column.getPath()[0]);
       }
     }
-    return damaged("", unreadable);
+    return Optional.empty();
   }
 
-  private MalformedRecordException damaged(String column, Exception damage) {
+  /** Parquet does not say in which column it met what it cannot read. */
+  private MalformedRecordException damaged(Exception unreadable) {
     return new MalformedRecordException(
-        name, 0, column, "the file is damaged: " + damage.getMessage());
+        name,
+        0,
+        damagedColumn().orElse(""),
+        "the file is damaged: " + unreadable.getMessage() + ". Deliver it again.");
   }
 
   private static void readPages(ParquetFileReader reader, ColumnDescriptor column)
@@ -168,27 +233,39 @@ public final class ParquetDelivery {
         && integer.getBitWidth() <= Integer.SIZE) {
       return Integer.toUnsignedString(record.getInteger(field, 0));
     }
+    if (logical instanceof DecimalLogicalTypeAnnotation
+        || LogicalTypeAnnotation.float16Type().equals(logical)) {
+      return stringified(record, field);
+    }
     return record.getValueToString(field, 0);
   }
 
-  /** Where the records are that have a value, as {@link ValueReader#canonical} has it. */
-  List<Place> places(PlanColumn column, String delivered, String value) {
-    int field = schema().getFieldIndex(delivered);
-    ValueReader reader = reader(column);
+  private static String stringified(Group record, int field) {
+    PrimitiveType type = record.getType().getType(field).asPrimitiveType();
+    return switch (type.getPrimitiveTypeName()) {
+      case INT32 -> type.stringifier().stringify(record.getInteger(field, 0));
+      case INT64 -> type.stringifier().stringify(record.getLong(field, 0));
+      case BINARY, FIXED_LEN_BYTE_ARRAY -> type.stringifier().stringify(record.getBinary(field, 0));
+      case BOOLEAN, FLOAT, DOUBLE, INT96 -> record.getValueToString(field, 0);
+    };
+  }
+
+  /** Where the records are that have a value, as {@link ParquetValue#canonical} has it. */
+  List<Place> places(PlanUniverse universe, PlanColumn column, String value) {
+    ParquetValue found = value(column, schema(), universe).orElseThrow();
     List<Place> places = new ArrayList<>();
-    AtomicLong number = new AtomicLong();
-    read(
-        record -> {
-          long line = number.incrementAndGet();
-          String found = text(record, field);
-          boolean same =
-              value.equals(found)
-                  || (read(reader, found) && reader.canonical().equals(Optional.of(value)));
-          if (same) {
-            places.add(new Place(name, line));
-          }
-        });
-    return places;
+    try (ParquetRecords in = records(universe, List.of(found), 0, footer().groupBytes().size())) {
+      while (in.next()) {
+        if (found.canonical().equals(Optional.of(value))) {
+          places.add(new Place(name, in.line() + 1));
+        }
+      }
+      return places;
+    } catch (RecordFaultException damage) {
+      throw damage.fault().in(new DeliveredFile(name, place), 0);
+    } catch (IOException e) {
+      throw new StorageException(place, e);
+    }
   }
 
   /** Stops when a declared column is not there, or holds something else. */
@@ -202,8 +279,7 @@ public final class ParquetDelivery {
         continue;
       }
       Type field = schema.getType(i);
-      Optional<ColumnType> delivered = ParquetTypes.of(field);
-      if (delivered.isEmpty() || !fits(delivered.get(), column.type())) {
+      if (value(column, schema, universe).isEmpty()) {
         throw new MalformedRecordException(
             name,
             0,
@@ -214,109 +290,8 @@ public final class ParquetDelivery {
     }
   }
 
-  /** Stops when a column is of another type than in the first file, whatever may be missing. */
-  void requireTypes(Footer footer, ParquetDelivery first, Footer ofFirst, PlanUniverse universe) {
-    for (PlanColumn column : universe.columns()) {
-      String delivered = universe.delivery().delivered(column);
-      Type field = ofFirst.schema().getType(delivered);
-      Type own = footer.schema().getType(delivered);
-      if (!type(own).equals(type(field))) {
-        throw new MalformedRecordException(
-            name,
-            0,
-            column.name(),
-            "the file has it as %s, and %s as %s. Deliver one of them."
-                .formatted(type(own), first.name, type(field)));
-      }
-    }
-  }
-
   private static String type(Type field) {
     return field.toString().replaceFirst("^(optional|required) ", "");
-  }
-
-  /** The first record that is not as declared. */
-  Optional<MalformedRecordException> firstFault(PlanUniverse universe) {
-    List<String> names = schema().getFields().stream().map(Type::getName).toList();
-    List<PlanColumn> columns = DeliveredColumns.of(name, names, universe);
-    ValueReader[] readers =
-        columns.stream()
-            .map(column -> column == null ? null : reader(column))
-            .toArray(ValueReader[]::new);
-    AtomicLong number = new AtomicLong();
-    try {
-      read(record -> requireValues(record, number.incrementAndGet(), columns, readers));
-      return Optional.empty();
-    } catch (MalformedRecordException fault) {
-      return Optional.of(fault);
-    }
-  }
-
-  /** Types hold already; what remains is missing, too large, or no text. */
-  private void requireValues(
-      Group record, long number, List<PlanColumn> columns, ValueReader[] readers) {
-    for (int i = 0; i < columns.size(); i++) {
-      PlanColumn column = columns.get(i);
-      if (column == null) {
-        continue;
-      }
-      String value = text(record, i);
-      if (value != null && column.type() == ColumnType.STRING) {
-        requireText(record.getBinary(i, 0).getBytes(), number, column);
-      }
-      if ((value == null || isInteger(column.type())) && !read(readers[i], value)) {
-        byte[] bytes = bytes(value);
-        throw new MalformedRecordException(
-            name, number, column.name(), readers[i].fault(bytes, 0, bytes.length));
-      }
-    }
-  }
-
-  /** Of what {@link #text} gives, whatever the universe says of CSV. */
-  private static ValueReader reader(PlanColumn column) {
-    return ValueReader.of(ValueForm.of(column, PlanDelivery.DEFAULT));
-  }
-
-  private static boolean read(ValueReader reader, String value) {
-    byte[] bytes = bytes(value);
-    return reader.read(bytes, 0, bytes.length, value != null);
-  }
-
-  private static byte[] bytes(String value) {
-    return value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private void requireText(byte[] bytes, long number, PlanColumn column) {
-    int place = Utf8.fault(bytes, 0, bytes.length);
-    if (place >= 0) {
-      throw new MalformedRecordException(
-          name,
-          number,
-          column.name(),
-          String.format(
-              Locale.ROOT,
-              "byte %,d of the value is %02X, which is no UTF-8 there. Correct the delivery, or ignore the column.",
-              place + 1,
-              bytes[place]));
-    }
-  }
-
-  /** Integers and floats may be declared narrower than they are delivered. */
-  private static boolean fits(ColumnType delivered, ColumnType declared) {
-    return delivered == declared
-        || (isInteger(delivered) && isInteger(declared))
-        || (isFloat(delivered) && isFloat(declared));
-  }
-
-  private static boolean isInteger(ColumnType type) {
-    return switch (type) {
-      case INT8, INT16, INT32, INT64 -> true;
-      case BOOL, FLOAT32, FLOAT64, DATE, STRING -> false;
-    };
-  }
-
-  private static boolean isFloat(ColumnType type) {
-    return type == ColumnType.FLOAT32 || type == ColumnType.FLOAT64;
   }
 
   private ParquetFileReader open() throws IOException {

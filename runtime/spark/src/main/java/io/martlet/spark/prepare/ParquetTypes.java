@@ -3,11 +3,15 @@ package io.martlet.spark.prepare;
 import io.martlet.catalog.ColumnType;
 import java.util.Optional;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.Type;
 
 /** What the types of Parquet are in a universe. */
 public final class ParquetTypes {
+
+  private static final int LONG_DIGITS = 18;
+  private static final int DOUBLE_DIGITS = 15;
 
   private ParquetTypes() {}
 
@@ -17,6 +21,9 @@ public final class ParquetTypes {
       return Optional.empty();
     }
     LogicalTypeAnnotation logical = field.getLogicalTypeAnnotation();
+    if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
+      return decimal(decimal);
+    }
     boolean plain = logical == null;
     boolean date = LogicalTypeAnnotation.dateType().equals(logical);
     boolean text =
@@ -32,8 +39,22 @@ public final class ParquetTypes {
       case FLOAT -> Optional.of(ColumnType.FLOAT32);
       case DOUBLE -> Optional.of(ColumnType.FLOAT64);
       case BINARY -> plain || text ? Optional.of(ColumnType.STRING) : Optional.empty();
-      case FIXED_LEN_BYTE_ARRAY, INT96 -> Optional.empty();
+      case FIXED_LEN_BYTE_ARRAY ->
+          LogicalTypeAnnotation.float16Type().equals(logical)
+              ? Optional.of(ColumnType.FLOAT32)
+              : Optional.empty();
+      case INT96 -> Optional.empty();
     };
+  }
+
+  /** Whole numbers are integers; of others, as many digits fit into a float. */
+  private static Optional<ColumnType> decimal(DecimalLogicalTypeAnnotation decimal) {
+    if (decimal.getScale() == 0 && decimal.getPrecision() <= LONG_DIGITS) {
+      return Optional.of(ColumnType.INT64);
+    }
+    return decimal.getPrecision() <= DOUBLE_DIGITS
+        ? Optional.of(ColumnType.FLOAT64)
+        : Optional.empty();
   }
 
   /** An unsigned integer takes a bit more. */

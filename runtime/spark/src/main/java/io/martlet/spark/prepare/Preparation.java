@@ -1,19 +1,16 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.catalog.hash.RememberedHashes;
-import io.martlet.catalog.source.StoredFile;
 import io.martlet.plan.PlanException;
-import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import io.martlet.spark.delivery.MalformedRecordException;
+import io.martlet.spark.manifest.DeliveryManifests;
 import io.martlet.spark.scan.UniverseFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -22,8 +19,8 @@ import org.apache.spark.sql.SparkSession;
  * that is not as declared stops it. What was prepared before from the same files and columns is
  * used again, if it is as it was.
  *
- * <p>A universe's folder holds a manifest, and beside it a folder of files for each attempt. The
- * manifest names those of one attempt, the first that came to its end.
+ * <p>A universe's folder holds a manifest, of the first preparation that came to its end. It names
+ * files of a folder beside it, which holds what was prepared of single delivered files.
  */
 public final class Preparation {
 
@@ -56,7 +53,7 @@ public final class Preparation {
       SparkSession spark, PlanUniverse universe, Consumer<String> damaged) {
     String folder = folder(universe);
     return PreparationLock.with(
-        folder,
+        PartStore.folder(target, universe),
         () -> {
           Former former = former(universe, folder);
           if (former.usable().isPresent()) {
@@ -66,7 +63,8 @@ public final class Preparation {
           if (former.damage().isPresent()) {
             UniverseManifest.delete(folder);
           }
-          return prepared(convert(spark, universe, folder), folder, false);
+          return prepared(
+              new Conversion(spark, universe, folder, target, store).run(), folder, false);
         });
   }
 
@@ -113,18 +111,26 @@ public final class Preparation {
     Optional<String> damage =
         manifest.isEmpty()
             ? Optional.of("its manifest cannot be read")
-            : manifest.get().damage(universe, folder, store);
+            : manifest
+                .get()
+                .damage(universe, target, store)
+                .or(() -> otherManifest(universe, manifest.get()));
     return new Former(damage.isEmpty() ? manifest : Optional.empty(), damage);
   }
 
-  private static PreparedUniverse prepared(
-      UniverseManifest manifest, String folder, boolean found) {
+  private PreparedUniverse prepared(UniverseManifest manifest, String folder, boolean found) {
     List<UniverseFile> files = new ArrayList<>();
     for (PreparedFile file : manifest.files()) {
-      String place = Storage.plain(Storage.child(folder, file.name()));
+      String place = Storage.plain(Storage.child(target, file.name()));
       files.add(new UniverseFile(files.size(), place, file.rows()));
     }
-    return new PreparedUniverse(files, found);
+    long rejected = manifest.accounts().stream().mapToLong(SourceAccount::rejected).sum();
+    return new PreparedUniverse(
+        files,
+        manifest.accounts(),
+        rejected == 0 ? Optional.empty() : Optional.of(Rejects.place(folder)),
+        manifest.warnings(),
+        found);
   }
 
   private static String shown(String folder) {
@@ -133,74 +139,23 @@ public final class Preparation {
 
   /** Where a universe lies, prepared or not. */
   String folder(PlanUniverse universe) {
-    return Storage.child(target, universe.name() + "-" + universe.digest().substring(0, 12));
+    return Storage.child(target, folderName(universe));
   }
 
-  private UniverseManifest convert(SparkSession spark, PlanUniverse universe, String folder) {
-    if (universe.sources().isEmpty()) {
-      throw new PlanException(
-          "universe \"%s\" has no source: say in universe.yaml where its records are delivered"
-              .formatted(universe.name()));
-    }
-    Concurrently.map(universe.sources(), this::verified);
-    DeliveredFiles delivered = DeliveredFiles.of(universe, store);
-    if (Storage.isLocal(folder)) {
-      // Of attempts that were killed: nobody else is at work here. Elsewhere others may be.
-      store.list(folder).stream()
-          .filter(StoredFile::folder)
-          .forEach(attempt -> Storage.delete(attempt.name()));
-    }
-    String attempt = Storage.child(folder, UUID.randomUUID().toString());
-    try {
-      Written written = delivered.write(spark, attempt);
-      UniverseManifest manifest = UniverseManifest.of(universe, written.files());
-      requireRecords(manifest, written, universe);
-      // What was read must be what is pinned, and have stayed so.
-      Concurrently.map(universe.sources(), this::verified);
-      UniqueKeys.require(spark, delivered, universe, manifest.places(folder));
-      if (manifest.write(folder)) {
-        return manifest;
-      }
-    } catch (Exception | Error e) {
-      Storage.delete(attempt);
-      throw e;
-    }
-    Storage.delete(attempt);
-    return UniverseManifest.text(folder)
-        .flatMap(UniverseManifest::read)
-        .orElseThrow(
-            () ->
-                new PlanException(
-                    "universe \"%s\" in %s was prepared by someone else, and is gone. Prepare it again."
-                        .formatted(universe.name(), shown(folder))));
+  /** What the folder of a prepared universe is called. */
+  public static String folderName(PlanUniverse universe) {
+    return universe.name() + "-" + universe.digest().substring(0, 12);
   }
 
-  private static void requireRecords(
-      UniverseManifest manifest, Written written, PlanUniverse universe) {
-    if (written.records() != manifest.rows()) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "%,d records are delivered and %,d were prepared",
-              written.records(),
-              manifest.rows()));
-    }
-    if (manifest.rows() == 0) {
-      throw new MalformedRecordException(
-          universe.sources().get(0).name(),
-          0,
-          "",
-          "no record is delivered, which would empty every mart. Deliver the records again.");
-    }
-  }
-
-  private PlanSource verified(PlanSource source) {
-    Optional<PlanSource> found = store.find(source.name()).map(PlanSource::of);
-    if (!found.equals(Optional.of(source))) {
-      throw new PlanException(
-          "%s %s since the plan was compiled. Compile the catalog again."
-              .formatted(source.name(), found.isPresent() ? "changed" : "was removed"));
-    }
-    return source;
+  /** Where the delivery is not at hand, what was prepared of it stands for itself. */
+  private Optional<String> otherManifest(PlanUniverse universe, UniverseManifest prepared) {
+    boolean atHand =
+        universe.sources().stream().limit(1).anyMatch(file -> store.find(file.name()).isPresent());
+    return atHand
+            && !prepared
+                .manifests()
+                .equals(DeliveryManifests.of(universe, store, store::place).digest())
+        ? Optional.of("another manifest is delivered")
+        : Optional.empty();
   }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Whoever has it is the only one on this machine who prepares a universe in a folder of this
- * machine; the next one waits. It ends with its process. In other places several prepare at once,
- * each for itself, and the first to write its manifest has prepared the universe.
+ * Whoever has it is the only one on this machine who writes into a folder of this machine; the next
+ * one waits. It ends with its process. In other places several prepare at once, each for itself,
+ * and the first to write its manifest has prepared the universe.
  */
 final class PreparationLock {
 
@@ -24,7 +24,7 @@ final class PreparationLock {
 
   private PreparationLock() {}
 
-  /** Does some work while it has the lock of a universe's folder. */
+  /** Does some work while it has the lock of a folder. */
   static <T> T with(String folder, Supplier<T> work) {
     if (!Storage.isLocal(folder)) {
       return work.get();

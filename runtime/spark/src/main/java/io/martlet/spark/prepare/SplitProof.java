@@ -1,5 +1,6 @@
 package io.martlet.spark.prepare;
 
+import io.martlet.spark.contract.ContractTally;
 import io.martlet.spark.delivery.CombinedChecksum;
 import io.martlet.spark.delivery.Compression;
 import io.martlet.spark.delivery.MalformedRecordException;
@@ -16,30 +17,36 @@ import java.util.Optional;
  * in no quotes was read right when it began where the one before it ended, which was read right; if
  * not, it is to be read again from there.
  */
-final class SplitProof {
+final class SplitProof implements FileProof {
 
   private final SplitTask[] tasks;
   private final SplitResult[] results;
   private final List<PreparedFile> files = new ArrayList<>();
   private final List<PreparedFile> dropped = new ArrayList<>();
+  private final List<Reject> rejects = new ArrayList<>();
+  private final ContractTally tally;
   private int proven;
   private long position;
   private long bit = -1;
   private long lines;
-  private long records;
+  private long read;
+  private long prepared;
   private CombinedChecksum checksum = CombinedChecksum.NONE;
   private Optional<MalformedRecordException> fault = Optional.empty();
 
   /**
    * @param tasks all of a file, in their order
+   * @param contracts how many there are
    */
-  SplitProof(List<SplitTask> tasks) {
+  SplitProof(List<SplitTask> tasks, int contracts) {
+    this.tally = new ContractTally(contracts);
     this.tasks = tasks.toArray(SplitTask[]::new);
     this.results = new SplitResult[tasks.size()];
   }
 
   /** Takes what became of a split, and goes as far as that is known of all before it. */
-  void add(SplitResult result) {
+  @Override
+  public void add(SplitResult result) {
     int place = result.number() - tasks[0].number();
     if (results[place] != null) {
       dropped.addAll(results[place].files());
@@ -50,30 +57,41 @@ final class SplitProof {
     }
   }
 
-  /** What is wrong with the file, as soon as that is certain. */
-  Optional<MalformedRecordException> fault() {
+  @Override
+  public Optional<MalformedRecordException> fault() {
     return fault;
   }
 
-  /** The split that must be read again before more is known, from its true begin. */
-  Optional<SplitTask> again() {
+  @Override
+  public Optional<PrepareTask> again() {
     return fault.isEmpty() && proven < tasks.length && results[proven] != null
         ? Optional.of(tasks[proven].from(new SplitBegin(position, bit)))
         : Optional.empty();
   }
 
-  /** What was written of the file. */
-  List<PreparedFile> files() {
-    return files;
-  }
-
-  /** What was written of splits that were read from elsewhere than their begin. */
-  List<PreparedFile> dropped() {
+  @Override
+  public List<PreparedFile> dropped() {
     return dropped;
   }
 
-  long records() {
-    return records;
+  @Override
+  public List<Reject> rejects() {
+    return rejects;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return proven == tasks.length && fault.isEmpty();
+  }
+
+  @Override
+  public PreparedPart part() {
+    return new PreparedPart(
+        new SourceAccount(name(), read, prepared, rejects.size()), files, rejects, tally);
+  }
+
+  private String name() {
+    return tasks[0].split().file().name();
   }
 
   private boolean isCut() {
@@ -98,13 +116,16 @@ final class SplitProof {
   }
 
   private void accept(SplitResult result) {
+    result.rejects().forEach(each -> rejects.add(Reject.of(each, name(), lines)));
     if (result.isFaulty()) {
       fail(result.fault());
       return;
     }
     SplitExtent extent = result.extent();
     files.addAll(result.files());
-    records += result.records();
+    read += result.read();
+    prepared += result.prepared();
+    tally.add(result.tally(), lines);
     lines += extent.first() < 0 ? 0 : extent.lines();
     position = (extent.end() < 0 ? position : extent.end()) - extent.length();
     if (isCut() && extent.part().begin() >= 0) {

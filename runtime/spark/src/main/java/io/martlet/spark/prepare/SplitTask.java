@@ -1,133 +1,112 @@
 package io.martlet.spark.prepare;
 
-import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
+import io.martlet.spark.delivery.ColumnValue;
 import io.martlet.spark.delivery.CsvSplit;
 import io.martlet.spark.delivery.Dialect;
+import io.martlet.spark.delivery.RecordFault;
 import io.martlet.spark.delivery.RecordFaultException;
 import io.martlet.spark.delivery.SplitBegin;
 import io.martlet.spark.delivery.SplitReader;
 import io.martlet.spark.delivery.ValueForm;
 import io.martlet.spark.delivery.ValueReader;
 import java.io.IOException;
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
-import org.apache.spark.TaskContext;
 
 /**
- * Prepares a split: reads its records and writes them to files of its own. What is wrong with them
- * is its result, and no failure: whether the split was read from its true begin, only its
- * neighbours tell.
+ * Prepares a split of a CSV file. Whether it was read from its true begin, only its neighbours
+ * tell.
  *
- * @param attempt the folder of the files
  * @param number the split's place among all of the delivery
  * @param columns what messages call the delivered columns
  * @param targets which column of the universe each is; -1 where it is none
- * @param schema the prepared files'
+ * @param forms of the columns that are the universe's
  */
 record SplitTask(
-    String attempt,
+    TaskOutput output,
     int number,
     CsvSplit split,
     SplitBegin begin,
     Dialect dialect,
     List<String> columns,
     List<Integer> targets,
-    List<ValueForm> forms,
-    String schema,
-    long fileBytes)
-    implements Serializable {
+    List<ValueForm> forms)
+    implements PrepareTask {
 
   /** Reads it again, from its true begin. */
   SplitTask from(SplitBegin known) {
-    return new SplitTask(
-        attempt, number, split, known, dialect, columns, targets, forms, schema, fileBytes);
+    return new SplitTask(output, number, split, known, dialect, columns, targets, forms);
   }
 
-  SplitResult run() {
-    List<String> written = new ArrayList<>();
-    try {
-      return run(written);
-    } catch (IOException e) {
-      written.forEach(name -> Storage.delete(place(name)));
-      throw new StorageException(split.file().place(), e);
-    } catch (RuntimeException | Error e) {
-      written.forEach(name -> Storage.delete(place(name)));
-      throw e;
-    }
-  }
-
-  private SplitResult run(List<String> written) throws IOException {
+  @Override
+  public SplitResult run() {
     try (SplitReader in = SplitReader.open(split, dialect, columns, begin)) {
-      try {
-        long records = copy(in, written);
-        return new SplitResult(
-            number, begin, records, PreparedFile.in(attempt, written), in.extent(), null);
-      } catch (RecordFaultException e) {
-        written.forEach(name -> Storage.delete(place(name)));
-        return new SplitResult(number, begin, 0, new ArrayList<>(), in.extent(), e.fault());
-      }
+      return copy(in);
     } catch (RecordFaultException e) {
-      return new SplitResult(number, begin, 0, new ArrayList<>(), null, e.fault());
+      return SplitResult.faulty(number, begin, null, List.of(), e.fault());
+    } catch (IOException e) {
+      throw new StorageException(split.file().place(), e);
     }
   }
 
-  private long copy(SplitReader in, List<String> written) throws IOException, RecordFaultException {
-    ValueReader[] readers =
-        forms.stream()
-            .map(form -> form == null ? null : ValueReader.of(form))
-            .toArray(ValueReader[]::new);
-    int[] places = targets.stream().mapToInt(Integer::intValue).toArray();
-    MessageType type = MessageTypeParser.parseMessageType(schema);
-    long records = 0;
-    boolean more = in.next();
-    while (more) {
-      String name = name(written.size());
-      written.add(name);
-      try (UniverseFileWriter out = new UniverseFileWriter(place(name), type)) {
-        while (more && out.bytes() < fileBytes) {
-          copy(in, readers, places, out);
-          records++;
-          more = in.next();
-        }
-        out.end();
+  private SplitResult copy(SplitReader in) throws IOException {
+    ValueReader[] readers = new ValueReader[forms.size()];
+    ColumnValue[] values = new ColumnValue[output.universe().columns().size()];
+    for (int i = 0; i < readers.length; i++) {
+      if (forms.get(i) != null) {
+        readers[i] = ValueReader.of(forms.get(i));
+        values[targets.get(i)] = readers[i];
       }
     }
-    return records;
+    try (RecordSink sink = new RecordSink(output, number, values)) {
+      try {
+        long read = copy(in, readers, sink);
+        return new SplitResult(
+            number, begin, read, sink.end(), in.extent(), sink.rejects(), sink.tally(), null);
+      } catch (RecordFaultException e) {
+        sink.delete();
+        return SplitResult.faulty(number, begin, in.extent(), sink.rejects(), e.fault());
+      } catch (IOException | RuntimeException | Error e) {
+        sink.delete();
+        throw e;
+      }
+    }
   }
 
-  private void copy(SplitReader in, ValueReader[] readers, int[] places, UniverseFileWriter out)
+  private static long copy(SplitReader in, ValueReader[] readers, RecordSink sink)
       throws IOException, RecordFaultException {
+    long read = 0;
+    while (true) {
+      RecordFault fault;
+      try {
+        if (!in.next()) {
+          return read;
+        }
+        fault = read(in, readers);
+      } catch (RecordFaultException malformed) {
+        fault = malformed.fault();
+        if (fault.scope() != RecordFault.Scope.RECORD) {
+          throw malformed;
+        }
+      }
+      read++;
+      if (fault == null) {
+        sink.take(in.line());
+      } else {
+        sink.reject(fault);
+      }
+    }
+  }
+
+  /** What is wrong with the values of a record; null when nothing is. */
+  private static RecordFault read(SplitReader in, ValueReader[] readers) {
     byte[] bytes = in.buffer();
     for (int i = 0; i < readers.length; i++) {
       ValueReader reader = readers[i];
-      if (reader == null) {
-        continue;
+      if (reader != null && !reader.read(bytes, in.from(i), in.to(i), in.isQuoted(i))) {
+        return in.fault(i, reader.fault());
       }
-      int from = in.from(i);
-      int to = in.to(i);
-      if (!reader.read(bytes, from, to, in.isQuoted(i))) {
-        throw in.fault(i, reader.fault(bytes, from, to));
-      }
-      reader.write(out.column(places[i]));
     }
-    out.endRecord();
-  }
-
-  private String name(int file) {
-    return String.format(
-        Locale.ROOT,
-        "part-%05d-%03d-%d.snappy.parquet",
-        number,
-        file,
-        TaskContext.get().taskAttemptId());
-  }
-
-  private String place(String name) {
-    return Storage.child(attempt, name);
+    return null;
   }
 }

@@ -4,6 +4,8 @@ import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.delivery.MalformedRecordException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,7 +21,10 @@ final class UniqueKeys {
    * the places in what was delivered.
    */
   static void require(
-      SparkSession spark, DeliveredFiles delivered, PlanUniverse universe, List<String> prepared) {
+      SparkSession spark,
+      Supplier<DeliveredFiles> delivered,
+      PlanUniverse universe,
+      List<String> prepared) {
     PlanColumn key = universe.column(universe.key());
     Column value = functions.col(key.name());
     List<Row> twice =
@@ -36,13 +41,14 @@ final class UniqueKeys {
       return;
     }
     String repeated = twice.get(0).getString(0);
-    List<Place> places = delivered.places(key, repeated);
+    List<Place> places = delivered.get().places(key, repeated);
     Place again = places.get(1);
     throw new MalformedRecordException(
         again.file(),
         again.line(),
         key.name(),
-        "\"%s\" is the key of %s, too. Correct the delivery, or the universe's key."
-            .formatted(repeated, places.get(0)));
+        "the record at %s has the same key. Correct the delivery, or the universe's key."
+            .formatted(places.get(0)),
+        Optional.of(repeated));
   }
 }

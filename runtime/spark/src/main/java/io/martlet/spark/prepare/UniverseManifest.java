@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
 
 /**
  * What a prepared universe was made of and consists of, in its folder as {@code universe.json}. It
@@ -26,21 +27,35 @@ import java.util.stream.Stream;
  * @param columns from name to declared type
  * @param delivery how they were read
  * @param sources the delivered files
+ * @param manifests the digest of what was said of them beside; empty when nothing was
+ * @param accounts what became of each one's records
+ * @param warnings what they promised and are not
  */
 record UniverseManifest(
     String key,
     Map<String, String> columns,
     PlanDelivery delivery,
     List<PlanSource> sources,
-    List<PreparedFile> files) {
+    List<PreparedFile> files,
+    String manifests,
+    List<SourceAccount> accounts,
+    List<String> warnings) {
 
   static final String NAME = "universe.json";
-  private static final int VERSION = 3;
+  private static final int VERSION = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static UniverseManifest of(PlanUniverse universe, List<PreparedFile> files) {
+  static UniverseManifest of(
+      PlanUniverse universe, Written written, String manifests, List<String> warnings) {
     return new UniverseManifest(
-        universe.key(), columns(universe), universe.delivery(), universe.sources(), files);
+        universe.key(),
+        columns(universe),
+        universe.delivery(),
+        universe.sources(),
+        written.files(),
+        manifests,
+        written.accounts(),
+        warnings);
   }
 
   private static Map<String, String> columns(PlanUniverse universe) {
@@ -53,13 +68,22 @@ record UniverseManifest(
     return files.stream().mapToLong(PreparedFile::rows).sum();
   }
 
-  /** Where the files lie. */
-  List<String> places(String folder) {
-    return files.stream().map(file -> Storage.child(folder, file.name())).toList();
+  /** How many records the delivery has, those that were left out among them. */
+  long read() {
+    return accounts.stream().mapToLong(SourceAccount::read).sum();
+  }
+
+  /**
+   * Where the files lie.
+   *
+   * @param target the folder of all prepared universes
+   */
+  List<String> places(String target) {
+    return files.stream().map(file -> Storage.child(target, file.name())).toList();
   }
 
   /** What makes it unfit for a plan: other columns, other sources, or other files. */
-  Optional<String> damage(PlanUniverse universe, String folder, SourceStore store) {
+  Optional<String> damage(PlanUniverse universe, String target, SourceStore store) {
     if (!key.equals(universe.key())) {
       return Optional.of("it was prepared with the key \"%s\"".formatted(key));
     }
@@ -73,14 +97,14 @@ record UniverseManifest(
       return Optional.of("it was prepared from other files");
     }
     Map<String, StoredFile> found = new HashMap<>();
-    places(folder).stream()
+    places(target).stream()
         .map(place -> place.substring(0, place.lastIndexOf('/')))
         .distinct()
         .flatMap(part -> store.list(part).stream())
         .forEach(file -> found.put(file.name(), file));
     return files.parallelStream()
         .map(
-            file -> file.damage(Optional.ofNullable(found.get(Storage.child(folder, file.name())))))
+            file -> file.damage(Optional.ofNullable(found.get(Storage.child(target, file.name())))))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -125,21 +149,30 @@ record UniverseManifest(
                 .put("bytes", source.bytes())
                 .put("version", source.version()));
     ArrayNode written = root.putArray("files");
-    files.forEach(
-        file ->
-            written
+    files.forEach(file -> written.add(file.json()));
+    root.put("manifests", manifests);
+    ArrayNode accounted = root.putArray("accounts");
+    accounts.forEach(
+        account ->
+            accounted
                 .addObject()
-                .put("name", file.name())
-                .put("rows", file.rows())
-                .put("row_groups", file.rowGroups())
-                .put("bytes", file.bytes())
-                .put("version", file.version()));
+                .put("name", account.name())
+                .put("read", account.read())
+                .put("prepared", account.prepared())
+                .put("rejected", account.rejected()));
+    ArrayNode told = root.putArray("warnings");
+    warnings.forEach(told::add);
     return root.toPrettyString() + "\n";
   }
 
   /** Makes a folder one that is not prepared. */
   static void delete(String folder) {
     Storage.delete(Storage.child(folder, NAME));
+  }
+
+  /** What the store says of a folder's manifest, if it has one. */
+  static Optional<FileStatus> find(String folder) {
+    return Storage.find(Storage.child(folder, NAME));
   }
 
   /** The text of a folder's manifest, if it has one. */
@@ -172,17 +205,27 @@ record UniverseManifest(
                         source.path("bytes").asLong(),
                         source.path("version").asText())));
     List<PreparedFile> files = new ArrayList<>();
-    root.path("files")
+    root.path("files").forEach(file -> files.add(PreparedFile.of(file)));
+    List<SourceAccount> accounts = new ArrayList<>();
+    root.path("accounts")
         .forEach(
-            file ->
-                files.add(
-                    new PreparedFile(
-                        file.path("name").asText(),
-                        file.path("rows").asLong(),
-                        file.path("row_groups").asInt(),
-                        file.path("bytes").asLong(),
-                        file.path("version").asText())));
+            account ->
+                accounts.add(
+                    new SourceAccount(
+                        account.path("name").asText(),
+                        account.path("read").asLong(),
+                        account.path("prepared").asLong(),
+                        account.path("rejected").asLong())));
+    List<String> warnings = new ArrayList<>();
+    root.path("warnings").forEach(warning -> warnings.add(warning.asText()));
     return new UniverseManifest(
-        root.path("key").asText(), columns, PlanDelivery.of(root.path("delivery")), sources, files);
+        root.path("key").asText(),
+        columns,
+        PlanDelivery.of(root.path("delivery")),
+        sources,
+        files,
+        root.path("manifests").asText(),
+        accounts,
+        warnings);
   }
 }

@@ -16,8 +16,10 @@ import io.martlet.spark.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +63,20 @@ public final class ArtifactStore {
         .map(ParameterArchive::new)
         .filter(archive -> !archive.isEmpty())
         .forEach(archive -> store(archive, catalogFolder));
+  }
+
+  /** What the files are called in a store that a plan needs. */
+  public static Set<String> names(RunPlan plan) {
+    Set<String> names = new HashSet<>();
+    plan.binaries().stream()
+        .flatMap(binary -> binary.artifacts().stream())
+        .forEach(artifact -> names.add(name(artifact.file())));
+    plan.hosts().forEach(host -> names.add(name(host.file())));
+    plan.microbatches()
+        .map(ParameterArchive::new)
+        .filter(archive -> !archive.isEmpty())
+        .forEach(archive -> names.add(archive.name()));
+    return names;
   }
 
   private void store(ParameterArchive archive, Path catalogFolder) {

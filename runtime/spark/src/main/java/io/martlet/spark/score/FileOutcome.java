@@ -23,4 +23,18 @@ record FileOutcome(
     HashMap<Integer, ModelFailure> failures,
     PackedCounts counts,
     StageTimes times)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What the manifest of a pass's only file tells. */
+  static FileOutcome of(PassManifest manifest) {
+    PassFile file = manifest.files().get(0);
+    return new FileOutcome(
+        file.index(),
+        file.rows(),
+        new HashMap<>(file.scores()),
+        new HashMap<>(file.marts()),
+        new HashMap<>(manifest.failures()),
+        PackedCounts.of(manifest.counts()),
+        manifest.times());
+  }
+}

@@ -6,7 +6,7 @@ import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.prepare.PreparedUniverse;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Puts marts together whose passes are all through, whichever process did these, and publishes
@@ -16,15 +16,16 @@ public final class MartCompletion {
 
   private final PreparedUniverse universe;
   private final MartPublisher publisher;
-  private final Set<String> held;
+  private final Predicate<PlanMart> gate;
 
   /**
-   * @param held marts that are not to be published, though all of their models have scores
+   * @param gate whether a mart may be published, all of whose models have scores
    */
-  public MartCompletion(PreparedUniverse universe, MartPublisher publisher, Set<String> held) {
+  public MartCompletion(
+      PreparedUniverse universe, MartPublisher publisher, Predicate<PlanMart> gate) {
     this.universe = universe;
     this.publisher = publisher;
-    this.held = Set.copyOf(held);
+    this.gate = gate;
   }
 
   /**
@@ -43,7 +44,7 @@ public final class MartCompletion {
     List<MartPass> passes = manifests.stream().map(pass -> pass.of(mart)).toList();
     int scored = passes.stream().mapToInt(pass -> pass.models().size()).sum();
     boolean isWhole = scored + mart.kept() == mart.models().size();
-    boolean publish = isWhole && !held.contains(mart.name());
+    boolean publish = isWhole && gate.test(mart);
     Optional<Long> before =
         publish
             ? publisher.published(mart).or(() -> publisher.unchanged(mart))

@@ -43,8 +43,12 @@ final class ParameterArchive {
 
   /** Where it lies in a store of artifacts. */
   String place(String artifacts) {
-    String digest = Digest.ofText(String.join("\n", files.keySet()));
-    return Storage.child(Storage.child(artifacts, digest), "parameters.zip");
+    return Storage.child(artifacts, name());
+  }
+
+  /** What it is called in a store of artifacts. */
+  String name() {
+    return Digest.ofText(String.join("\n", files.keySet())) + "/parameters.zip";
   }
 
   /**

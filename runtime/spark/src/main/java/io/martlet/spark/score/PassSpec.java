@@ -4,10 +4,13 @@ import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartLayout;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a task needs to know of its pass; all else is in the plan.
  *
+ * @param run that the pass is one of
  * @param plan the text of the run plan, with no other microbatch than the pass's
  * @param planDigest the digest of the whole plan
  * @param projectionJar where the generated projections are
@@ -16,6 +19,7 @@ import java.util.HashMap;
  * @param layouts of the marts that the pass has all models of, whose own files it writes
  */
 record PassSpec(
+    String run,
     String plan,
     String planDigest,
     String projectionJar,
@@ -23,4 +27,12 @@ record PassSpec(
     String output,
     HashMap<String, MartLayout> layouts,
     HostSettings hosts)
-    implements Serializable {}
+    implements Serializable {
+
+  /** By mart, {@link MartLayout#digest}. */
+  Map<String, String> layoutDigests() {
+    Map<String, String> digests = new TreeMap<>();
+    layouts.forEach((mart, layout) -> digests.put(mart, layout.digest()));
+    return digests;
+  }
+}

@@ -8,9 +8,14 @@ import io.martlet.spark.host.HostSettings;
 import io.martlet.spark.mart.MartLayout;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.prepare.PreparedUniverse;
+import io.martlet.spark.scan.UniverseFile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -110,6 +115,7 @@ public final class Passes implements AutoCloseable {
     Map<String, MartLayout> layouts = layouts(microbatch);
     PassSpec spec =
         new PassSpec(
+            publisher.run(),
             PlanWriter.write(plan.only(microbatch)),
             plan.digest(),
             folders.projectionJar(),
@@ -117,23 +123,37 @@ public final class Passes implements AutoCloseable {
             folder(microbatch),
             new HashMap<>(layouts),
             hosts);
-    Broadcast<PassSpec> broadcast = spark.broadcast(spec);
     PassOutcome outcome = new PassOutcome(microbatch);
-    Pass.run(
-        spark,
-        universe.files(),
-        new ScoreTask(broadcast),
+    Consumer<FileOutcome> each =
         file -> {
           outcome.add(file);
           listener.recordsScored(microbatch, file.rows());
-        });
-    broadcast.destroy();
-    Map<String, String> digests = new HashMap<>();
-    layouts.forEach((mart, layout) -> digests.put(mart, layout.digest()));
-    PassManifest manifest = outcome.manifest(publisher.run(), plan.digest(), digests);
+        };
+    FinishedFiles finished = FinishedFiles.of(folder(microbatch));
+    List<FileOutcome> before =
+        finished.read(
+            spec.run(), plan.digest(), microbatch, spec.layoutDigests(), universe.files());
+    before.forEach(each);
+    score(spec, left(before), each);
+    PassManifest manifest = outcome.manifest(spec.run(), plan.digest(), spec.layoutDigests());
     manifest.write(folder(microbatch));
+    finished.delete();
     known.put(microbatch.name(), manifest);
     return manifest;
+  }
+
+  /** The universe's files that are not done. */
+  private List<UniverseFile> left(List<FileOutcome> done) {
+    Set<Integer> indexes = done.stream().map(FileOutcome::file).collect(Collectors.toSet());
+    return universe.files().stream().filter(file -> !indexes.contains(file.index())).toList();
+  }
+
+  private void score(PassSpec spec, List<UniverseFile> files, Consumer<FileOutcome> each) {
+    if (!files.isEmpty()) {
+      Broadcast<PassSpec> broadcast = spark.broadcast(spec);
+      Pass.run(spark, files, new ScoreTask(broadcast), each);
+      broadcast.destroy();
+    }
   }
 
   /** Ends the hosts that wait for another task in this process. */

@@ -59,6 +59,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
         throw new TaskKilledException("scored in vain");
       }
       marts.values().forEach(MartScores::close);
+      FinishedFiles.of(pass.output()).add(outcome, slot.microbatch(), pass);
       return outcome;
     } catch (RuntimeException | Error e) {
       marts.values().forEach(mart -> mart.discard(e));

@@ -118,7 +118,7 @@ class WideMartTest {
         "small",
         "",
         List.of(),
-        new PlanTerms(0, List.of()),
+        new PlanTerms(0, 0.1, 0.25, List.of()),
         new PlanUniverse(
             "people", "k", List.of(new PlanColumn("k", ColumnType.INT32, false)), List.of()),
         List.of(),

@@ -117,7 +117,7 @@ class PreparationTest {
 
     assertThatThrownBy(() -> prepare(preparation(folder), universe(folder, "c.csv", "d.csv")))
         .isInstanceOf(MalformedRecordException.class)
-        .hasMessageStartingWith("d.csv:3: column \"k\": \"1\" is the key of c.csv:2, too.");
+        .hasMessageStartingWith("d.csv:3: column \"k\": the record at c.csv:2 has the same key.");
   }
 
   @Test
@@ -134,7 +134,8 @@ class PreparationTest {
     Files.copy(file(folder.resolve("parquet")), folder.resolve("c.parquet"));
 
     assertThatThrownBy(() -> prepare(preparation(folder), universe(folder, "c.parquet")))
-        .hasMessageStartingWith("c.parquet:3: column \"k\": \"1\" is the key of c.parquet:1, too.");
+        .hasMessageStartingWith(
+            "c.parquet:3: column \"k\": the record at c.parquet:1 has the same key.");
   }
 
   /** What can happen to a file between two uses. */
@@ -170,7 +171,7 @@ class PreparationTest {
     assertThat(SmallUniverse.keys(again))
         .containsExactly(
             IntStream.rangeClosed(1, 400).mapToObj(Long::valueOf).toArray(Long[]::new));
-    assertThat(prepare(preparation, universe)).isEqualTo(new PreparedUniverse(again.files(), true));
+    assertThat(prepare(preparation, universe)).isEqualTo(again.asFound());
   }
 
   /** The name of the file that is to be told of. */
@@ -212,8 +213,10 @@ class PreparationTest {
             List.of(narrow.column("k"), new PlanColumn("a", ColumnType.INT64, false)),
             narrow.sources());
     Preparation preparation = preparation(folder);
-    Path first = manifest(prepare(preparation, narrow));
-    Path second = manifest(prepare(preparation, wide));
+    prepare(preparation, narrow);
+    prepare(preparation, wide);
+    Path first = manifest(preparation, narrow);
+    Path second = manifest(preparation, wide);
     Files.copy(first, second, StandardCopyOption.REPLACE_EXISTING);
 
     assertThatThrownBy(() -> preparation.open(wide))
@@ -264,9 +267,8 @@ class PreparationTest {
     return records.toString();
   }
 
-  /** Beside the folder of the attempt. */
-  private static Path manifest(PreparedUniverse universe) {
-    return Path.of(universe.files().get(0).path()).getParent().resolveSibling("universe.json");
+  private static Path manifest(Preparation preparation, PlanUniverse universe) {
+    return Path.of(Storage.plain(preparation.folder(universe))).resolve("universe.json");
   }
 
   private static Path file(Path folder) throws IOException {

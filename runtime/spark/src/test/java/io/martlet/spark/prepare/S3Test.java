@@ -101,8 +101,7 @@ class S3Test {
 
     assertThat(prepared.found()).isFalse();
     assertThat(SmallUniverse.keys(prepared)).containsExactly(1L, 2L, 3L);
-    assertThat(preparation().prepare(spark, universe, damage -> {}))
-        .isEqualTo(new PreparedUniverse(prepared.files(), true));
+    assertThat(preparation().prepare(spark, universe, damage -> {})).isEqualTo(prepared.asFound());
   }
 
   @Test
@@ -112,7 +111,7 @@ class S3Test {
     write("d/a.csv", "2,5");
 
     assertThatThrownBy(() -> preparation().prepare(spark, universe, damage -> {}))
-        .hasMessageStartingWith(folder + "/d/a.csv changed since the plan was compiled");
+        .hasMessageStartingWith(folder + "/d/a.csv: the file changed since the plan was compiled");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.SourceFiles;
-import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
@@ -16,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -64,7 +65,7 @@ class SeveralFilesTest {
       write("d/" + (char) ('a' + i) + ".csv", i + ",5");
     }
     write("d/m.csv", "100,5", "101,five");
-    assertFault("d/m.csv:3: column \"a\": \"five\" is no int32", "d");
+    assertFault("d/m.csv:3: column \"a\": the value is no int32", "d");
 
     write("d/m.csv", "100,5", "101,");
     assertFault("d/m.csv:3: column \"a\": the value is missing", "d");
@@ -92,17 +93,23 @@ class SeveralFilesTest {
   }
 
   @Test
-  void parquetFilesMustHaveOneType() throws IOException {
-    parquet("d/a.parquet", "int", "1");
-    parquet("d/b.parquet", "bigint", "2");
+  void eachParquetFileHasTypesOfItsOwn() throws IOException {
+    parquet("d/a.parquet", 7, "int", "1");
+    parquet("d/b.parquet", 8, "bigint", "2");
+    assertThat(keys("d")).containsExactly(7L, 8L);
 
-    assertFault("d/b.parquet: column \"a\": the file has it as int64 a, and d/a.parquet as", "d");
+    parquet("d/c.parquet", 9, "bigint", "shiftleft(1L, 40)");
+    assertFault("d/c.parquet:1: column \"a\": the value is no int32", "d");
+    Files.delete(folder.resolve("d/c.parquet"));
+
+    parquet("d/c.parquet", 9, "string", "1");
+    assertFault("d/c.parquet: column \"a\": the file has it as binary a (STRING)", "d");
   }
 
   @Test
   void whatTheFirstParquetFileSaysOfMissingValuesDoesNotHoldForTheOthers() throws IOException {
-    parquet("d/a.parquet", "int", "1");
-    parquet("d/b.parquet", "int", "null");
+    parquet("d/a.parquet", 8, "int", "1");
+    parquet("d/b.parquet", 7, "int", "null");
 
     assertFault("d/b.parquet:1: column \"a\": the value is missing", "d");
   }
@@ -115,37 +122,61 @@ class SeveralFilesTest {
     write("d/b.csv", "3,5");
 
     assertThatThrownBy(() -> prepare(planned))
-        .isInstanceOf(PlanException.class)
-        .hasMessageStartingWith("d/b.csv changed since the plan was compiled");
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageStartingWith("d/b.csv: the file changed since the plan was compiled");
 
     Files.delete(folder.resolve("d/b.csv"));
     assertThatThrownBy(() -> prepare(planned))
-        .hasMessageStartingWith("d/b.csv was removed since the plan was compiled");
+        .hasMessageStartingWith("d/b.csv: the file was removed since the plan was compiled");
   }
 
   @Test
-  void anAttemptThatFailsLeavesNothing() throws IOException {
+  void aFileThatIsCorrectedIsPreparedAgainAlone() throws IOException {
     write("d/a.csv", "1,5");
     write("d/b.csv", "1,6");
+    assertFault("d/b.csv:2: column \"k\": the record at d/a.csv:2 has the same key", "d");
+    Set<Path> before = parquet();
 
-    assertFault("d/b.csv:2: column \"k\": \"1\" is the key of d/a.csv:2, too", "d");
+    write("d/b.csv", "2,6");
+    assertThat(keys("d")).containsExactly(1L, 2L);
 
-    try (Stream<Path> left = Files.walk(folder.resolve("universe"))) {
-      assertThat(left.filter(Files::isRegularFile))
-          .allMatch(file -> file.toString().endsWith(".lock"));
+    Set<Path> after = parquet();
+    assertThat(before).hasSize(2);
+    assertThat(after).hasSize(3).containsAll(before);
+  }
+
+  @Test
+  void whatIsNotAsDeclaredLeavesNothing() throws IOException {
+    write("d/a.csv", "1,five");
+
+    assertFault("d/a.csv:2: column \"a\"", "d");
+
+    assertThat(parquet()).isEmpty();
+  }
+
+  private Set<Path> parquet() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("universe"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).collect(Collectors.toSet());
     }
   }
 
   @Test
-  void whatAKilledAttemptLeftIsClearedAway() throws IOException {
+  void whatAKilledPreparationHadDoneIsUsedAndTheRestClearedAway() throws IOException {
     write("d/a.csv", "1,5");
-    Path attempt = Path.of(prepare(universe("d")).files().get(0).path()).getParent();
-    Files.delete(attempt.resolveSibling("universe.json"));
+    Path file = Path.of(prepare(universe("d")).files().get(0).path());
+    Path half = Files.copy(file, file.resolveSibling("half-written.snappy.parquet"));
+    try (Stream<Path> manifests = Files.walk(folder.resolve("universe"))) {
+      for (Path each : manifests.filter(each -> each.endsWith("universe.json")).toList()) {
+        Files.delete(each);
+      }
+    }
 
-    Path again = Path.of(prepare(universe("d")).files().get(0).path()).getParent();
+    PreparedUniverse again = prepare(universe("d"));
 
-    assertThat(attempt).doesNotExist();
-    assertThat(again).exists().isNotEqualTo(attempt);
+    assertThat(again.found()).isFalse();
+    assertThat(again.files().get(0).path()).isEqualTo(file.toString());
+    assertThat(SmallUniverse.keys(again)).containsExactly(1L);
+    assertThat(half).doesNotExist();
   }
 
   @Test
@@ -248,10 +279,10 @@ class SeveralFilesTest {
   }
 
   /** One record. */
-  private void parquet(String name, String type, String value) throws IOException {
+  private void parquet(String name, int key, String type, String value) throws IOException {
     Path written = folder.resolve(name + ".d");
     spark
-        .range(value.equals("null") ? 7 : 8, value.equals("null") ? 8 : 9)
+        .range(key, key + 1)
         .select(
             functions.col("id").as("k"),
             functions.expr("cast(" + value + " as " + type + ")").as("a"))

@@ -210,7 +210,7 @@ class ArtifactStoreTest {
         "shop",
         "emr-spark-8.1.0",
         List.of(),
-        new PlanTerms(50, List.of()),
+        new PlanTerms(50, 0.1, 0.25, List.of()),
         new PlanUniverse("clients", "id", List.of(), List.of()),
         List.of(
             new PlanBinary(

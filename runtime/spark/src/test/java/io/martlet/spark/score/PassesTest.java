@@ -26,16 +26,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run in pieces, each by whom it may concern; a table of its own for each test. Tasks may fail
@@ -171,6 +175,7 @@ class PassesTest {
     MartPublisher publisher = publisher(catalog, "run-1");
     PassSpec spec =
         new PassSpec(
+            publisher.run(),
             PlanWriter.write(catalog.plan()),
             catalog.plan().digest(),
             catalog.folders("run-1").projectionJar(),
@@ -232,6 +237,95 @@ class PassesTest {
     assertThat(SmallCatalog.published(tables, "right")).isEqualTo(catalog.declared("right"));
   }
 
+  /** With files of the mart's own, and with scores that are put together later. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aPassThatWasBrokenOffGoesOnWithTheFilesThatAreLeft(int modelsOfAPass) throws Exception {
+    int passes = 2 / modelsOfAPass;
+    String mart = "resumed" + passes;
+    SmallCatalog catalog =
+        new SmallCatalog(folder, modelsOfAPass, new Model(mart, 1, 3), new Model(mart, 2, 5));
+    breakOff(catalog);
+    Heard heard = new Heard();
+    int tasks = tasks(() -> run(catalog, publisher(catalog, "run-1"), heard));
+
+    assertThat(tasks).isEqualTo(1 + SmallCatalog.FILES * (passes - 1));
+    assertThat(heard.records()).isEqualTo(30L * passes);
+    assertThat(SmallCatalog.published(tables, mart)).isEqualTo(catalog.declared(mart));
+    assertThat(dataFiles(mart)).hasSize(SmallCatalog.FILES);
+    assertThat(catalog.scores("run-1").resolve("mb-0001/finished")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "record", "foreign"})
+  void whatIsNotAsItWasWrittenIsScoredAgain(String damage) throws Exception {
+    SmallCatalog catalog = new SmallCatalog(folder, 1, new Model("spoilt_" + damage, 1, 3));
+    breakOff(catalog);
+    Path record = catalog.scores("run-1").resolve("mb-0001/finished/00000.json");
+    String before = Files.readString(record);
+    switch (damage) {
+      case "data" -> Files.delete(dataFiles("spoilt_data").get(0));
+      case "record" -> Files.writeString(record, before.replace("\"rows\" : 10", "\"rows\" : 11"));
+      default -> Files.copy(record, record.resolveSibling("00002.json"));
+    }
+
+    int tasks = tasks(() -> run(catalog, publisher(catalog, "run-1"), new Heard()));
+
+    assertThat(tasks).isEqualTo(damage.equals("foreign") ? 1 : 2);
+    assertThat(SmallCatalog.published(tables, "spoilt_" + damage))
+        .isEqualTo(catalog.declared("spoilt_" + damage));
+  }
+
+  /** Ends the first pass when two of its three files are scored; the third cannot be read. */
+  private static void breakOff(SmallCatalog catalog) throws IOException {
+    Path file = catalog.universeFile(2);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] damaged = whole.clone();
+    damaged[SmallCatalog.endOfSecondGroup(file)] ^= 0x55;
+    Files.write(file, damaged);
+    AtomicInteger scored = new AtomicInteger();
+    SparkListener ending =
+        new SparkListener() {
+          @Override
+          public void onTaskEnd(SparkListenerTaskEnd task) {
+            if (task.taskInfo().successful()) {
+              scored.incrementAndGet();
+            } else if (scored.get() == SmallCatalog.FILES - 1) {
+              spark.sparkContext().cancelAllJobs();
+            }
+          }
+        };
+    spark.sparkContext().addSparkListener(ending);
+    try (Passes passes = passes(catalog, new Heard())) {
+      assertThatThrownBy(() -> passes.score(microbatch(catalog))).hasMessageContaining("cancelled");
+    } finally {
+      spark.sparkContext().removeSparkListener(ending);
+      write(file, whole);
+    }
+  }
+
+  /** How many files are scored meanwhile, a task each. */
+  private static int tasks(Runnable work) throws Exception {
+    AtomicInteger tasks = new AtomicInteger();
+    SparkListener counting =
+        new SparkListener() {
+          @Override
+          public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+            if (!stage.stageInfo().name().startsWith("collect")) {
+              tasks.addAndGet(stage.stageInfo().numTasks());
+            }
+          }
+        };
+    spark.sparkContext().addSparkListener(counting);
+    try {
+      work.run();
+      spark.sparkContext().listenerBus().waitUntilEmpty();
+    } finally {
+      spark.sparkContext().removeSparkListener(counting);
+    }
+    return tasks.get();
+  }
+
   @Test
   void aMartIsStagedOnce() throws Exception {
     SmallCatalog catalog = new SmallCatalog(folder, 1, new Model("staged", 1, 3, 7));
@@ -285,7 +379,7 @@ class PassesTest {
 
   private static void complete(
       SmallCatalog catalog, MartPublisher publisher, Passes passes, Heard heard) {
-    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of());
+    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, mart -> true);
     PlannedPasses planned = new PlannedPasses(catalog.plan());
     for (PlanMart mart : catalog.plan().marts()) {
       List<PassManifest> done =
@@ -305,7 +399,7 @@ class PassesTest {
   }
 
   private static void run(SmallCatalog catalog, MartPublisher publisher, Heard heard) {
-    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, Set.of());
+    MartCompletion completion = new MartCompletion(catalog.universe(), publisher, mart -> true);
     PlannedPasses planned = new PlannedPasses(catalog.plan());
     try (Passes passes = passes(catalog, publisher, heard)) {
       for (PlanStep step : catalog.plan().steps().toList()) {

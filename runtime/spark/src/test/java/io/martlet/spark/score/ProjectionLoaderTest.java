@@ -65,7 +65,14 @@ class ProjectionLoaderTest {
     Files.write(jar, ProjectionJar.of(List.of(ProjectionGenerator.generate("p.Mb0001", compiled))));
     PassSpec pass =
         new PassSpec(
-            "", jar.toString(), jar.toString(), "", folder.toString(), new HashMap<>(), HOSTS);
+            "run",
+            "",
+            jar.toString(),
+            jar.toString(),
+            "",
+            folder.toString(),
+            new HashMap<>(),
+            HOSTS);
     try (HostSession session = new HostSession(HOSTS, planned, List.of());
         PageColumns columns = new PageColumns(session, planned, HOSTS.batchRows())) {
       return ProjectionLoader.load(

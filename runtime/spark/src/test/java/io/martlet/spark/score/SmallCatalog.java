@@ -119,7 +119,7 @@ final class SmallCatalog {
         "small",
         "",
         List.of(),
-        new PlanTerms(0, List.of()),
+        new PlanTerms(0, 0.1, 0.25, List.of()),
         new PlanUniverse("people", KEY.name(), List.of(KEY), List.of()),
         List.of(new PlanBinary("program", BinaryKind.EXECUTABLE, List.of(program))),
         List.of(new PlanArtifact(Optional.empty(), Digest.pin(HOSTS, "martlet-host"))),
@@ -174,7 +174,7 @@ final class SmallCatalog {
     for (int file = 0; file < FILES; file++) {
       files.add(new UniverseFile(file, universeFile(file).toString(), FILE_ROWS));
     }
-    return new PreparedUniverse(files, true);
+    return PreparedUniverse.of(files);
   }
 
   RunFolders folders(String run) {

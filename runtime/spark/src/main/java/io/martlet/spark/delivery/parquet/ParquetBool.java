@@ -1,0 +1,41 @@
+package io.martlet.spark.delivery.parquet;
+
+import io.martlet.plan.PlanColumn;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.ColumnWriter;
+
+/** True or false. */
+final class ParquetBool extends ParquetValue {
+
+  private boolean value;
+
+  ParquetBool(PlanColumn column) {
+    super(column);
+  }
+
+  @Override
+  boolean take(ColumnReader in) {
+    value = in.getBoolean();
+    return true;
+  }
+
+  @Override
+  public long integer() {
+    return value ? 1 : 0;
+  }
+
+  @Override
+  public String found() {
+    return shown();
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
+    out.write(value, 0, level);
+  }
+
+  @Override
+  protected String shown() {
+    return Boolean.toString(value);
+  }
+}

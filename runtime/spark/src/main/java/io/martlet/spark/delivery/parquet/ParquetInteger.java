@@ -1,0 +1,90 @@
+package io.martlet.spark.delivery.parquet;
+
+import io.martlet.catalog.ColumnType;
+import io.martlet.plan.PlanColumn;
+import java.time.LocalDate;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.ColumnWriter;
+
+/** Integers in a range, and days. */
+final class ParquetInteger extends ParquetValue {
+
+  private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+  private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+
+  /** Takes a delivered value as an integer. */
+  interface Source {
+    /**
+     * @throws PartLostException when it has more than an integer holds
+     * @throws ArithmeticException when it is too large
+     */
+    long of(ColumnReader in);
+  }
+
+  private final Source source;
+  private final long least;
+  private final long most;
+  private long value;
+  private boolean known;
+
+  ParquetInteger(PlanColumn column, Source source) {
+    super(column);
+    this.source = source;
+    this.least = least(column.type());
+    this.most = most(column.type());
+  }
+
+  private static long least(ColumnType type) {
+    return switch (type) {
+      case INT8 -> Byte.MIN_VALUE;
+      case INT16 -> Short.MIN_VALUE;
+      case INT32 -> Integer.MIN_VALUE;
+      case DATE -> FIRST_DAY;
+      case INT64, BOOL, FLOAT32, FLOAT64, STRING -> Long.MIN_VALUE;
+    };
+  }
+
+  private static long most(ColumnType type) {
+    return switch (type) {
+      case INT8 -> Byte.MAX_VALUE;
+      case INT16 -> Short.MAX_VALUE;
+      case INT32 -> Integer.MAX_VALUE;
+      case DATE -> LAST_DAY;
+      case INT64, BOOL, FLOAT32, FLOAT64, STRING -> Long.MAX_VALUE;
+    };
+  }
+
+  @Override
+  boolean take(ColumnReader in) {
+    known = false;
+    value = source.of(in);
+    known = true;
+    return value >= least && value <= most;
+  }
+
+  @Override
+  public long integer() {
+    return value;
+  }
+
+  @Override
+  public String found() {
+    return known ? shown() : "";
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
+    if (column().type() == ColumnType.INT64) {
+      out.write(value, 0, level);
+    } else {
+      out.write((int) value, 0, level);
+    }
+  }
+
+  @Override
+  protected String shown() {
+    return column().type() == ColumnType.DATE
+        ? LocalDate.ofEpochDay(value).toString()
+        : Long.toString(value);
+  }
+}

@@ -1,0 +1,69 @@
+package io.martlet.spark.delivery.parquet;
+
+import io.martlet.plan.PlanColumn;
+import io.martlet.spark.delivery.Utf8;
+import java.util.Locale;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+
+/** Texts, which are UTF-8. */
+final class ParquetText extends ParquetValue {
+
+  private Binary value = Binary.EMPTY;
+  private int fault = -1;
+
+  ParquetText(PlanColumn column) {
+    super(column);
+  }
+
+  /** Whether a column's bytes are texts: they say so, or say nothing. */
+  static boolean isText(PrimitiveType type) {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    return type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY
+        && (logical == null
+            || LogicalTypeAnnotation.stringType().equals(logical)
+            || LogicalTypeAnnotation.enumType().equals(logical)
+            || LogicalTypeAnnotation.jsonType().equals(logical));
+  }
+
+  @Override
+  boolean take(ColumnReader in) {
+    value = in.getBinary();
+    byte[] bytes = value.getBytesUnsafe();
+    fault = Utf8.fault(bytes, 0, bytes.length);
+    return fault < 0;
+  }
+
+  @Override
+  String unfit() {
+    return String.format(
+        Locale.ROOT,
+        "byte %,d of the value is %02X, which is no UTF-8 there. Correct the delivery, or ignore the column.",
+        fault + 1,
+        value.getBytesUnsafe()[fault]);
+  }
+
+  @Override
+  public long integer() {
+    throw new UnsupportedOperationException("a text is no integer");
+  }
+
+  @Override
+  public String found() {
+    return shown();
+  }
+
+  @Override
+  protected void put(ColumnWriter out, int level) {
+    out.write(value, 0, level);
+  }
+
+  @Override
+  protected String shown() {
+    return value.toStringUsingUTF8();
+  }
+}

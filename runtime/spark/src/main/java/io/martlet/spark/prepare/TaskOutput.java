@@ -1,0 +1,17 @@
+package io.martlet.spark.prepare;
+
+import java.io.Serializable;
+
+/**
+ * Where tasks write what they prepare of a delivered file, and how.
+ *
+ * @param folder of the files
+ * @param prefix what their names begin with
+ * @param fileBytes how large a file gets, about
+ */
+record TaskOutput(String folder, String prefix, TaskUniverse universe, long fileBytes)
+    implements Serializable {
+
+  /** About as the published case has its files. */
+  static final long FILE_BYTES = 240L << 20;
+}
