@@ -3,6 +3,7 @@ package io.martlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.diagnostic.ExitCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,16 @@ class FailingModelTest {
                   fault.getKey(),
                   fault.getValue()));
     }
+  }
+
+  @Test
+  void parametersAreCalledAsTheirCatalogCallsThem() throws Exception {
+    Copy copy = Copy.in(folder);
+    Path file = folder.resolve("parameters/self_employed.csv");
+    Files.writeString(file, Files.readString(file).replaceFirst("-[0-9]+\\n", "0.5\n"));
+
+    assertThat(copy.martlet("run").out())
+        .contains("    LOAD_ERROR\n    self_employed.csv:2: expected whole points");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.mart.MartWaste;
 import io.martlet.spark.prepare.Preparation;
+import io.martlet.spark.prepare.UnusedParts;
 import io.martlet.spark.score.ArtifactStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class Garbage {
                 artifacts.addAll(ArtifactStore.names(plan));
               });
     }
-    folders(Kind.UNIVERSES, places.universes(), name -> !universes.contains(name), pieces);
+    universes(universes, pieces);
     Set<String> plansToGo = new HashSet<>();
     plans.keySet().stream().filter(place -> !needed.contains(place)).forEach(plansToGo::add);
     folders(Kind.PLANS, places.allPlans(), plansToGo::contains, pieces);
@@ -96,6 +97,23 @@ public final class Garbage {
     artifacts.forEach(name -> digests.add(name.substring(0, name.indexOf('/'))));
     folders(Kind.ARTIFACTS, places.artifacts(), name -> !digests.contains(name), pieces);
     return pieces;
+  }
+
+  private void universes(Set<String> needed, List<Piece> pieces) {
+    int others = pieces.size();
+    folders(
+        Kind.UNIVERSES,
+        places.universes(),
+        name -> Preparation.isFolder(name) && !needed.contains(name),
+        pieces);
+    Set<String> gone = new HashSet<>();
+    pieces.subList(others, pieces.size()).forEach(piece -> gone.add(piece.name()));
+    for (UnusedParts parts :
+        UnusedParts.in(places.universes(), folder -> !gone.contains(folder), before)) {
+      pieces.add(
+          new Piece(
+              Kind.UNIVERSES, parts.folder(), parts.files().size(), parts.bytes(), parts::delete));
+    }
   }
 
   private void marts(List<Piece> pieces) {

@@ -10,6 +10,11 @@ import java.io.Serializable;
 public record ModelFailure(FailureKind kind, String signal, String message)
     implements Serializable {
 
+  /** The same, told in other words. */
+  public ModelFailure says(String words) {
+    return new ModelFailure(kind, signal, words);
+  }
+
   static ModelFailure of(FailureKind kind, String message) {
     return new ModelFailure(kind, "", message);
   }

@@ -32,17 +32,17 @@ public record LastUniverse(String shown, List<String> places) {
         .filter(file -> file.getPath().getName().equals(UniverseManifest.NAME))
         .filter(file -> own.matcher(file.getPath().getParent().getName()).matches())
         .sorted(Comparator.comparing(FileStatus::getModificationTime).reversed())
-        .map(file -> read(file.getPath().getParent().toString(), now))
+        .map(file -> read(file.getPath().getParent().toString(), folder, now))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<LastUniverse> read(String place, PlanUniverse now) {
+  private static Optional<LastUniverse> read(String place, String folder, PlanUniverse now) {
     List<String> delivered = contents(now.sources());
     return UniverseManifest.text(place)
         .flatMap(UniverseManifest::read)
         .filter(manifest -> !contents(manifest.sources()).equals(delivered))
-        .map(manifest -> new LastUniverse(shown(manifest.sources()), manifest.places(place)));
+        .map(manifest -> new LastUniverse(shown(manifest.sources()), manifest.places(folder)));
   }
 
   private static List<String> contents(List<PlanSource> sources) {

@@ -22,8 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PartStore {
 
+  /** What the folder's name ends in, behind the universe's. */
+  static final String FOLDER = "-files";
+
   private static final String TEXT = ".json";
-  private static final int KEY = 24;
+
+  /** How many digits names begin with that are the same for all that is of one delivered file. */
+  static final int KEY = 24;
+
   private static final int ATTEMPT = 8;
 
   private final String folder;
@@ -53,7 +59,7 @@ final class PartStore {
 
   /** Where all lie that are of a universe, whatever its deliveries. */
   static String folder(String target, PlanUniverse universe) {
-    return Storage.child(target, universe.name() + "-files");
+    return Storage.child(target, universe.name() + FOLDER);
   }
 
   String folder() {

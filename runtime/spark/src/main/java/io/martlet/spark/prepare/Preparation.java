@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -23,6 +24,8 @@ import org.apache.spark.sql.SparkSession;
  * files of a folder beside it, which holds what was prepared of single delivered files.
  */
 public final class Preparation {
+
+  private static final Pattern FOLDER = Pattern.compile(".+-[0-9a-f]{12}");
 
   private final String target;
   private final DeliveryStore store;
@@ -140,6 +143,11 @@ public final class Preparation {
   /** Where a universe lies, prepared or not. */
   String folder(PlanUniverse universe) {
     return Storage.child(target, folderName(universe));
+  }
+
+  /** Whether a folder may be that of a prepared universe, by its name. */
+  public static boolean isFolder(String name) {
+    return FOLDER.matcher(name).matches();
   }
 
   /** What the folder of a prepared universe is called. */

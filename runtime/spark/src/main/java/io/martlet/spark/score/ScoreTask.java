@@ -81,7 +81,8 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
       HashMap<String, String> scores = new HashMap<>();
       HashMap<String, MartFile> own = new HashMap<>();
       long[][] counts = new long[slot.microbatch().models().size()][];
-      Map<Integer, ModelFailure> failures = slot.session().failures();
+      HashMap<Integer, ModelFailure> failures = new HashMap<>(slot.session().failures());
+      failures.replaceAll((model, why) -> why.says(VerifiedFiles.named(why.message())));
       marts.forEach(
           (name, mart) -> {
             mart.end(failures.keySet())
@@ -94,7 +95,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
           rows,
           scores,
           own,
-          new HashMap<>(failures),
+          failures,
           PackedCounts.of(Arrays.asList(counts)),
           loop.times(open, reader.copyNanos(), System.nanoTime() - ending));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Pinned files in the form in which they are used: copies of this JVM's own, which nobody changes
@@ -21,6 +22,7 @@ final class VerifiedFiles {
   private static final String PREFIX = "martlet-verified-";
   private static final Map<Path, Path> COPIES = new ConcurrentHashMap<>();
   private static final Path FOLDER = createFolder();
+  private static final Pattern COPY = Pattern.compile(Pattern.quote(FOLDER + "/") + "[^/]+/");
 
   private VerifiedFiles() {}
 
@@ -40,6 +42,11 @@ final class VerifiedFiles {
     String name = Path.of(pinned.path()).getFileName().toString();
     Path target = FOLDER.resolve(group).resolve(name);
     return COPIES.computeIfAbsent(target, unseen -> verified(source, pinned, target, fetch));
+  }
+
+  /** A message in which the copies are called by their own names, wherever they lie. */
+  static String named(String message) {
+    return COPY.matcher(message).replaceAll("");
   }
 
   private static Path verified(String source, PlanFile pinned, Path target, Fetch fetch) {
