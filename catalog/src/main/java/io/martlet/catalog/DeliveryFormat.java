@@ -21,6 +21,7 @@ import java.util.Optional;
  *     default that of ISO 8601
  * @param booleans what stands for true and for false; by default these words, in any case
  * @param trim whether blanks around values are no part of them
+ * @param comment what begins a line that is no record, if anything does
  */
 public record DeliveryFormat(
     char delimiter,
@@ -33,7 +34,8 @@ public record DeliveryFormat(
     List<String> missing,
     Optional<String> dates,
     List<String> booleans,
-    boolean trim) {
+    boolean trim,
+    Optional<Character> comment) {
 
   /** RFC 4180 in UTF-8, with a header. */
   public static final DeliveryFormat DEFAULT =
@@ -48,7 +50,8 @@ public record DeliveryFormat(
           List.of(),
           Optional.empty(),
           List.of(),
-          false);
+          false,
+          Optional.empty());
 
   public DeliveryFormat {
     names = List.copyOf(names);

@@ -21,6 +21,7 @@ public final class FormatBuilder {
   private Optional<String> dates = DEFAULT.dates();
   private List<String> booleans = DEFAULT.booleans();
   private boolean trim = DEFAULT.trim();
+  private Optional<Character> comment = DEFAULT.comment();
 
   FormatBuilder() {}
 
@@ -96,9 +97,15 @@ public final class FormatBuilder {
     return this;
   }
 
+  /** What begins a line that is no record. */
+  public FormatBuilder comment(char sign) {
+    comment = Optional.of(sign);
+    return this;
+  }
+
   DeliveryFormat format() {
     return new DeliveryFormat(
         delimiter, quote, escape, names, encoding, decimal, thousands, missing, dates, booleans,
-        trim);
+        trim, comment);
   }
 }

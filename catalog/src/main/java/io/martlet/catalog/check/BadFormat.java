@@ -57,11 +57,17 @@ final class BadFormat implements CatalogRule {
     sign("delimiter", Optional.of(format.delimiter())).ifPresent(faults::add);
     sign("quote", format.quote()).ifPresent(faults::add);
     sign("escape", format.escape()).ifPresent(faults::add);
+    sign("comment", format.comment()).ifPresent(faults::add);
     number("decimal", Optional.of(format.decimal())).ifPresent(faults::add);
     number("thousands", format.thousands()).ifPresent(faults::add);
-    if (format.quote().equals(Optional.of(format.delimiter()))
-        || format.escape().equals(Optional.of(format.delimiter()))) {
-      faults.add("The delimiter cannot be quote or escape, too.");
+    Optional<Character> delimiter = Optional.of(format.delimiter());
+    if (format.quote().equals(delimiter)
+        || format.escape().equals(delimiter)
+        || format.comment().equals(delimiter)) {
+      faults.add("The delimiter cannot be quote, escape or comment, too.");
+    }
+    if (format.comment().isPresent() && format.comment().equals(format.quote())) {
+      faults.add("What begins a comment cannot be the quote, too.");
     }
     if (format.escape().isPresent() && format.quote().isEmpty()) {
       faults.add("An escape means something in quotes only, and there are none.");

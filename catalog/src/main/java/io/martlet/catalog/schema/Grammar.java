@@ -187,7 +187,8 @@ public final class Grammar {
               may("missing", new ListOf(ANY), "What stands for a missing value, beside nothing."),
               may("dates", DATES, "The form of dates; by default yyyy-MM-dd."),
               may("booleans", BOOLEANS, "The words for true and false, in this order."),
-              may("trim", new Flag(), "Whether blanks around values are no part of them.")));
+              may("trim", new Flag(), "Whether blanks around values are no part of them."),
+              may("comment", SIGN, "What begins a line that is no record, such as #.")));
 
   /** A column of which more than its type is said. */
   public static final Table COLUMN =

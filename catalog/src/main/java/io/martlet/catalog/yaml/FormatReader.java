@@ -39,7 +39,8 @@ final class FormatReader {
         texts(keys, "missing").orElse(List.of()),
         of(keys, "dates", Value::text),
         texts(keys, "booleans").orElse(List.of()),
-        of(keys, "trim", Value::flag).orElse(false));
+        of(keys, "trim", Value::flag).orElse(false),
+        of(keys, "comment", Value::sign));
   }
 
   private static Optional<Character> quote(Value quote) {

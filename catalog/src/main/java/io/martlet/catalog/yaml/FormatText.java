@@ -38,6 +38,7 @@ final class FormatText {
     if (format.trim()) {
       text.entries.put("trim", "true");
     }
+    format.comment().ifPresent(sign -> text.put("comment", sign.toString()));
     StringBuilder out = new StringBuilder();
     text.entries.forEach(
         (key, value) -> out.append("  ").append(key).append(": ").append(value).append('\n'));

@@ -55,6 +55,7 @@ final class DeliveredWords {
     if (format.trim()) {
       words.add(".trimmed()");
     }
+    format.comment().ifPresent(sign -> words.add(".comment($L)", literal(sign)));
     return words.build();
   }
 

@@ -243,16 +243,17 @@ final class Catalogs {
                                     f.missing(),
                                     f.dates(),
                                     f.booleans(),
-                                    f.trim())),
+                                    f.trim(),
+                                    f.comment())),
             Arbitraries.of("UTF-8", "ISO-8859-1", "windows-1252", "UTF-16LE"),
             Arbitraries.of('.', ','),
             sign.optional(),
             texts(),
             plain().optional(),
             booleans(),
-            Arbitraries.of(true, false))
+            Arbitraries.of(Optional.of('#'), Optional.<Character>empty()))
         .as(
-            (signs, encoding, decimal, thousands, missing, dates, words, trim) ->
+            (signs, encoding, decimal, thousands, missing, dates, words, comment) ->
                 signs.apply(
                     new DeliveryFormat(
                         ',',
@@ -265,7 +266,8 @@ final class Catalogs {
                         missing,
                         dates,
                         words,
-                        trim)));
+                        comment.isEmpty(),
+                        comment)));
   }
 
   private static Arbitrary<List<String>> booleans() {

@@ -184,6 +184,7 @@ final class Retold {
     if (format.trim()) {
       words.trimmed();
     }
+    format.comment().ifPresent(words::comment);
   }
 
   private static Binary binary(io.martlet.catalog.Binary binary) {

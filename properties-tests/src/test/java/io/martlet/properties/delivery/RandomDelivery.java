@@ -64,7 +64,8 @@ final class RandomDelivery {
             random.nextBoolean() ? List.of() : List.of("NA", "n/a"),
             random.nextBoolean() ? Optional.empty() : Optional.of("dd.MM.yyyy"),
             random.nextBoolean() ? List.of() : List.of("ja", "nein"),
-            random.nextInt(4) == 0);
+            random.nextInt(4) == 0,
+            random.nextInt(4) == 0 ? Optional.of('%') : Optional.empty());
     delivery = new PlanDelivery(format, Map.of(), List.of(), 0, Optional.empty(), List.of());
   }
 
@@ -82,6 +83,9 @@ final class RandomDelivery {
     }
     int records = 1 + random.nextInt(60);
     for (int k = 1; k <= records; k++) {
+      if (format.comment().isPresent() && random.nextInt(5) == 0) {
+        text.append("% \" no record").append(format.delimiter()).append(lineEnd);
+      }
       record(k, text);
       text.append(k < records || random.nextBoolean() ? lineEnd : "");
       text.append(random.nextInt(9) == 0 ? lineEnd : "");

@@ -65,6 +65,7 @@ public record PlanDelivery(
     format.dates().ifPresent(dates -> root.put("dates", dates));
     texts(root, "booleans", format.booleans());
     root.put("trim", format.trim());
+    format.comment().ifPresent(sign -> root.put("comment", sign.toString()));
     texts(root, "ignored", ignored);
     ObjectNode own = root.putObject("columns");
     new TreeMap<>(columns).forEach((name, column) -> own.set(name, json(column)));
@@ -122,7 +123,8 @@ public record PlanDelivery(
             texts(field(root, "missing")),
             Optional.ofNullable(root.get("dates")).map(JsonNode::asText),
             texts(field(root, "booleans")),
-            field(root, "trim").asBoolean());
+            field(root, "trim").asBoolean(),
+            Optional.ofNullable(root.get("comment")).map(PlanDelivery::sign));
     List<Contract> contracts = new ArrayList<>();
     field(root, "contracts").forEach(contract -> contracts.add(contract(contract)));
     return new PlanDelivery(

@@ -66,6 +66,7 @@ record InferenceReport(InferredUniverse universe) {
       case "delimiter" -> format.delimiter() == '\t' ? "\"\\t\"" : quoted(format.delimiter());
       case "quote" -> format.quote().map(InferenceReport::quoted).orElse("none");
       case "escape" -> format.escape().map(InferenceReport::quoted).orElse("");
+      case "comment" -> format.comment().map(InferenceReport::quoted).orElse("");
       case "names" -> "c_1 and so on";
       case "encoding" -> format.encoding();
       case "decimal" ->

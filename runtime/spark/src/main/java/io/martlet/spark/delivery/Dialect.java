@@ -11,9 +11,16 @@ import java.io.Serializable;
  * @param trim whether blanks around values are no part of them
  * @param header whether the first record of a file names its columns
  * @param encoding the charset's name
+ * @param comment what begins a line that is no record; -1 where nothing does
  */
 public record Dialect(
-    int delimiter, int quote, int escape, boolean trim, boolean header, String encoding)
+    int delimiter,
+    int quote,
+    int escape,
+    boolean trim,
+    boolean header,
+    String encoding,
+    int comment)
     implements Serializable {
 
   public static Dialect of(DeliveryFormat format) {
@@ -23,6 +30,7 @@ public record Dialect(
         format.escape().map(sign -> (int) sign).orElse(-1),
         format.trim(),
         format.names().isEmpty(),
-        format.encoding());
+        format.encoding(),
+        format.comment().map(sign -> (int) sign).orElse(-1));
   }
 }

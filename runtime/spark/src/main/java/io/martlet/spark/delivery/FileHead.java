@@ -29,7 +29,7 @@ public final class FileHead {
    */
   public static FileHead of(CsvSplit file, int most) {
     // An encoding of which nothing is looked at: bytes are handed over as they are.
-    Dialect raw = new Dialect(0, -1, -1, false, false, StandardCharsets.UTF_8.name());
+    Dialect raw = new Dialect(0, -1, -1, false, false, StandardCharsets.UTF_8.name(), -1);
     byte[] head = new byte[most];
     int read = 0;
     try (SplitBytes in = file.open(raw, -1)) {
@@ -82,6 +82,16 @@ public final class FileHead {
       all |= each;
     }
     return all >= 0;
+  }
+
+  /** Whether a line begins with a sign of ASCII. */
+  public boolean hasLine(char sign) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == sign && (i == 0 || bytes[i - 1] == '\n' || bytes[i - 1] == '\r')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean has(int sign) {

@@ -177,7 +177,12 @@ final class RecordReader {
       if (each < 0 || (!anywhere && position() > bytes.length())) {
         return false;
       }
-      if (kinds[each] != ENDS_RECORD) {
+      if (each == dialect.comment()) {
+        skipLine();
+        if (peek() < 0) {
+          return false;
+        }
+      } else if (kinds[each] != ENDS_RECORD) {
         break;
       }
       endLine();
@@ -313,6 +318,15 @@ final class RecordReader {
 
   private static boolean isBlank(int each) {
     return each == ' ' || each == '\t';
+  }
+
+  /** Passes over all of a line but its end. */
+  private void skipLine() throws IOException {
+    int each = peek();
+    while (each >= 0 && kinds[each] != ENDS_RECORD) {
+      start++;
+      each = peek();
+    }
   }
 
   /** Takes a line end of one or two signs. */

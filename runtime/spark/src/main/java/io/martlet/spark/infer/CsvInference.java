@@ -126,6 +126,10 @@ final class CsvInference {
             sign ->
                 choices.add(
                     new Choice("escape", "quotes in quotes are escaped by it, not doubled")));
+    format
+        .comment()
+        .ifPresent(
+            sign -> choices.add(new Choice("comment", "lines that begin with it are no records")));
     if (!format.names().isEmpty()) {
       choices.add(new Choice("names", "the first record seems to be no header"));
     }

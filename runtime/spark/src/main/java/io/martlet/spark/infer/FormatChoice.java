@@ -142,7 +142,8 @@ final class FormatChoice {
         read.missing(),
         dates,
         booleans,
-        trim);
+        trim,
+        read.comment());
   }
 
   List<Choice> choices() {

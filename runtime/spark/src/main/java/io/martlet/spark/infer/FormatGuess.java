@@ -27,6 +27,10 @@ record FormatGuess(
 
   private static final int HEAD_BYTES = 1 << 20;
   private static final int HEAD_RECORDS = 1_000;
+
+  /** What programs begin lines with that are no records, where any do. */
+  private static final char COMMENT = '#';
+
   private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|', '^', '~');
   private static final DeliveryFormat DEFAULT = DeliveryFormat.DEFAULT;
 
@@ -46,15 +50,27 @@ record FormatGuess(
           file.file().name(), 1, "", "the file is empty, a header was expected");
     }
     requireText(file, head, encoding);
-    FormatGuess best = null;
+    FormatGuess best = best(head, encoding, -1);
+    boolean commented = !best.isUseful() && head.hasLine(COMMENT);
+    return commented ? better(best, best(head, encoding, COMMENT)) : best;
+  }
+
+  private static FormatGuess best(FileHead head, String encoding, int comment) {
+    FormatGuess best = of(dialects(',', encoding, comment).get(0), List.of(), head.isAscii());
     for (char delimiter : said(head, encoding).map(List::of).orElse(DELIMITERS)) {
-      for (Dialect dialect : dialects(delimiter, encoding)) {
-        if (head.uses(dialect)) {
-          best = better(best, head, dialect);
+      for (Dialect dialect : dialects(delimiter, encoding, comment)) {
+        Optional<List<List<Value>>> records =
+            head.uses(dialect) ? head.records(dialect, HEAD_RECORDS) : Optional.empty();
+        if (records.isPresent()) {
+          best = better(best, of(dialect, records.get(), head.isAscii()));
         }
       }
     }
-    return best == null ? of(dialects(',', encoding).get(0), List.of(), head.isAscii()) : best;
+    return best;
+  }
+
+  private static FormatGuess better(FormatGuess best, FormatGuess other) {
+    return best.head.isEmpty() || other.isBetter(best) ? other : best;
   }
 
   /** What the line says that Excel reads a delimiter from. */
@@ -90,19 +106,12 @@ record FormatGuess(
   }
 
   /** Quotes are doubled in quotes, or escaped; or there are other ones, or none. */
-  private static List<Dialect> dialects(char delimiter, String encoding) {
+  private static List<Dialect> dialects(char delimiter, String encoding, int comment) {
     return List.of(
-        new Dialect(delimiter, '"', -1, false, false, encoding),
-        new Dialect(delimiter, '"', '\\', false, false, encoding),
-        new Dialect(delimiter, '\'', -1, false, false, encoding),
-        new Dialect(delimiter, -1, -1, false, false, encoding));
-  }
-
-  private static FormatGuess better(FormatGuess best, FileHead head, Dialect dialect) {
-    return head.records(dialect, HEAD_RECORDS)
-        .map(records -> of(dialect, records, head.isAscii()))
-        .filter(guess -> best == null || guess.isBetter(best))
-        .orElse(best);
+        new Dialect(delimiter, '"', -1, false, false, encoding, comment),
+        new Dialect(delimiter, '"', '\\', false, false, encoding, comment),
+        new Dialect(delimiter, '\'', -1, false, false, encoding, comment),
+        new Dialect(delimiter, -1, -1, false, false, encoding, comment));
   }
 
   private static FormatGuess of(Dialect dialect, List<List<Value>> records, boolean ascii) {
@@ -144,7 +153,8 @@ record FormatGuess(
         DEFAULT.missing(),
         DEFAULT.dates(),
         DEFAULT.booleans(),
-        DEFAULT.trim());
+        DEFAULT.trim(),
+        Optional.of(dialect.comment()).filter(sign -> sign >= 0).map(sign -> (char) (int) sign));
   }
 
   /**
