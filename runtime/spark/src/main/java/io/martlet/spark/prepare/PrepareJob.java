@@ -115,6 +115,7 @@ final class PrepareJob {
               taken(group, aside),
               tag);
     } catch (Exception e) {
+      new RunningTasks(context.statusTracker(), group).await();
       // Whoever stopped it said why.
       throwFault();
       throw e;
