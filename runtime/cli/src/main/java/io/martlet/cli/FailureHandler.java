@@ -34,12 +34,12 @@ final class FailureHandler implements IExecutionExceptionHandler {
       return broken(failure, command.getErr());
     }
     command.getErr().println(fault.get().told());
-    fault.get().value().ifPresent(value -> tell(value, command, arguments));
+    fault.get().value().ifPresent(value -> tell(value, command));
     return fault.get().exitCode();
   }
 
-  private static void tell(String value, CommandLine command, ParseResult arguments) {
-    if (arguments.hasMatchedOption(ShowValues.NAME)) {
+  private static void tell(String value, CommandLine command) {
+    if (command.getParseResult().hasMatchedOption(ShowValues.NAME)) {
       command.getErr().printf("The value is \"%s\".%n", Printable.of(value));
     } else if (command.getCommandSpec().findOption(ShowValues.NAME) != null) {
       command.getErr().printf("%s shows the value.%n", ShowValues.NAME);

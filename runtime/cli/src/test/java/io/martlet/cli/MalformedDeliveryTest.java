@@ -29,6 +29,49 @@ class MalformedDeliveryTest {
   }
 
   @Test
+  void theValueIsShownOnlyToWhoAsks() throws Exception {
+    Copy copy = deliver(HEADER, "1," + GOOD.replace("31", "thirty"));
+
+    assertThat(copy.martlet("prepare").err())
+        .doesNotContain("thirty")
+        .contains("--show-values shows the value.");
+    assertThat(copy.martlet("prepare", "--show-values").err())
+        .contains("column \"age\": the value is no int8", "The value is \"thirty\".");
+  }
+
+  @Test
+  void rejectsAreCountedAndTheirPlaceIsSaid() throws Exception {
+    Copy copy =
+        deliver(HEADER, "1," + GOOD, "2," + GOOD.replace("31", "thirty"), "3," + GOOD, "4,yes");
+    copy.replace("universe.yaml", "key: person_id", "key: person_id\nrejects: 2");
+
+    String said = "2 records in 1 file, 2 records rejected (";
+    assertThat(copy.martlet("prepare").lastLine()).contains("Prepared people with " + said);
+    Copy.Result again = copy.martlet("prepare");
+
+    assertThat(again.lastLine()).contains("Found prepared: people with " + said, "rejects.csv).");
+    String place = again.lastLine().replaceFirst(".*\\((.*)\\)\\.$", "$1");
+    assertThat(Files.readAllLines(Path.of(place)))
+        .containsExactly(
+            "file,line,column,value,reason",
+            "\"insurance.csv.bz2\",3,\"age\",\"thirty\",\"the value is no int8. Correct the delivery, or the column's type.\"",
+            "\"insurance.csv.bz2\",5,,,\"the record has 2 values, the header 12\"");
+  }
+
+  @Test
+  void aFileThatIsNotWhatItsHashSaysIsRefused() throws Exception {
+    Copy copy = deliver(HEADER, "1," + GOOD);
+    Files.writeString(folder.resolve("insurance.csv.bz2.md5"), "0".repeat(32) + "\n");
+
+    Copy.Result prepared = copy.martlet("prepare");
+
+    assertThat(prepared.exitCode()).isEqualTo(ExitCode.VIOLATIONS);
+    assertThat(prepared.err())
+        .contains("insurance.csv.bz2: insurance.csv.bz2.md5 says MD5 0000")
+        .contains("Deliver it again.");
+  }
+
+  @Test
   void aValueBeyondItsType() throws Exception {
     assertThat(prepare(HEADER, "1," + GOOD.replace("31", "310")))
         .contains("insurance.csv.bz2:2: column \"age\": the value is no int8");

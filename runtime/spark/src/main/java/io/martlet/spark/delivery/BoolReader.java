@@ -3,7 +3,6 @@ package io.martlet.spark.delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.parquet.column.ColumnWriter;
 
 /** Words for true and false; where none are declared, these in any case. */
 final class BoolReader extends ValueReader {
@@ -41,8 +40,8 @@ final class BoolReader extends ValueReader {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    out.write(value, 0, level);
+  protected void put(ColumnBuffer out) {
+    out.add(value ? 1L : 0L);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.martlet.spark.delivery;
 
 import java.util.Optional;
-import org.apache.parquet.column.ColumnWriter;
 
 /** A delivered value of one column, as it was read last. */
 public abstract class ColumnValue {
@@ -20,16 +19,14 @@ public abstract class ColumnValue {
   /** As Spark would print it, whatever the delivery spells it like. */
   protected abstract String shown();
 
-  protected abstract boolean isNullable();
+  protected abstract void put(ColumnBuffer out);
 
-  protected abstract void put(ColumnWriter out, int level);
-
-  /** Writes the value, or that there is none. */
-  public final void write(ColumnWriter out) {
+  /** Hands over the value, or that there is none. */
+  public final void addTo(ColumnBuffer out) {
     if (isPresent()) {
-      put(out, isNullable() ? 1 : 0);
+      put(out);
     } else {
-      out.writeNull(0, 0);
+      out.addMissing();
     }
   }
 

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.parquet.column.ColumnWriter;
 
 /** Days, in the declared form or as in 2026-01-31. Few differ, and those read before are kept. */
 final class DateReader extends ValueReader {
@@ -55,8 +54,8 @@ final class DateReader extends ValueReader {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    out.write(value, 0, level);
+  protected void put(ColumnBuffer out) {
+    out.add((long) value);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.martlet.catalog.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.parquet.column.ColumnWriter;
 
 /**
  * Decimal numbers, each as the nearest one of its type. Where mantissa and power of ten are both
@@ -157,12 +156,8 @@ final class FloatReader extends ValueReader {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    if (single) {
-      out.write((float) value, 0, level);
-    } else {
-      out.write(value, 0, level);
-    }
+  protected void put(ColumnBuffer out) {
+    out.add(value);
   }
 
   @Override

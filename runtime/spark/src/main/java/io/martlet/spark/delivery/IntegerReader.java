@@ -1,15 +1,11 @@
 package io.martlet.spark.delivery;
 
-import io.martlet.catalog.ColumnType;
-import org.apache.parquet.column.ColumnWriter;
-
 /** Integers in a range, in digits of ASCII. */
 final class IntegerReader extends ValueReader {
 
   private final NumberText text;
   private final long least;
   private final long most;
-  private final boolean wide;
   private long value;
 
   IntegerReader(ValueForm form, long least, long most) {
@@ -17,7 +13,6 @@ final class IntegerReader extends ValueReader {
     this.text = new NumberText(form);
     this.least = least;
     this.most = most;
-    this.wide = form.type() == ColumnType.INT64;
   }
 
   @Override
@@ -61,12 +56,8 @@ final class IntegerReader extends ValueReader {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    if (wide) {
-      out.write(value, 0, level);
-    } else {
-      out.write((int) value, 0, level);
-    }
+  protected void put(ColumnBuffer out) {
+    out.add(value);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.apache.parquet.column.ColumnWriter;
 
 /** Integers that are delivered as decimal numbers: 12.34 is 1234 with a scale of 2. */
 final class ScaledReader extends ValueReader {
@@ -49,8 +48,8 @@ final class ScaledReader extends ValueReader {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    integers.put(out, level);
+  protected void put(ColumnBuffer out) {
+    integers.put(out);
   }
 
   @Override

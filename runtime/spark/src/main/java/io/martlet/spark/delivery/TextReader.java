@@ -1,8 +1,5 @@
 package io.martlet.spark.delivery;
 
-import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.io.api.Binary;
-
 /** Texts, as they are. */
 final class TextReader extends ValueReader {
 
@@ -28,8 +25,8 @@ final class TextReader extends ValueReader {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    out.write(Binary.fromReusedByteArray(bytes, from, to - from), 0, level);
+  protected void put(ColumnBuffer out) {
+    out.add(bytes, from, to);
   }
 
   @Override

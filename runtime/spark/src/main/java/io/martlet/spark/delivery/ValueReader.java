@@ -58,11 +58,6 @@ public abstract class ValueReader extends ColumnValue {
     return present;
   }
 
-  @Override
-  protected final boolean isNullable() {
-    return form.nullable();
-  }
-
   private boolean isMissing(byte[] bytes, int from, int to, boolean quoted) {
     if (from == to && !quoted) {
       return true;

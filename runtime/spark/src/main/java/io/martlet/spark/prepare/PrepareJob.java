@@ -6,9 +6,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -36,7 +38,7 @@ final class PrepareJob {
   private final List<PrepareTask> tasks = new ArrayList<>();
   private final List<FileProof> proofs = new ArrayList<>();
   private final List<Integer> proofOf = new ArrayList<>();
-  private final List<CompletableFuture<Void>> completed = new ArrayList<>();
+  private final Queue<CompletableFuture<Void>> completed = new ConcurrentLinkedQueue<>();
   private Optional<MalformedRecordException> fault = Optional.empty();
 
   /**
@@ -115,6 +117,7 @@ final class PrepareJob {
               taken(group, aside),
               tag);
     } catch (Exception e) {
+      new RunningTasks(context.statusTracker(), group).await();
       // Whoever stopped it said why.
       throwFault();
       throw e;

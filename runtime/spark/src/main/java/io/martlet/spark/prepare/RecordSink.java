@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.parquet.schema.MessageType;
 import org.apache.spark.TaskContext;
 
 /**
@@ -27,7 +26,6 @@ final class RecordSink implements Closeable {
   private final int number;
   private final ColumnValue[] values;
   private final PlanUniverse universe;
-  private final MessageType schema;
   private final RecordContracts contracts;
   private final List<RecordFault> rejects = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -42,7 +40,6 @@ final class RecordSink implements Closeable {
     this.number = number;
     this.values = values;
     this.universe = output.universe().universe();
-    this.schema = UniverseSchema.of(universe);
     this.contracts = RecordContracts.of(universe);
   }
 
@@ -59,12 +56,9 @@ final class RecordSink implements Closeable {
       return;
     }
     if (file == null) {
-      file = new UniverseFileWriter(place(name()), schema);
+      file = new UniverseFileWriter(place(name()), universe);
     }
-    for (int i = 0; i < values.length; i++) {
-      values[i].write(file.column(i));
-    }
-    file.endRecord();
+    file.write(values);
     contracts.take(values, line);
     if (file.bytes() >= output.fileBytes()) {
       endFile();

@@ -1,7 +1,10 @@
 package io.martlet.spark.prepare;
 
 import io.martlet.plan.PassMemory;
+import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.delivery.ColumnBuffer;
+import io.martlet.spark.delivery.ColumnValue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
@@ -25,23 +28,29 @@ final class UniverseFileWriter implements Closeable {
 
   private static final long ROW_GROUP_BYTES = ParquetWriter.DEFAULT_BLOCK_SIZE;
 
-  /** Asking each column for its size costs as much as writing a value. */
-  private static final int CHECKED_EACH = 1000;
+  /** So many records are written at once, column by column. */
+  private static final int BATCH = 500;
 
   private final MessageType schema;
   private final CodecFactory codecs;
   private final ParquetProperties properties = ParquetProperties.builder().build();
   private final ParquetFileWriter file;
   private final ColumnWriter[] columns;
+  private final ColumnBuffer[] buffers;
   private ColumnChunkPageWriteStore pages;
   private ColumnWriteStore store;
+  private int buffered;
   private long rows;
   private int groups;
   private boolean ended;
 
-  UniverseFileWriter(String place, MessageType schema) throws IOException {
+  UniverseFileWriter(String place, PlanUniverse universe) throws IOException {
     Configuration configuration = Storage.configuration();
-    this.schema = schema;
+    this.schema = UniverseSchema.of(universe);
+    this.buffers =
+        universe.columns().stream()
+            .map(column -> new ColumnBuffer(column, BATCH))
+            .toArray(ColumnBuffer[]::new);
     this.codecs = new CodecFactory(configuration, ParquetWriter.DEFAULT_PAGE_SIZE);
     this.file =
         new ParquetFileWriter(
@@ -75,18 +84,33 @@ final class UniverseFileWriter implements Closeable {
     rows = 0;
   }
 
-  /** The columns of a record, in their order. They change with each record that ends. */
-  ColumnWriter column(int index) {
-    return columns[index];
-  }
-
-  void endRecord() throws IOException {
-    store.endRecord();
+  /**
+   * Writes a record.
+   *
+   * @param values those of the universe's columns, in their order
+   */
+  void write(ColumnValue[] values) throws IOException {
+    for (int i = 0; i < values.length; i++) {
+      values[i].addTo(buffers[i]);
+    }
+    buffered++;
     rows++;
-    boolean full = rows % CHECKED_EACH == 0 && store.getBufferedSize() >= ROW_GROUP_BYTES;
-    if (full || rows == PassMemory.ROW_GROUP_ROWS) {
+    if (buffered < BATCH && rows < PassMemory.ROW_GROUP_ROWS) {
+      return;
+    }
+    writeBuffered();
+    if (store.getBufferedSize() >= ROW_GROUP_BYTES || rows == PassMemory.ROW_GROUP_ROWS) {
       endGroup();
       beginGroup();
+    }
+  }
+
+  private void writeBuffered() {
+    for (int i = 0; i < buffers.length; i++) {
+      buffers[i].writeTo(columns[i]);
+    }
+    for (; buffered > 0; buffered--) {
+      store.endRecord();
     }
   }
 
@@ -107,6 +131,7 @@ final class UniverseFileWriter implements Closeable {
   /** Completes the file. */
   void end() throws IOException {
     if (rows > 0) {
+      writeBuffered();
       endGroup();
     }
     file.end(Map.of());

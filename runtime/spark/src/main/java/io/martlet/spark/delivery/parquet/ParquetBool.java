@@ -1,8 +1,8 @@
 package io.martlet.spark.delivery.parquet;
 
 import io.martlet.plan.PlanColumn;
+import io.martlet.spark.delivery.ColumnBuffer;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.ColumnWriter;
 
 /** True or false. */
 final class ParquetBool extends ParquetValue {
@@ -30,8 +30,8 @@ final class ParquetBool extends ParquetValue {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    out.write(value, 0, level);
+  protected void put(ColumnBuffer out) {
+    out.add(value ? 1L : 0L);
   }
 
   @Override

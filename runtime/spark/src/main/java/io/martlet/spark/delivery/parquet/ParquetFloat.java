@@ -2,8 +2,8 @@ package io.martlet.spark.delivery.parquet;
 
 import io.martlet.catalog.ColumnType;
 import io.martlet.plan.PlanColumn;
+import io.martlet.spark.delivery.ColumnBuffer;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.ColumnWriter;
 
 /** Floats. */
 final class ParquetFloat extends ParquetValue {
@@ -52,12 +52,8 @@ final class ParquetFloat extends ParquetValue {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    if (single) {
-      out.write((float) value, 0, level);
-    } else {
-      out.write(value, 0, level);
-    }
+  protected void put(ColumnBuffer out) {
+    out.add(value);
   }
 
   @Override

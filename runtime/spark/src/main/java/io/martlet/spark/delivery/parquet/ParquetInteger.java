@@ -2,9 +2,9 @@ package io.martlet.spark.delivery.parquet;
 
 import io.martlet.catalog.ColumnType;
 import io.martlet.plan.PlanColumn;
+import io.martlet.spark.delivery.ColumnBuffer;
 import java.time.LocalDate;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.ColumnWriter;
 
 /** Integers in a range, and days. */
 final class ParquetInteger extends ParquetValue {
@@ -73,12 +73,8 @@ final class ParquetInteger extends ParquetValue {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    if (column().type() == ColumnType.INT64) {
-      out.write(value, 0, level);
-    } else {
-      out.write((int) value, 0, level);
-    }
+  protected void put(ColumnBuffer out) {
+    out.add(value);
   }
 
   @Override

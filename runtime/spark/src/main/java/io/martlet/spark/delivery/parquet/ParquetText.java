@@ -1,10 +1,10 @@
 package io.martlet.spark.delivery.parquet;
 
 import io.martlet.plan.PlanColumn;
+import io.martlet.spark.delivery.ColumnBuffer;
 import io.martlet.spark.delivery.Utf8;
 import java.util.Locale;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
@@ -58,8 +58,9 @@ final class ParquetText extends ParquetValue {
   }
 
   @Override
-  protected void put(ColumnWriter out, int level) {
-    out.write(value, 0, level);
+  protected void put(ColumnBuffer out) {
+    byte[] bytes = value.getBytesUnsafe();
+    out.add(bytes, 0, bytes.length);
   }
 
   @Override

@@ -110,9 +110,4 @@ public abstract class ParquetValue extends ColumnValue {
   public final boolean isPresent() {
     return present;
   }
-
-  @Override
-  protected final boolean isNullable() {
-    return column.nullable();
-  }
 }
