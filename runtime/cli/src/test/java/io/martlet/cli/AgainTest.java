@@ -47,6 +47,29 @@ class AgainTest {
   }
 
   @Test
+  void aDryRunTellsWhatWouldBeScoredAndWhy() throws Exception {
+    tiny.mart("", ONE, TWO);
+    assertThat(run(ExitCode.CHANGES, "--dry-run").out())
+        .contains("  first: 2 of 2 models to score\n    one: new\n    two: new\n")
+        .contains("Would score 2 of 2 models in 1 pass; nothing was done.");
+    String first = id(run(ExitCode.CLEAN));
+    assertThat(run(ExitCode.CLEAN, "--dry-run").lastLine()).startsWith("Nothing to do");
+
+    tiny.mart("", new Scored(2, "two", 9), THREE);
+    Copy.Result dry = run(ExitCode.CHANGES, "--dry-run");
+    assertThat(dry.out())
+        .containsPattern("    two: two\\.seed [0-9a-f]{8} -> [0-9a-f]{8}\n    three: new\n")
+        .contains("  first/one leaves its table\n");
+    tiny.mart("", ONE, TWO, THREE);
+    assertThat(run(ExitCode.CHANGES, "--dry-run").out())
+        .contains("  first: 1 of 3 models to score, 2 models kept as of run " + first + "\n");
+    tiny.deliver(11);
+    assertThat(run(ExitCode.CHANGES, "--dry-run").out()).contains("    one: other records\n");
+    assertThat(id(tiny.martlet("status"))).isEqualTo(first);
+    assertThat(tiny.published("k")).isEqualTo(Tiny.scores(10, ONE, TWO));
+  }
+
+  @Test
   void otherRecordsAreScoredByEveryModel() throws Exception {
     tiny.mart("", ONE, TWO);
     run(ExitCode.CLEAN);

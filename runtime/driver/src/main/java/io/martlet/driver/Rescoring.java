@@ -6,6 +6,7 @@ import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
 import io.martlet.plan.PlanBase;
+import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.RunPlan;
@@ -14,11 +15,13 @@ import io.martlet.spark.mart.MartVersion;
 import io.martlet.spark.mart.PublishedMart;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * What a run has no need to score: models whose scores a mart holds already, of the same records
@@ -154,6 +157,77 @@ public final class Rescoring {
       }
     }
     return bases;
+  }
+
+  /**
+   * Why each model is scored that a plan scores.
+   *
+   * @param planned with what it keeps
+   * @param places where the plans of earlier runs are
+   */
+  public List<ScoringReason> reasons(RunPlan planned, RunPlaces places) {
+    Map<String, Optional<RunPlan>> plans = new HashMap<>();
+    return planned
+        .models()
+        .map(
+            model ->
+                reason(
+                    model,
+                    planned,
+                    run -> plans.computeIfAbsent(run, each -> planOf(each, places))))
+        .toList();
+  }
+
+  private ScoringReason reason(
+      PlanModel model, RunPlan planned, Function<String, Optional<RunPlan>> plans) {
+    Former left = former.get(model.mart());
+    ModelRecord then = left == null ? null : left.models().get(model.number());
+    if (then == null || !then.name().equals(model.name())) {
+      return new ScoringReason(model, "new");
+    }
+    if (!sameRecords(left.run())) {
+      return new ScoringReason(model, "other records");
+    }
+    if (!then.hasScores()) {
+      return new ScoringReason(model, "failed in run " + left.run());
+    }
+    Optional<RunPlan> plan = plans.apply(then.scoredBy().orElse(left.run()));
+    return plan.flatMap(
+            known ->
+                known
+                    .models()
+                    .filter(each -> each.subject().equals(model.subject()))
+                    .findFirst()
+                    .map(old -> ScoringReason.changed(known, old, planned, model)))
+        .orElseGet(() -> new ScoringReason(model, "changed"));
+  }
+
+  private Optional<RunPlan> planOf(String run, RunPlaces places) {
+    try {
+      return ledger
+          .run(run)
+          .flatMap(known -> places.plans(known.planDigest()).stream().findFirst())
+          .map(place -> StoredPlan.open(place).plan());
+    } catch (PlanException ofAnotherVersion) {
+      return Optional.empty();
+    }
+  }
+
+  /** By mart, the models that it has columns of and that a plan has no more. */
+  public List<String> leaving() {
+    Set<String> planned = new HashSet<>();
+    plan.marts()
+        .forEach(
+            mart ->
+                mart.models().forEach(model -> planned.add(mart.name() + "/" + model.number())));
+    return former.entrySet().stream()
+        .flatMap(
+            mart ->
+                mart.getValue().models().values().stream()
+                    .filter(model -> !planned.contains(mart.getKey() + "/" + model.number()))
+                    .map(model -> mart.getKey() + "/" + model.name()))
+        .sorted()
+        .toList();
   }
 
   /**

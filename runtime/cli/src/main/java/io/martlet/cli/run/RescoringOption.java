@@ -6,10 +6,13 @@ import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.Rescoring;
 import io.martlet.driver.RunPlaces;
+import io.martlet.driver.ScoringReason;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunQueries;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.mart.MartTables;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -43,18 +46,31 @@ final class RescoringOption {
    * A catalog compiled for what is to be scored.
    *
    * @param nothing whether all that it declares is published as it is
+   * @param reasons why each model is scored; none where all are asked for
+   * @param leaving models that the marts have columns of, and the catalog has no more
    */
-  record Rescored(Compilation compiled, boolean nothing) {}
+  record Rescored(
+      Compilation compiled, boolean nothing, List<ScoringReason> reasons, List<String> leaving) {}
 
   Rescored compile(Catalog catalog, Workspace workspace, RunPlaces places, Ledger ledger) {
     if (choice.all) {
-      return new Rescored(Compilation.of(catalog, workspace), false);
+      return new Rescored(Compilation.of(catalog, workspace), false, List.of(), List.of());
     }
     try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
+      AtomicReference<Rescoring> rescoring = new AtomicReference<>();
       Compilation compiled =
           Compilation.keeping(
-              catalog, workspace, plan -> rescoring(plan, tables, ledger.queries()).unchanged());
-      return new Rescored(compiled, Rescoring.isNothing(compiled.plan(), tables));
+              catalog,
+              workspace,
+              plan -> {
+                rescoring.set(rescoring(plan, tables, ledger.queries()));
+                return rescoring.get().unchanged();
+              });
+      return new Rescored(
+          compiled,
+          Rescoring.isNothing(compiled.plan(), tables),
+          rescoring.get().reasons(compiled.plan(), places),
+          rescoring.get().leaving());
     }
   }
 

@@ -93,6 +93,14 @@ public final class RunCommand implements Callable<Integer> {
   private Set<String> mayShrink = Set.of();
 
   @Option(
+      names = "--dry-run",
+      description = {
+        "Tell what would be scored, and why, and do nothing.",
+        "Exit code 4 when there is something, 0 when not."
+      })
+  private boolean dryRun;
+
+  @Option(
       names = "--step",
       paramLabel = "STEP",
       description = {"Of a stored plan, the step to do. Repeatable."})
@@ -115,6 +123,10 @@ public final class RunCommand implements Callable<Integer> {
     settings.apply();
     Optional<String> plan = models.plan();
     if (plan.isPresent()) {
+      if (dryRun) {
+        throw new CommandFailure(
+            ExitCode.USAGE, "--dry-run is of a catalog: what a stored plan does, it says.");
+      }
       return stored(console, stages, plan.get());
     }
     if (!steps.isEmpty() || run != null) {
@@ -131,6 +143,10 @@ public final class RunCommand implements Callable<Integer> {
       RunPlaces places =
           cluster.isNamed() ? root.onClusters(workspace, valid.deployment()) : root.here(workspace);
       Rescored rescored = rescoring.compile(selected, lock.workspace(), places, ledger);
+      if (dryRun && !rescored.nothing()) {
+        DryRun.print(console, rescored);
+        return ExitCode.CHANGES;
+      }
       if (rescored.nothing()) {
         console.line("%s", nothing(rescored.compiled().plan()));
         return ExitCode.CLEAN;

@@ -1,0 +1,61 @@
+package io.martlet.cli.run;
+
+import io.martlet.cli.run.RescoringOption.Rescored;
+import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Counted;
+import io.martlet.driver.ScoringReason;
+import io.martlet.plan.PlanBase;
+import io.martlet.plan.PlanMart;
+import io.martlet.plan.RunPlan;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run would do, and why. */
+final class DryRun {
+
+  /** So many models of a mart are named. */
+  private static final int NAMED = 20;
+
+  private DryRun() {}
+
+  static void print(Console console, Rescored rescored) {
+    RunPlan plan = rescored.compiled().plan();
+    for (PlanMart mart : plan.marts()) {
+      int scored =
+          mart.models().size() - mart.base().map(base -> (int) base.models().count()).orElse(0);
+      console.line(
+          "  %s: %s%s",
+          mart.name(),
+          scored == 0
+              ? "nothing to score"
+              : String.format(
+                  Locale.ROOT,
+                  "%,d of %s to score",
+                  scored,
+                  Counted.of(mart.models().size(), "model")),
+          mart.base().map(DryRun::kept).orElse(""));
+      List<ScoringReason> reasons =
+          rescored.reasons().stream()
+              .filter(reason -> reason.model().mart().equals(mart.name()))
+              .toList();
+      for (ScoringReason reason : reasons.subList(0, Math.min(NAMED, reasons.size()))) {
+        console.line("    %s: %s", reason.model().name(), reason.why());
+      }
+      if (reasons.size() > NAMED) {
+        console.line("    and %s", Counted.of(reasons.size() - NAMED, "more model"));
+      }
+    }
+    rescored.leaving().forEach(model -> console.line("  %s leaves its table", model));
+    long all = plan.marts().stream().mapToLong(mart -> mart.models().size()).sum();
+    console.line(
+        "Would score %,d of %s in %s; nothing was done.",
+        plan.models().count(),
+        Counted.of(all, "model"),
+        Counted.of(plan.microbatches().count(), "pass"));
+  }
+
+  private static String kept(PlanBase base) {
+    return String.format(
+        Locale.ROOT, ", %s kept as of run %s", Counted.of(base.kept().size(), "model"), base.run());
+  }
+}
