@@ -11,6 +11,7 @@ import io.martlet.cli.catalog.ValidateCommand;
 import io.martlet.cli.init.ConvertCommand;
 import io.martlet.cli.init.InitCommand;
 import io.martlet.cli.profile.ProfileCommand;
+import io.martlet.cli.report.ExportCommand;
 import io.martlet.cli.report.FailuresCommand;
 import io.martlet.cli.report.HistoryCommand;
 import io.martlet.cli.report.ReconcileCommand;
@@ -66,6 +67,7 @@ final class Verbs {
           FailuresCommand.class,
           HistoryCommand.class,
           ReconcileCommand.class,
+          ExportCommand.class,
           ShowCommand.class,
           DemoCommand.class,
           InitCommand.class,

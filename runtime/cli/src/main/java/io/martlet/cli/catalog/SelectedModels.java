@@ -99,14 +99,23 @@ public final class SelectedModels {
    * @throws CommandFailure when the selector is malformed, means no mart, or a part of one
    */
   public Catalog wholeMarts(CatalogOrigin origin, Catalog catalog) {
+    return models(origin, catalog).wholeMarts();
+  }
+
+  /**
+   * What is selected, a mart here by its bare name as well.
+   *
+   * @throws CommandFailure when the selector is malformed
+   */
+  public ModelSelection models(CatalogOrigin origin, Catalog catalog) {
     List<String> selectors = selectors();
     boolean isMart =
         selectors.size() == 1
             && catalog.marts().stream()
                 .anyMatch(mart -> mart.name().value().equals(selectors.get(0)));
     return isMart
-        ? ModelSelection.of("mart:" + selectors.get(0), origin, catalog).wholeMarts()
-        : of(origin, catalog).wholeMarts();
+        ? ModelSelection.of("mart:" + selectors.get(0), origin, catalog)
+        : of(origin, catalog);
   }
 
   private List<String> selectors() {

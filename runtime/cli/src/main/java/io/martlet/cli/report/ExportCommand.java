@@ -1,0 +1,161 @@
+package io.martlet.cli.report;
+
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.catalog.CatalogOrigin;
+import io.martlet.cli.catalog.ModelSelection;
+import io.martlet.cli.catalog.ModelSelection.Selected;
+import io.martlet.cli.catalog.SelectedModels;
+import io.martlet.cli.terminal.CommandFailure;
+import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.Stages;
+import io.martlet.cli.workspace.LedgerOption;
+import io.martlet.cli.workspace.RootOption;
+import io.martlet.cli.workspace.Workspace;
+import io.martlet.driver.RunSession;
+import io.martlet.ledger.Ledger;
+import io.martlet.spark.Storage;
+import io.martlet.spark.export.ExportFormat;
+import io.martlet.spark.export.ExportLayout;
+import io.martlet.spark.export.ExportedFile;
+import io.martlet.spark.export.MartExport;
+import io.martlet.spark.mart.MartReader;
+import io.martlet.spark.mart.MartTables;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "export",
+    description = "Writes what readers see of marts to flat files.",
+    footer = {
+      "",
+      "Each mart goes to a folder of its own, a file for each of the mart's,",
+      "and _manifest.json last, with the rows, bytes and SHA-256 of each: a",
+      "folder without it is no whole export. Columns are the key and each",
+      "model's rank and binary (wide), or key, name and value (long).",
+      "",
+      "Examples:",
+      "  martlet export coverage --to out --as csv.bz2",
+      "  martlet export coverage/has_insurance --to s3a://bucket/x",
+      "  martlet export coverage --to out --layout long"
+    })
+public final class ExportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SelectedModels models;
+  @Mixin private LedgerOption ledgerOption;
+  @Mixin private RootOption root;
+
+  @Option(
+      names = "--to",
+      paramLabel = "URI",
+      required = true,
+      description = "The folder, or a URI that Spark can write.")
+  private String to;
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORMAT",
+      defaultValue = "csv.bz2",
+      description = "csv, csv.bz2, csv.gz or parquet. Default: ${DEFAULT-VALUE}.")
+  private String format;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      defaultValue = "wide",
+      description = "wide or long. Default: ${DEFAULT-VALUE}.")
+  private String layout;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = new Console(spec);
+    ExportFormat files =
+        ExportFormat.of(format)
+            .orElseThrow(
+                () -> wrong("There is no format \"%s\": csv, csv.bz2, csv.gz or parquet.", format));
+    ExportLayout form = layout(files);
+    CatalogOrigin origin = models.origin();
+    Workspace workspace = Workspace.of(origin.folder());
+    Catalog valid = models.valid(origin, console);
+    Map<String, List<Integer>> marts = marts(models.models(origin, valid));
+    Stages stages = new Stages(console);
+    try (Ledger ledger = ledgerOption.open(workspace);
+        MartTables tables = new MartTables(ledger.jdbcUrl(), root.here(workspace).warehouse());
+        SparkSession spark = RunSession.local()) {
+      List<ExportedFile> written = new ArrayList<>();
+      for (Map.Entry<String, List<Integer>> mart : marts.entrySet()) {
+        MartExport export =
+            new MartExport(
+                mart.getKey(),
+                mart.getValue(),
+                Storage.child(RootOption.uri(to), mart.getKey()),
+                files,
+                form);
+        written.addAll(stages.run(mart.getKey(), () -> done(export, spark, tables)));
+      }
+      console.line(
+          "Exported %s: %s, %s, %s.",
+          Counted.of(marts.size(), "mart"),
+          Counted.of(written.stream().mapToLong(ExportedFile::rows).sum(), "row"),
+          Counted.of(written.size(), "file"),
+          Counted.bytes(written.stream().mapToLong(ExportedFile::bytes).sum()));
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private static Stages.Done<List<ExportedFile>> done(
+      MartExport export, SparkSession spark, MartTables tables) {
+    List<ExportedFile> files =
+        export.write(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            new MartReader(tables, export.mart()));
+    return new Stages.Done<>(
+        files,
+        "%s, %s"
+            .formatted(
+                Counted.of(files.stream().mapToLong(ExportedFile::rows).sum(), "row"),
+                Counted.of(files.size(), "file")));
+  }
+
+  private ExportLayout layout(ExportFormat files) {
+    ExportLayout form =
+        switch (layout) {
+          case "wide" -> ExportLayout.WIDE;
+          case "long" -> ExportLayout.LONG;
+          default -> throw wrong("There is no layout \"%s\": wide or long.", layout);
+        };
+    if (form == ExportLayout.LONG && files == ExportFormat.PARQUET) {
+      throw wrong("Parquet is exported as it is, wide. %s", "The long layout is CSV.");
+    }
+    return form;
+  }
+
+  private static CommandFailure wrong(String message, String value) {
+    return new CommandFailure(ExitCode.USAGE, message.formatted(value));
+  }
+
+  /** By mart, the numbers of the models that are selected, in their order. */
+  private static Map<String, List<Integer>> marts(ModelSelection selection) {
+    Map<String, List<Integer>> marts = new TreeMap<>();
+    for (Selected model : selection.models()) {
+      marts
+          .computeIfAbsent(model.mart().name().value(), mart -> new ArrayList<>())
+          .add(model.model().number().value());
+    }
+    marts.values().forEach(numbers -> numbers.sort(null));
+    return marts;
+  }
+}

@@ -1,0 +1,2 @@
+/** Flat files of a mart, for those who read no tables. */
+package io.martlet.spark.export;
