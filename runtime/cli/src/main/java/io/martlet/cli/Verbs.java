@@ -15,6 +15,7 @@ import io.martlet.cli.report.ExportCommand;
 import io.martlet.cli.report.FailuresCommand;
 import io.martlet.cli.report.HistoryCommand;
 import io.martlet.cli.report.ReconcileCommand;
+import io.martlet.cli.report.ReportCommand;
 import io.martlet.cli.report.RunsCommand;
 import io.martlet.cli.report.ShowCommand;
 import io.martlet.cli.report.StatusCommand;
@@ -66,6 +67,7 @@ final class Verbs {
           RunsCommand.class,
           FailuresCommand.class,
           HistoryCommand.class,
+          ReportCommand.class,
           ReconcileCommand.class,
           ExportCommand.class,
           ShowCommand.class,

@@ -3,9 +3,13 @@ package io.martlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.diagnostic.ExitCode;
+import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 /** What is asked of a catalog's runs, from its first to its third. */
 class RunHistoryTest {
@@ -54,6 +58,40 @@ class RunHistoryTest {
     assertThat(copy.martlet("failures", "--run", "none").err())
         .contains("There is no run none of catalog c. martlet runs lists them.");
     assertThat(copy.martlet("status", "--run", second).lastLine()).startsWith("Published 1 mart");
+  }
+
+  @Test
+  void aPageShowsARunOrAllOfThem() throws Exception {
+    Copy copy = SmallCatalog.in(folder, "c.csv", "1,5", "2,7", "3,9", "4,1");
+    run(copy, ExitCode.CLEAN);
+    copy.replace("rank.sh", "echo 1,0", "echo '<b>99</b>,1'");
+    String second = run(copy, ExitCode.FAILED_MODELS);
+
+    Path runs = folder.resolve("runs.html");
+    assertThat(copy.martlet("report", "--to", runs.toString()).lastLine())
+        .endsWith("runs.html shows 2 runs of c.");
+    assertThat(page(runs)).contains("Runs of c", second, "<tr class=\"look\">");
+
+    Path one = folder.resolve("run.html");
+    assertThat(copy.martlet("report", second, "--to", one.toString()).lastLine())
+        .endsWith("run.html shows run " + second + ".");
+    assertThat(page(one))
+        .contains("Run " + second + " of c", "BAD_OUTPUT", "mb-0001", "first/m")
+        .contains("&lt;b&gt;99&lt;/b&gt;")
+        .doesNotContain("<b>99");
+    assertThat(copy.martlet("report", "--to", folder.toString()).exitCode())
+        .isEqualTo(ExitCode.FAILED);
+  }
+
+  /** It loads nothing, and every element is closed. */
+  private static String page(Path file) throws Exception {
+    String page = Files.readString(file);
+    assertThat(page).doesNotContain("http:", "https:", "src=", "@import", "<link");
+    String elements = page.substring(page.indexOf("<body>")).replace("</html>", "");
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(elements)));
+    return page;
   }
 
   private static String run(Copy copy, int exitCode) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * The PostgreSQL database that records runs, steps, microbatches, models and failures. Used by the
@@ -120,6 +121,12 @@ public final class Ledger implements AutoCloseable {
           .load()
           .migrate();
       return source;
+    } catch (FlywayValidateException e) {
+      throw new LedgerException(
+          "the ledger at %s was made by another version of Martlet than this one. Use that version,"
+                  .formatted(withoutParameters(jdbcUrl))
+              + " or name another ledger (--ledger).",
+          e);
     } catch (PoolInitializationException | FlywayException e) {
       throw new LedgerException(
           "no ledger at "

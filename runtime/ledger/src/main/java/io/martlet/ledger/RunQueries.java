@@ -140,6 +140,27 @@ public final class RunQueries {
         .get(0);
   }
 
+  /** The passes of a run, in their order. */
+  public List<PassRecord> passes(String run) {
+    return sql.query(
+        "select microbatch.name, microbatch.step, step.cluster, (select count(*) from model where"
+            + " model.run = microbatch.run and model.microbatch = microbatch.name) as models,"
+            + " coalesce(microbatch.records, microbatch.scored) as records, microbatch.started,"
+            + " microbatch.finished from microbatch join step on (step.run, step.name) ="
+            + " (microbatch.run, microbatch.step) where microbatch.run = ? order by"
+            + " microbatch.name",
+        row ->
+            new PassRecord(
+                row.getString("name"),
+                row.getString("step"),
+                row.getString("cluster"),
+                row.getLong("models"),
+                row.getLong("records"),
+                Optional.ofNullable(row.getTimestamp("started")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getTimestamp("finished")).map(Timestamp::toInstant)),
+        run);
+  }
+
   /** How many model-records of a run have scores, by what its drivers have told so far. */
   public long modelRecords(String run) {
     return sql.query(

@@ -19,6 +19,10 @@ public final class RunChoice {
       })
   private String id;
 
+  boolean isNamed() {
+    return id != null;
+  }
+
   /**
    * @param named the run's id, where it stands among other words
    * @throws CommandFailure when there is none
