@@ -8,10 +8,8 @@ import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.ledger.RunRecorder.MartEnding;
 import io.martlet.ledger.RunRecorder.StepLease;
-import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.PlanMicrobatch;
-import io.martlet.plan.PlanModel;
 import io.martlet.plan.PlanStep;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
@@ -137,16 +135,7 @@ public final class Run {
   }
 
   private void join(RunRecorder recorder, long records) {
-    recorder.join(
-        new RunRecorder.PlannedRun(
-            call.run(),
-            plan.catalog(),
-            plan.digest(),
-            plan.universe().digest(),
-            plannedSteps(plan),
-            plannedModels(plan),
-            plan.bases().stream().map(Run::plannedBase).toList()),
-        records);
+    recorder.join(Agenda.of(call.run(), plan), records);
   }
 
   private static void broken(RunRecorder recorder, Throwable failure) {
@@ -270,57 +259,5 @@ public final class Run {
 
   private JavaSparkContext context() {
     return JavaSparkContext.fromSparkContext(spark.sparkContext());
-  }
-
-  private static List<RunRecorder.PlannedStep> plannedSteps(RunPlan plan) {
-    List<RunRecorder.PlannedStep> steps = new ArrayList<>();
-    plan.clusters()
-        .forEach(
-            cluster ->
-                cluster
-                    .steps()
-                    .forEach(
-                        step ->
-                            steps.add(
-                                new RunRecorder.PlannedStep(
-                                    step.name(),
-                                    cluster.name(),
-                                    step.microbatches().stream()
-                                        .map(PlanMicrobatch::name)
-                                        .toList()))));
-    return steps;
-  }
-
-  private static RunRecorder.PlannedBase plannedBase(PlanBase base) {
-    return new RunRecorder.PlannedBase(
-        base.mart(), base.run(), base.snapshot(), numbers(base.kept()), numbers(base.missing()));
-  }
-
-  private static List<Integer> numbers(List<PlanModel> models) {
-    return models.stream().map(PlanModel::number).toList();
-  }
-
-  private static List<RunRecorder.PlannedModel> plannedModels(RunPlan plan) {
-    List<RunRecorder.PlannedModel> models = new ArrayList<>();
-    plan.microbatches()
-        .forEach(
-            microbatch ->
-                microbatch
-                    .models()
-                    .forEach(model -> models.add(plannedModel(plan, microbatch, model))));
-    return models;
-  }
-
-  private static RunRecorder.PlannedModel plannedModel(
-      RunPlan plan, PlanMicrobatch microbatch, PlanModel model) {
-    return new RunRecorder.PlannedModel(
-        model.mart(),
-        model.number(),
-        model.name(),
-        plan.binary(model.binary()).kind().keyword(),
-        microbatch.name(),
-        model.scoringHash(),
-        model.outputs().inputs(),
-        model.rank().first());
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -41,70 +40,6 @@ public final class RunRecorder implements AutoCloseable {
     }
   }
 
-  /** What is going to be scored: a step, its cluster and its microbatches. */
-  public record PlannedStep(String name, String cluster, List<String> microbatches) {}
-
-  /** A model that is going to be scored. */
-  public record PlannedModel(
-      String mart,
-      int number,
-      String name,
-      String kind,
-      String microbatch,
-      String scoringHash,
-      String inputs,
-      int firstRank) {}
-
-  /**
-   * A mart that is not scored whole: files that it goes on from, and models that keep their scores.
-   *
-   * @param run that has left those files, and is on record with those models
-   * @param kept the numbers of models that keep their scores
-   * @param missing the numbers of models that failed there, and are not scored here
-   */
-  public record PlannedBase(
-      String mart, String run, long snapshot, List<Integer> kept, List<Integer> missing) {
-    public PlannedBase {
-      kept = List.copyOf(kept);
-      missing = List.copyOf(missing);
-    }
-  }
-
-  /**
-   * All that a run is going to do.
-   *
-   * @param universe the digest of the records that it scores
-   * @param models that it scores
-   * @param bases of marts that it does not score whole
-   */
-  public record PlannedRun(
-      String id,
-      String catalog,
-      String planDigest,
-      String universe,
-      List<PlannedStep> steps,
-      List<PlannedModel> models,
-      List<PlannedBase> bases) {
-    public PlannedRun {
-      steps = List.copyOf(steps);
-      models = List.copyOf(models);
-      bases = List.copyOf(bases);
-    }
-
-    /** The run that all marts go on from; null when there is none. */
-    private String parent() {
-      List<String> runs = bases.stream().map(PlannedBase::run).distinct().toList();
-      return runs.size() == 1 && bases.size() == marts().size() ? runs.get(0) : null;
-    }
-
-    private List<String> marts() {
-      return Stream.concat(
-              models.stream().map(PlannedModel::mart), bases.stream().map(PlannedBase::mart))
-          .distinct()
-          .toList();
-    }
-  }
-
   /** A model that has scores; shapes as in {@link ModelRecord}. */
   public record ScoredModel(String mart, int number, long positives, List<Long> ranks) {}
 
@@ -118,7 +53,7 @@ public final class RunRecorder implements AutoCloseable {
    * @param records of the universe
    * @throws LedgerException when the run is of another plan
    */
-  public void join(PlannedRun planned, long records) {
+  public void join(RunAgenda planned, long records) {
     run = planned.id();
     lock("select pg_advisory_lock_shared(hashtext(?))", run);
     sql.transact(
@@ -148,7 +83,7 @@ public final class RunRecorder implements AutoCloseable {
         });
   }
 
-  private static void plan(Sql.Transaction transaction, PlannedRun planned) throws SQLException {
+  private static void plan(Sql.Transaction transaction, RunAgenda planned) throws SQLException {
     String id = planned.id();
     transaction.batch(
         "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",
@@ -168,7 +103,7 @@ public final class RunRecorder implements AutoCloseable {
         "insert into model (run, mart, number, name, kind, microbatch, scoring_hash, inputs,"
             + " state, first_rank) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
         planned.models().stream().map(model -> row(id, model)).toList());
-    for (PlannedBase base : planned.bases()) {
+    for (RunAgenda.Base base : planned.bases()) {
       transaction.update(
           "update mart set base_run = ?, base_snapshot = ? where run = ? and name = ?",
           base.run(),
@@ -265,7 +200,7 @@ public final class RunRecorder implements AutoCloseable {
     return values;
   }
 
-  private static Object[] row(String run, PlannedModel model) {
+  private static Object[] row(String run, RunAgenda.Model model) {
     return row(
         run,
         model.mart(),

@@ -222,15 +222,14 @@ class LedgerTest {
       for (String[] runs : new String[][] {{"a2", "a1"}, {"a3", "a2"}}) {
         try (RunRecorder recorder = ledger.recorder()) {
           recorder.join(
-              new RunRecorder.PlannedRun(
+              new RunAgenda(
                   runs[0],
                   "bank",
                   "digest",
                   "universe",
                   List.of(),
                   List.of(),
-                  List.of(
-                      new RunRecorder.PlannedBase("deposits", runs[1], 42, List.of(1), List.of()))),
+                  List.of(new RunAgenda.Base("deposits", runs[1], 42, List.of(1), List.of()))),
               6);
         }
       }
@@ -276,17 +275,16 @@ class LedgerTest {
     recorder.join(planned(id, "digest"), 6);
   }
 
-  private static RunRecorder.PlannedRun planned(String id, String plan) {
-    return new RunRecorder.PlannedRun(
+  private static RunAgenda planned(String id, String plan) {
+    return new RunAgenda(
         id,
         "bank",
         plan,
         "universe",
-        List.of(new RunRecorder.PlannedStep("step-001", "cluster-1", List.of("mb-0001"))),
+        List.of(new RunAgenda.Step("step-001", "cluster-1", List.of("mb-0001"))),
         List.of(
-            new RunRecorder.PlannedModel(
-                "deposits", 1, "one", "library", "mb-0001", "hash", "in", 1),
-            new RunRecorder.PlannedModel("deposits", 2, "two", "r", "mb-0001", "hash", "in", 1)),
+            new RunAgenda.Model("deposits", 1, "one", "library", "mb-0001", "hash", "in", 1),
+            new RunAgenda.Model("deposits", 2, "two", "r", "mb-0001", "hash", "in", 1)),
         List.of());
   }
 

@@ -1,6 +1,7 @@
 package io.martlet.benchmarks.scale;
 
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunAgenda;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.RunPlan;
@@ -14,16 +15,16 @@ final class LedgerTime {
   private LedgerTime() {}
 
   static Span of(RunPlan plan, Ledger ledger, String run) {
-    List<RunRecorder.PlannedStep> steps =
+    List<RunAgenda.Step> steps =
         plan.steps()
             .map(
                 step ->
-                    new RunRecorder.PlannedStep(
+                    new RunAgenda.Step(
                         step.name(),
                         "cluster",
                         step.microbatches().stream().map(PlanMicrobatch::name).toList()))
             .toList();
-    List<RunRecorder.PlannedModel> planned = new ArrayList<>();
+    List<RunAgenda.Model> planned = new ArrayList<>();
     plan.microbatches()
         .forEach(
             pass ->
@@ -31,7 +32,7 @@ final class LedgerTime {
                     .forEach(
                         model ->
                             planned.add(
-                                new RunRecorder.PlannedModel(
+                                new RunAgenda.Model(
                                     model.mart(),
                                     model.number(),
                                     model.name(),
@@ -43,7 +44,7 @@ final class LedgerTime {
     Span.Moment begin = Span.now();
     try (RunRecorder recorder = ledger.recorder()) {
       recorder.join(
-          new RunRecorder.PlannedRun(
+          new RunAgenda(
               run,
               plan.catalog(),
               plan.digest(),
