@@ -79,7 +79,7 @@ final class Conversion {
   /** What was written, held to what was said of the delivery. */
   private UniverseManifest held(Written written, DeliveryManifests manifests) {
     written.accounts().forEach(each -> manifests.requireRows(each.name(), each.read()));
-    Optional<Long> last = LastUniverse.otherThan(universe, target).map(LastUniverse::records);
+    Optional<Long> last = FormerUniverses.in(target, store).records(universe.name(), folder);
     List<String> warnings =
         written.contracts().require(written.read(), last, LocalDate.now(ZoneOffset.UTC));
     UniverseManifest manifest =

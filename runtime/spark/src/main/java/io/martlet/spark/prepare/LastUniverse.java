@@ -13,10 +13,9 @@ import org.apache.hadoop.fs.FileStatus;
  * What was prepared last of a universe.
  *
  * @param shown the files that it was prepared from
- * @param records that were delivered, whether they were prepared or rejected
  * @param places its own files
  */
-public record LastUniverse(String shown, long records, List<String> places) {
+public record LastUniverse(String shown, List<String> places) {
 
   public LastUniverse {
     places = List.copyOf(places);
@@ -43,10 +42,7 @@ public record LastUniverse(String shown, long records, List<String> places) {
     return UniverseManifest.text(place)
         .flatMap(UniverseManifest::read)
         .filter(manifest -> !contents(manifest.sources()).equals(delivered))
-        .map(
-            manifest ->
-                new LastUniverse(
-                    shown(manifest.sources()), manifest.read(), manifest.places(folder)));
+        .map(manifest -> new LastUniverse(shown(manifest.sources()), manifest.places(folder)));
   }
 
   private static List<String> contents(List<PlanSource> sources) {
