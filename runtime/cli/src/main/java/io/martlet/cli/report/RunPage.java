@@ -1,5 +1,6 @@
 package io.martlet.cli.report;
 
+import io.martlet.catalog.Policy;
 import io.martlet.cli.page.Bars;
 import io.martlet.cli.page.Page;
 import io.martlet.cli.page.Table;
@@ -40,7 +41,7 @@ record RunPage(
     List<ModelRecord> before) {
 
   private static final int TIMELINE = 320;
-  private static final double FAR = 0.25;
+  private static final double FAR = Policy.DRIFT_HOLD.doubleValue();
 
   @Override
   public String toString() {

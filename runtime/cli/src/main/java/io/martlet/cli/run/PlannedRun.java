@@ -2,6 +2,7 @@ package io.martlet.cli.run;
 
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.report.FailureTable;
 import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
@@ -80,6 +81,26 @@ final class PlannedRun {
 
   static Set<String> declared(Catalog catalog) {
     return catalog.marts().stream().map(mart -> mart.name().value()).collect(Collectors.toSet());
+  }
+
+  /**
+   * Does all of it, here or on a cluster, and tells what came of it.
+   *
+   * @return the exit code
+   */
+  int run(ClusterOption cluster, SparkSettings settings, Ledger ledger) throws IOException {
+    return tell(console, ledger, cluster.isNamed() ? on(cluster, settings, ledger) : here(ledger));
+  }
+
+  /**
+   * Tells what came of a run.
+   *
+   * @return the exit code
+   */
+  static int tell(Console console, Ledger ledger, RunOutcome outcome) {
+    FailureTable.print(console, ledger.queries().models(outcome.run()));
+    console.line("%s", outcome);
+    return outcome.exitCode();
   }
 
   /** Does all of it in this process. */

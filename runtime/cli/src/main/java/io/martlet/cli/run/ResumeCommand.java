@@ -4,9 +4,7 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.SelectedModels;
-import io.martlet.cli.report.FailureTable;
 import io.martlet.cli.report.RunChoice;
-import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Stages;
@@ -89,11 +87,7 @@ public final class ResumeCommand implements Callable<Integer> {
               Set.of(),
               timeout.seconds());
       PlannedRun planned = PlannedRun.of(console, new Stages(console), workspace, call);
-      RunOutcome outcome =
-          cluster.isNamed() ? planned.on(cluster, settings, ledger) : planned.here(ledger);
-      FailureTable.print(console, ledger.queries().models(outcome.run()));
-      console.line("%s", outcome);
-      return outcome.exitCode();
+      return planned.run(cluster, settings, ledger);
     }
   }
 

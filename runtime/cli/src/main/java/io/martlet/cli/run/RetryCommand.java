@@ -7,9 +7,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.ModelSelection;
 import io.martlet.cli.catalog.SelectedModels;
-import io.martlet.cli.report.FailureTable;
 import io.martlet.cli.report.RunChoice;
-import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.report.ScoredModels;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
@@ -112,11 +110,7 @@ public final class RetryCommand implements Callable<Integer> {
               compiled,
               Set.of(),
               timeout);
-      RunOutcome outcome =
-          cluster.isNamed() ? planned.on(cluster, settings, ledger) : planned.here(ledger);
-      FailureTable.print(console, queries.models(outcome.run()));
-      console.line("%s", outcome);
-      return outcome.exitCode();
+      return planned.run(cluster, settings, ledger);
     }
   }
 

@@ -4,8 +4,6 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.SelectedModels;
-import io.martlet.cli.report.FailureTable;
-import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
@@ -162,10 +160,7 @@ public final class RunCommand implements Callable<Integer> {
               rescored.compiled(),
               mayShrink,
               timeout);
-      return end(
-          console,
-          ledger,
-          cluster.isNamed() ? planned.on(cluster, settings, ledger) : planned.here(ledger));
+      return planned.run(cluster, settings, ledger);
     }
   }
 
@@ -204,16 +199,10 @@ public final class RunCommand implements Callable<Integer> {
             timeout.seconds());
     try (Ledger ledger = ledgerOption.open(workspace)) {
       PlannedRun part = PlannedRun.of(console, stages, workspace, call);
-      return end(
+      return PlannedRun.tell(
           console,
           ledger,
           cluster.isNamed() ? part.on(cluster, settings, ledger) : part.alongside(ledger));
     }
-  }
-
-  private static int end(Console console, Ledger ledger, RunOutcome outcome) {
-    FailureTable.print(console, ledger.queries().models(outcome.run()));
-    console.line("%s", outcome);
-    return outcome.exitCode();
   }
 }
