@@ -4,6 +4,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
 import io.martlet.ledger.Gate;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.LedgerException;
 import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.ledger.RunRecorder.MartEnding;
@@ -107,7 +108,7 @@ public final class Run {
       MartPublisher publisher =
           new MartPublisher(context(), tables, plan, publication.published(), call.run());
       plan.marts().forEach(mart -> publisher.requireBase(mart, universe.files()));
-      try (RunRecorder recorder = ledger.recorder()) {
+      try (RunRecorder recorder = ledger.recorder(watcher::ledgerAway)) {
         join(recorder, universe.records());
         try {
           overridden.forEach(recorder::fewerRecordsAccepted);
@@ -127,7 +128,7 @@ public final class Run {
    */
   void refused(Throwable failure) {
     if (ledger.queries().run(call.run()).isEmpty()) {
-      try (RunRecorder recorder = ledger.recorder()) {
+      try (RunRecorder recorder = ledger.recorder(watcher::ledgerAway)) {
         join(recorder, 0);
         broken(recorder, failure);
       }
@@ -140,9 +141,13 @@ public final class Run {
 
   private static void broken(RunRecorder recorder, Throwable failure) {
     Optional<Fault> fault = Fault.in(failure);
-    recorder.broken(
-        fault.map(Fault::told).orElse(String.valueOf(failure.getMessage())),
-        fault.map(Fault::exitCode).orElse(ExitCode.FAILED));
+    try {
+      recorder.broken(
+          fault.map(Fault::told).orElse(String.valueOf(failure.getMessage())),
+          fault.map(Fault::exitCode).orElse(ExitCode.FAILED));
+    } catch (LedgerException unheard) {
+      failure.addSuppressed(unheard);
+    }
   }
 
   private List<PlanStep> steps() {

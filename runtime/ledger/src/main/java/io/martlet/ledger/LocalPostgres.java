@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL of a laptop's own, kept in a folder. It runs while any process uses it: each
@@ -19,12 +21,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class LocalPostgres implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
+  private static final int ANY_PORT = 0;
   private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
   private final Path data;
   private final FileChannel users;
   private final int port;
-  private final Optional<EmbeddedPostgres> started;
+  private Optional<EmbeddedPostgres> started;
   private FileLock lock;
 
   /**
@@ -54,7 +58,7 @@ final class LocalPostgres implements AutoCloseable {
       while (true) {
         try (FileLock alone = users.tryLock()) {
           if (alone != null && Running.at(data).isEmpty()) {
-            started = Optional.of(start(folder, data));
+            started = Optional.of(start(folder, data, ANY_PORT));
           }
         }
         // Between the two locks another process may have stopped the server: look again.
@@ -98,11 +102,33 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(Path folder, Path data) throws IOException {
+  /** Starts the server again, at the port that its users know, if it has ended. */
+  synchronized void revive() {
+    try {
+      if (Running.at(data).isEmpty()) {
+        release();
+        started = Optional.of(start(data.getParent(), data, port));
+      }
+    } catch (IOException | RuntimeException e) {
+      // Another of its users may have been quicker. Whoever needs it tries again, or gives up.
+      LOG.info("the ledger's PostgreSQL is not back yet", e);
+    }
+  }
+
+  /** Of a server that has ended, its handle keeps the folder from the next. */
+  private void release() throws IOException {
+    if (started.isPresent()) {
+      started.get().close();
+    }
+    started = Optional.empty();
+  }
+
+  private static EmbeddedPostgres start(Path folder, Path data, int port) throws IOException {
     ProcessBuilder.Redirect log =
         ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
+        .setPort(port)
         .setOverrideWorkingDirectory(folder.resolve("server").toFile())
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
@@ -111,6 +137,10 @@ final class LocalPostgres implements AutoCloseable {
         // Not the caller's, which this machine may not have, and which would decide what is sorted
         // how.
         .setLocaleConfig("locale", "C")
+        // The library makes servers for tests, which may forget.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("listen_addresses", "localhost")
         .setServerConfig("max_connections", "50")
         .start();

@@ -69,7 +69,7 @@ final class Sql {
         connection.commit();
         return answer;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       }
     } catch (SQLException e) {
@@ -77,8 +77,19 @@ final class Sql {
     }
   }
 
-  private static LedgerException failed(SQLException e) {
-    return new LedgerException("the ledger answered: " + e.getMessage(), e);
+  private static void rollBack(Connection connection, Exception why) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      // With the connection went the transaction.
+      why.addSuppressed(lost);
+    }
+  }
+
+  static LedgerException failed(SQLException e) {
+    return Absence.explains(e)
+        ? new LedgerAwayException("the ledger does not answer: " + e.getMessage(), e)
+        : new LedgerException("the ledger answered: " + e.getMessage(), e);
   }
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
