@@ -191,6 +191,7 @@ public final class Run {
     MartCompletion completion = new MartCompletion(universe, publisher, gates::pass);
     try (Passes passes =
         new Passes(context(), plan, publisher, universe, folders, hosts, listener)) {
+      recorder.patiently(() -> passes.ready(microbatches(steps)));
       for (PlanStep step : steps) {
         try (StepLease lease = recorder.lease(step.name(), () -> watcher.stepTaken(step.name()))) {
           if (!lease.finished()) {
@@ -251,11 +252,12 @@ public final class Run {
     return Optional.of(manifests);
   }
 
+  private static List<PlanMicrobatch> microbatches(List<PlanStep> steps) {
+    return steps.stream().flatMap(step -> step.microbatches().stream()).toList();
+  }
+
   private static long models(List<PlanStep> steps) {
-    return steps.stream()
-        .flatMap(step -> step.microbatches().stream())
-        .mapToLong(microbatch -> microbatch.models().size())
-        .sum();
+    return microbatches(steps).stream().mapToLong(microbatch -> microbatch.models().size()).sum();
   }
 
   private static long passes(List<PlanStep> steps) {

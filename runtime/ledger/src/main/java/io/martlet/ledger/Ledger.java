@@ -19,6 +19,9 @@ public final class Ledger implements AutoCloseable {
 
   private static final String SCHEMA = "martlet";
 
+  /** At most so many at once, for all that a process asks. */
+  static final int CONNECTIONS = 4;
+
   /** A database that is moved to another machine, or brought up to date, is back by then. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -132,7 +135,7 @@ public final class Ledger implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
     config.setSchema(SCHEMA);
-    config.setMaximumPoolSize(4);
+    config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setPoolName("ledger");
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());

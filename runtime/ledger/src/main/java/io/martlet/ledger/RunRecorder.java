@@ -150,6 +150,15 @@ public final class RunRecorder implements AutoCloseable {
     }
   }
 
+  /** Has something done that takes the ledger's database, once that is there. */
+  public void patiently(Runnable work) {
+    asked(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   /** An answer of the ledger to whom the run is. */
   private <T> T asked(Supplier<T> question) {
     return outbox.ask(

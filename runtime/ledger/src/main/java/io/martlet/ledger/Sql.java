@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Statements with parameters, and rows as values. */
 final class Sql {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
 
   private final DataSource source;
 
@@ -33,7 +37,19 @@ final class Sql {
     T in(Transaction transaction) throws SQLException;
   }
 
+  /** Rows, asked for again while connections of the pool turn out to be lost. */
   <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+    for (int i = 0; i < Ledger.CONNECTIONS; i++) {
+      try {
+        return queryOnce(sql, row, parameters);
+      } catch (LedgerAwayException lost) {
+        LOG.info("a connection to the ledger is lost", lost);
+      }
+    }
+    return queryOnce(sql, row, parameters);
+  }
+
+  private <T> List<T> queryOnce(String sql, Row<T> row, Object... parameters) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);

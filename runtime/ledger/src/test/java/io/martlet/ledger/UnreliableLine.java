@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -28,7 +29,7 @@ public final class UnreliableLine implements AutoCloseable {
     BEFORE_ANSWER
   }
 
-  private record Fault(int request, Break at, int refused) {}
+  private record Fault(int request, Break at, Runnable then) {}
 
   private final ExecutorService threads = Executors.newCachedThreadPool(UnreliableLine::daemon);
   private final ServerSocket listening;
@@ -75,8 +76,18 @@ public final class UnreliableLine implements AutoCloseable {
    * @param refused how many attempts to connect are refused afterwards
    */
   public void breakAt(int request, Break at, int refused) {
+    breakAt(request, at, () -> refusals.set(refused));
+  }
+
+  /**
+   * Breaks once.
+   *
+   * @param request which one, counted from 1 and from now on
+   * @param then what else happens at that moment
+   */
+  public void breakAt(int request, Break at, Runnable then) {
     requests.set(0);
-    fault = Optional.of(new Fault(request, at, refused));
+    fault = Optional.of(new Fault(request, at, then));
   }
 
   private void accept() {
@@ -86,13 +97,22 @@ public final class UnreliableLine implements AutoCloseable {
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
           client.close();
         } else {
-          Connection connection = new Connection(client, new Socket(InetAddress.getLoopbackAddress(), server));
-          threads.execute(connection::requests);
-          threads.execute(connection::answers);
+          connect(client);
         }
       }
     } catch (IOException closed) {
       threads.shutdownNow();
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    try {
+      Connection connection =
+          new Connection(client, new Socket(InetAddress.getLoopbackAddress(), server));
+      threads.execute(connection::requests);
+      threads.execute(connection::answers);
+    } catch (ConnectException nobodyThere) {
+      client.close();
     }
   }
 
@@ -138,7 +158,7 @@ public final class UnreliableLine implements AutoCloseable {
     private boolean breaksBefore() {
       int request = requests.incrementAndGet();
       Optional<Fault> due = fault.filter(each -> each.request() == request);
-      due.ifPresent(each -> refusals.set(each.refused()));
+      due.ifPresent(each -> each.then().run());
       broken = due.isPresent() && due.get().at() == Break.BEFORE_ANSWER;
       if (due.isPresent() && !broken) {
         close();

@@ -43,8 +43,12 @@ public final class MartTables implements AutoCloseable {
     properties.put(CatalogProperties.URI, jdbcUrl);
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse);
     properties.put("jdbc.schema-version", "V1");
+    // A database that is gone is not waited for without end.
+    properties.put("jdbc.connectTimeout", "10");
+    properties.put("jdbc.socketTimeout", "120");
+    properties.put("jdbc.tcpKeepAlive", "true");
     this.warehouse = warehouse;
-    this.catalog = new JdbcCatalog();
+    this.catalog = new CertainCatalog();
     catalog.setConf(Storage.configuration());
     catalog.initialize("martlet", properties);
   }
