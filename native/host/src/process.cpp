@@ -3,10 +3,13 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 #include <cerrno>
 #include <system_error>
+
+#include "descendants.hpp"
 
 namespace martlet::host {
 
@@ -29,6 +32,7 @@ struct Pipe {
 [[noreturn]] void run_child(char* const* arguments, const Pipe& input, const Pipe& output,
                             const Pipe& errors, const Pipe& failure) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  ::setpgid(0, 0);
   ::signal(SIGPIPE, SIG_DFL);
   if (::dup2(input.read_end.get(), STDIN_FILENO) >= 0 &&
       ::dup2(output.write_end.get(), STDOUT_FILENO) >= 0 &&
@@ -52,6 +56,8 @@ Process::Process(const std::vector<std::string>& arguments) {
   Pipe errors;
   // Closed by a successful exec; else it carries the errno.
   Pipe failure;
+  // Daemons of the child fall to this process.
+  adopt_orphans();
   pid_ = ::fork();
   if (pid_ < 0) throw std::system_error(errno, std::generic_category(), "fork");
   if (pid_ == 0) run_child(pointers.data(), input, output, errors, failure);
@@ -64,6 +70,7 @@ Process::Process(const std::vector<std::string>& arguments) {
   input_ = std::move(input.write_end);
   output_ = std::move(output.read_end);
   errors_ = std::move(errors.read_end);
+  end_ = UniqueFd(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
 }
 
 Process::~Process() {
@@ -77,6 +84,7 @@ int Process::wait() {
   while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
   pid_ = -1;
+  kill_descendants();
   return status;
 }
 

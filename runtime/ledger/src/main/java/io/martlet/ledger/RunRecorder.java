@@ -24,8 +24,8 @@ public final class RunRecorder implements AutoCloseable {
           "insert into model (run, mart, number, name, kind, scoring_hash, inputs, state, first_rank)"
               + " select ?, mart, number, name, kind, scoring_hash, inputs, 'FAILED', first_rank"
               + " from model where run = ? and mart = ? and number = any(?)",
-          "insert into failure (run, mart, number, kind, signal, message) select ?, mart, number,"
-              + " kind, signal, message from failure where run = ? and mart = ? and number = any(?)");
+          "insert into failure (run, mart, number, kind, signal, message, record) select ?, mart, number,"
+              + " kind, signal, message, record from failure where run = ? and mart = ? and number = any(?)");
 
   private final Sql sql;
   private final Connection owner;
@@ -266,8 +266,8 @@ public final class RunRecorder implements AutoCloseable {
               "update model set state = 'FAILED' where run = ? and mart = ? and number = ?",
               failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
           transaction.batch(
-              "insert into failure (run, mart, number, kind, signal, message) values (?, ?, ?, ?,"
-                  + " ?, ?) on conflict do nothing",
+              "insert into failure (run, mart, number, kind, signal, message, record) values (?,"
+                  + " ?, ?, ?, ?, ?, ?) on conflict do nothing",
               failed.stream()
                   .map(
                       model ->
@@ -277,7 +277,8 @@ public final class RunRecorder implements AutoCloseable {
                               model.number(),
                               model.failure().kind(),
                               model.failure().signal().orElse(null),
-                              model.failure().message()))
+                              model.failure().message(),
+                              model.failure().record().orElse(null)))
                   .toList());
           transaction.update(
               "update microbatch set state = 'FINISHED', finished = now(), records = ?, scored = ?"

@@ -64,6 +64,14 @@ final class Region {
     return next;
   }
 
+  /** A new region with the same columns in another layout of the same columns. */
+  Region successor(RegionLayout from, RegionLayout to) {
+    Region next = create(generation + 1, to.size());
+    int columns = (int) (from.size() - from.inputs());
+    next.memory.put((int) to.inputs(), memory, (int) from.inputs(), columns);
+    return next;
+  }
+
   Path file() {
     return file;
   }

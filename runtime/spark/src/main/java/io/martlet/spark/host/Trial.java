@@ -16,6 +16,9 @@ final class Trial {
   /** The longest that a host is watched after it has scored. */
   static final Duration LONGEST_WATCH = Duration.ofSeconds(10);
 
+  /** In which the end of a process is noticed that was ended. */
+  private static final Duration SHORTEST_WATCH = Duration.ofMillis(200);
+
   private final HostSettings settings;
   private final HostGroup group;
   private final List<HostModel> models;
@@ -48,10 +51,7 @@ final class Trial {
    * @param suspects the models that were open
    */
   Optional<Guilty> of(HostDownException down, List<Integer> suspects) {
-    Duration watched =
-        !down.comesWithTime()
-            ? Duration.ZERO
-            : down.lived().compareTo(LONGEST_WATCH) < 0 ? down.lived() : LONGEST_WATCH;
+    Duration watched = down.comesWithTime() ? watched(down.lived()) : Duration.ZERO;
     List<Integer> others = new ArrayList<>(suspects);
     if (others.remove((Integer) down.running())) {
       Optional<Guilty> running = among(List.of(down.running()), watched);
@@ -60,6 +60,12 @@ final class Trial {
       }
     }
     return among(others, watched);
+  }
+
+  private static Duration watched(Duration lived) {
+    return lived.compareTo(LONGEST_WATCH) > 0
+        ? LONGEST_WATCH
+        : lived.compareTo(SHORTEST_WATCH) < 0 ? SHORTEST_WATCH : lived;
   }
 
   private Optional<Guilty> among(List<Integer> suspects, Duration watched) {
@@ -82,7 +88,8 @@ final class Trial {
   /** On a region of its own, so that nothing it writes counts. */
   private void run(List<Integer> suspects, Duration watched) throws HostDownException {
     try (Host host =
-        Host.start(settings, group, models, layout.columns(), suspects, (model, failure) -> {})) {
+        Host.start(
+            settings, group, models, layout.columns(), suspects, (model, failure, record) -> {})) {
       if (batch.isPresent()) {
         Region copy = batch.get().region().successor();
         try {
