@@ -28,7 +28,7 @@ class RHost : public ::testing::Test {
 
 TEST_F(RHost, SaysWhatItIs) {
   EXPECT_EQ(host.name(), "martlet-r-host");
-  EXPECT_EQ(host.sandbox_level().rfind("no-new-privs", 0), 0u) << host.sandbox_level();
+  EXPECT_NE(host.sandbox_level(), "none");
 }
 
 TEST_F(RHost, GivesEveryTypeAndMissingValues) {
@@ -94,7 +94,7 @@ TEST_F(RHost, RefusesAResultWithoutBinary) {
 }
 
 TEST_F(RHost, DeniesPrograms) {
-  if (host.sandbox_level() != "no-new-privs,seccomp,no-exec") GTEST_SKIP() << host.sandbox_level();
+  if (host.sandbox_level() == "none") GTEST_SKIP() << host.sandbox_level();
   EXPECT_FALSE(failure_of("fair_if_programs_are_denied").failed());
 }
 

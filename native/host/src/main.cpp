@@ -13,12 +13,14 @@ int main(int argc, char** argv) {
   constexpr char name[] = "martlet-host";
   if (argc == 3 && std::strcmp(argv[2], "libraries") == 0) {
     return supervise([&] {
+      take_sandbox_settings();
       LibraryOpener opener;
       return run_host(name, argv[1], opener, Guests::kLibraries);
     });
   }
   if (argc == 3 && std::strcmp(argv[2], "programs") == 0) {
     return supervise([&] {
+      take_sandbox_settings();
       ExecutableOpener opener;
       return run_host(name, argv[1], opener, Guests::kPrograms);
     });

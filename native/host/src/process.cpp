@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "descendants.hpp"
+#include "sandbox.hpp"
 
 namespace martlet::host {
 
@@ -28,12 +29,15 @@ struct Pipe {
   }
 };
 
-// The child's side of the fork: only calls that are safe there. Never returns.
-[[noreturn]] void run_child(char* const* arguments, const Pipe& input, const Pipe& output,
-                            const Pipe& errors, const Pipe& failure) {
+// The child's side of the fork, of a process that has one thread. Never returns.
+[[noreturn]] void run_child(const std::vector<std::string>& files, char* const* arguments,
+                            const Pipe& input, const Pipe& output, const Pipe& errors,
+                            const Pipe& failure) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::setpgid(0, 0);
+  narrow_sandbox(Guests::kPrograms, files[0], files.size() > 1 ? files[1] : "");
   ::signal(SIGPIPE, SIG_DFL);
+  ::signal(SIGXFSZ, SIG_DFL);
   if (::dup2(input.read_end.get(), STDIN_FILENO) >= 0 &&
       ::dup2(output.write_end.get(), STDOUT_FILENO) >= 0 &&
       ::dup2(errors.write_end.get(), STDERR_FILENO) >= 0) {
@@ -60,7 +64,7 @@ Process::Process(const std::vector<std::string>& arguments) {
   adopt_orphans();
   pid_ = ::fork();
   if (pid_ < 0) throw std::system_error(errno, std::generic_category(), "fork");
-  if (pid_ == 0) run_child(pointers.data(), input, output, errors, failure);
+  if (pid_ == 0) run_child(arguments, pointers.data(), input, output, errors, failure);
   failure.write_end.reset();
   int error = 0;
   if (::read(failure.read_end.get(), &error, sizeof error) == sizeof error) {

@@ -14,7 +14,8 @@ namespace martlet::host {
 // time.
 class Process {
  public:
-  // Starts arguments[0]; throws std::system_error when it can't be started.
+  // Starts arguments[0], the others being files that it may read; throws std::system_error when it
+  // can't be started.
   explicit Process(const std::vector<std::string>& arguments);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;

@@ -11,6 +11,7 @@ namespace {
 using namespace martlet::host;
 
 int run_r_host(const char* socket) {
+  take_sandbox_settings();
   try {
     start_r();
   } catch (const std::exception& e) {

@@ -14,6 +14,7 @@
 #include "fork_mark.hpp"
 #include "process_end.hpp"
 #include "r_script.hpp"
+#include "sandbox.hpp"
 
 namespace martlet::host {
 
@@ -110,6 +111,7 @@ class Child {
     constexpr int kOnly = STDERR_FILENO + 1;
     ::dup2(socket.get(), kOnly);
     ::close_range(kOnly + 1, ~0u, 0);
+    narrow_sandbox(Guests::kScripts, message.binary, message.parameters);
     Child(UniqueFd(kOnly), region).serve(message);
     ::_exit(0);
   } catch (const std::exception& e) {

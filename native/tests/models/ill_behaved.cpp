@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -69,7 +70,7 @@ std::uint8_t* mapped(const char* name, const char* protection) {
 }
 
 volatile std::int32_t* status_word() {
-  return reinterpret_cast<volatile std::int32_t*>(mapped("martlet-region", "rw-s"));
+  return reinterpret_cast<volatile std::int32_t*>(mapped("martlet-regions", "rw-s"));
 }
 
 // Says again and again that another model runs.
@@ -186,8 +187,8 @@ void overflow_stack() {
 }
 
 void take_memory() {
-  std::vector<std::vector<char>> all;
-  for (int i = 0; i < 64; ++i) all.emplace_back(std::size_t{256} << 20, 'm');
+  std::vector<std::unique_ptr<char[]>> all;
+  for (int i = 0; i < 64; ++i) all.emplace_back(new char[std::size_t{256} << 20]);
 }
 
 void start_threads() {
@@ -198,7 +199,7 @@ void start_threads() {
   }
 }
 
-void unmap_columns() { ::munmap(mapped("martlet-region", "r--s"), 4096); }
+void unmap_columns() { ::munmap(mapped("martlet-regions", "r--s"), 4096); }
 
 void terminate_quietly() { std::quick_exit(0); }
 

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A host with models of one group open in it. */
@@ -35,7 +37,9 @@ final class Host implements AutoCloseable {
     this.failed = failed;
     this.process =
         HostProcess.start(
-            Path.of(settings.folder(), group.program().file()), group.program().guests());
+            Path.of(settings.folder(), group.program().file()),
+            group.program().guests(),
+            readable(group, models));
   }
 
   /**
@@ -64,6 +68,19 @@ final class Host implements AutoCloseable {
       host.close();
       throw e;
     }
+  }
+
+  /** Where the binaries and parameters of a group lie. */
+  private static Set<Path> readable(HostGroup group, List<HostModel> models) {
+    Set<Path> folders = new TreeSet<>();
+    for (int index : group.models()) {
+      HostModel model = models.get(index);
+      folders.add(model.binary().toAbsolutePath().getParent());
+      if (!model.parameters().toString().isEmpty()) {
+        folders.add(model.parameters().toAbsolutePath().getParent());
+      }
+    }
+    return folders;
   }
 
   private void open(int index, List<PlanColumn> columns) throws HostDownException {
@@ -100,6 +117,11 @@ final class Host implements AutoCloseable {
     } catch (BufferUnderflowException e) {
       throw down(index, process.end(CUT_SHORT));
     }
+  }
+
+  /** How far its sandbox reaches. */
+  SandboxLevel sandbox() {
+    return process.sandbox();
   }
 
   /** Hands over a region, in which the scores of some of the open models have a place. */

@@ -12,9 +12,11 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -70,6 +72,7 @@ final class HostProcess implements AutoCloseable {
   private final Path folder;
   private final Process process;
   private final FrameChannel channel;
+  private SandboxLevel sandbox = SandboxLevel.NONE;
 
   private HostProcess(Path folder, Process process, FrameChannel channel) {
     this.folder = folder;
@@ -81,14 +84,16 @@ final class HostProcess implements AutoCloseable {
    * Starts a host program and waits for its greeting.
    *
    * @param guests what it is told, after the socket
+   * @param readable files and folders that models may read beside the system's, absolute
    */
-  static HostProcess start(Path program, List<String> guests) {
+  static HostProcess start(Path program, List<String> guests, Collection<Path> readable) {
     try {
       Path folder = ProcessFolder.create(temporary(), "martlet-host-");
       Path socket = folder.resolve("control");
       try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
         server.bind(UnixDomainSocketAddress.of(socket)).configureBlocking(false);
-        Process process = LAUNCHER.submit(() -> launch(program, socket, guests, folder)).get();
+        Process process =
+            LAUNCHER.submit(() -> launch(program, socket, guests, readable, folder)).get();
         SocketChannel channel = accept(server, process);
         if (channel == null) {
           end(process);
@@ -117,8 +122,10 @@ final class HostProcess implements AutoCloseable {
         : temporary;
   }
 
-  private static Process launch(Path program, Path socket, List<String> guests, Path folder)
+  private static Process launch(
+      Path program, Path socket, List<String> guests, Collection<Path> readable, Path folder)
       throws IOException {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
     List<String> command = new ArrayList<>();
     command.add(program.toAbsolutePath().toString());
     command.add(socket.toString());
@@ -130,7 +137,7 @@ final class HostProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(folder.resolve(ERRORS).toFile());
     builder.environment().clear();
-    builder.environment().putAll(HostEnvironment.in(folder));
+    builder.environment().putAll(HostEnvironment.of(folder, temporary, readable));
     return builder.start();
   }
 
@@ -162,10 +169,17 @@ final class HostProcess implements AutoCloseable {
                 version,
                 Frame.PROTOCOL_VERSION));
       }
+      Frame.text(hello);
+      sandbox = SandboxLevel.named(Frame.text(hello));
     } catch (Gone | BufferUnderflowException e) {
       close();
       throw new HostException(program + " ended before its greeting", e);
     }
+  }
+
+  /** How far the host's sandbox reaches. */
+  SandboxLevel sandbox() {
+    return sandbox;
   }
 
   /**

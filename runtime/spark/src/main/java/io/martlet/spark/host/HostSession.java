@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +63,14 @@ public final class HostSession implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** How far the sandbox of each host reaches at least. */
+  public SandboxLevel sandbox() {
+    return hosts.values().stream()
+        .map(Host::sandbox)
+        .min(Comparator.naturalOrder())
+        .orElse(SandboxLevel.FULL);
   }
 
   /** Failed models by their index, with the reason. They have no scores. */

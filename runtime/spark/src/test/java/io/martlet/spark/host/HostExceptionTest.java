@@ -104,7 +104,7 @@ class HostExceptionTest {
   }
 
   private static AbstractThrowableAssert<?, ?> starting(Path program) {
-    return assertThatThrownBy(() -> HostProcess.start(program, List.of()))
+    return assertThatThrownBy(() -> HostProcess.start(program, List.of(), List.of()))
         .isInstanceOf(HostException.class);
   }
 }

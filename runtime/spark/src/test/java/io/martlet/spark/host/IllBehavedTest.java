@@ -1,6 +1,7 @@
 package io.martlet.spark.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ class IllBehavedTest {
           kill_self           | CRASHED      | SIGKILL | ended its host with SIGKILL
           stop_self           | TIMED_OUT    |         | took longer than 2 s
           overflow_stack      | CRASHED      | SIGSEGV | ended its host with SIGSEGV
+          take_memory         | OUT_OF_MEMORY |        | out of memory
           terminate_quietly   | CRASHED      |         | ended its host with exit status 0
           throw_nothing_known | MODEL_ERROR  |         | threw something
           """)
@@ -81,6 +83,26 @@ class IllBehavedTest {
       assertThat(records).isEmpty();
     }
     assertThat(hosts()).isEmpty();
+  }
+
+  /** They fail when they can do what they must not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kill_parent",
+        "write_parents_memory",
+        "signal_others",
+        "read_secrets",
+        "ask_name_service"
+      })
+  void isDenied(String escape) {
+    try (HostSession session = HostSessionTest.open("good", "ill_" + escape, "good")) {
+      assumeThat(session.sandbox()).isEqualTo(SandboxLevel.FULL);
+
+      scoreTwice(session);
+
+      assertThat(session.failures()).isEmpty();
+    }
   }
 
   /** Two batches of which the good models score all; gives where others failed in the first. */
