@@ -57,7 +57,7 @@ class Supervisor {
     ::fcntl(words_end_.get(), F_SETFL, O_NONBLOCK);
   }
 
-  // The child's status, as waitpid gives it; 0 when this process is to end first.
+  // The child's status, as waitpid gives it; that of a SIGTERM when this process was told to end.
   int watch() {
     for (;;) {
       pollfd sources[] = {{signals_.get(), POLLIN, 0}, {words_end_.get(), POLLIN, 0}};
@@ -116,7 +116,7 @@ class Supervisor {
   int end() {
     ::kill(child_, SIGKILL);
     finish();
-    return 0;
+    return SIGTERM;
   }
 
   // What the child has started goes, too; what it wrote before its end is in the pipe.

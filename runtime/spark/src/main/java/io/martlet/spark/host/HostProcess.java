@@ -36,6 +36,8 @@ final class HostProcess implements AutoCloseable {
   /** How long one that cannot be talked to may take to end by itself. */
   private static final Duration OWN_END_WAIT = Duration.ofSeconds(1);
 
+  private static final int ATTEMPTS = 3;
+
   private static final String ERRORS = "stderr";
 
   /**
@@ -87,6 +89,20 @@ final class HostProcess implements AutoCloseable {
    * @param readable files and folders that models may read beside the system's, absolute
    */
   static HostProcess start(Path program, List<String> guests, Collection<Path> readable) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return startOnce(program, guests, readable);
+      } catch (HostException e) {
+        // Somebody may have ended it, or the machine been short of something for a moment.
+        if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static HostProcess startOnce(
+      Path program, List<String> guests, Collection<Path> readable) {
     try {
       Path folder = ProcessFolder.create(temporary(), "martlet-host-");
       Path socket = folder.resolve("control");

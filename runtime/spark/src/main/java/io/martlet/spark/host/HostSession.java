@@ -30,6 +30,9 @@ public final class HostSession implements AutoCloseable {
   /** How often a host may go down over one batch without any model's fault. */
   private static final int MOST_RESTARTS = 3;
 
+  /** The same where somebody else may have ended it. */
+  private static final int MOST_RESTARTS_FROM_OUTSIDE = 10;
+
   private final HostSettings settings;
   private final List<HostModel> models;
   private final List<HostGroup> groups;
@@ -285,7 +288,7 @@ public final class HostSession implements AutoCloseable {
       return true;
     }
     int times = restarts.merge(group, 1, Integer::sum);
-    if (times <= MOST_RESTARTS) {
+    if (times <= (down.mayBeFromOutside() ? MOST_RESTARTS_FROM_OUTSIDE : MOST_RESTARTS)) {
       return true;
     }
     if (working(group).size() > 1) {

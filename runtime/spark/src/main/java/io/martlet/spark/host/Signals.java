@@ -29,6 +29,11 @@ final class Signals {
 
   private Signals() {}
 
+  /** Whether it is a signal that comes from outside as a rule: of an operator, or the kernel. */
+  static boolean isFromOutside(String name) {
+    return name.equals("SIGKILL") || name.equals("SIGTERM");
+  }
+
   static String name(int signal) {
     return NAMES.getOrDefault(signal, "signal " + signal);
   }

@@ -19,6 +19,9 @@ final class Trial {
   /** In which the end of a process is noticed that was ended. */
   private static final Duration SHORTEST_WATCH = Duration.ofMillis(200);
 
+  /** Whoever ends hosts from outside is hardly there each time. */
+  private static final int ATTEMPTS = 3;
+
   private final HostSettings settings;
   private final HostGroup group;
   private final List<HostModel> models;
@@ -51,7 +54,8 @@ final class Trial {
    * @param suspects the models that were open
    */
   Optional<Guilty> of(HostDownException down, List<Integer> suspects) {
-    Duration watched = down.comesWithTime() ? watched(down.lived()) : Duration.ZERO;
+    Duration watched =
+        down.comesWithTime() && !down.mayBeFromOutside() ? watched(down.lived()) : Duration.ZERO;
     List<Integer> others = new ArrayList<>(suspects);
     if (others.remove((Integer) down.running())) {
       Optional<Guilty> running = among(List.of(down.running()), watched);
@@ -72,17 +76,39 @@ final class Trial {
     if (suspects.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      run(suspects, watched);
+    Optional<HostDownException> down = ended(suspects, watched);
+    if (down.isEmpty()) {
       return Optional.empty();
-    } catch (HostDownException down) {
-      if (suspects.size() == 1) {
-        return Optional.of(new Guilty(suspects.get(0), down.failure()));
-      }
+    }
+    if (suspects.size() == 1) {
+      return Optional.of(new Guilty(suspects.get(0), down.get().failure()));
     }
     int half = suspects.size() / 2;
     return among(suspects.subList(0, half), watched)
         .or(() -> among(suspects.subList(half, suspects.size()), watched));
+  }
+
+  /**
+   * How a host with these models goes down; empty when it does not, or by a signal that may come
+   * from outside, and not each time while a model's code runs.
+   */
+  private Optional<HostDownException> ended(List<Integer> suspects, Duration watched) {
+    HostDownException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        run(suspects, watched);
+        return Optional.empty();
+      } catch (HostDownException down) {
+        last = down;
+        if (!down.mayBeFromOutside()) {
+          return Optional.of(down);
+        }
+        if (down.running() == Watch.IDLE) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.ofNullable(last);
   }
 
   /** On a region of its own, so that nothing it writes counts. */
