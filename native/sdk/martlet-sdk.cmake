@@ -6,6 +6,9 @@
 # Martlet itself builds with the same settings.
 
 get_filename_component(MARTLET_NATIVE ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)
+if(NOT MARTLET_INCLUDE)
+  set(MARTLET_INCLUDE ${MARTLET_NATIVE}/abi ${MARTLET_NATIVE}/sdk)
+endif()
 
 # Warnings are errors. No contraction to fused multiply-adds, which some platforms have and others
 # don't: scores must be the same on all.
@@ -14,7 +17,7 @@ target_compile_features(martlet_settings INTERFACE cxx_std_17)
 target_compile_options(martlet_settings INTERFACE -Wall -Wextra -Werror -ffp-contract=off)
 
 add_library(martlet_sdk INTERFACE)
-target_include_directories(martlet_sdk INTERFACE ${MARTLET_NATIVE}/abi ${MARTLET_NATIVE}/sdk)
+target_include_directories(martlet_sdk INTERFACE ${MARTLET_INCLUDE})
 target_link_libraries(martlet_sdk INTERFACE martlet_settings)
 
 # A shared library that exports its models and nothing else.

@@ -110,17 +110,20 @@ Outcome HostProcess::open(const OpenMessage& message) {
 std::map<std::uint32_t, Outcome> HostProcess::score(std::uint32_t rows, std::uint64_t outputs_base,
                                                     std::uint64_t inputs_base) {
   WireWriter score(kScore);
-  score.number(outputs_base).number(inputs_base).number(rows);
+  constexpr std::uint64_t kTicket = 0x0123456789abcdef;
+  score.number(kTicket).number(outputs_base).number(inputs_base).number(rows);
   send(score);
   Frame scored;
   if (!receive(scored)) throw ProtocolError("the host died at SCORE");
   require(scored.type == kScored, "SCORED");
   WireReader reader(scored.payload);
+  require(reader.number<std::uint64_t>() == kTicket, "ticket");
   std::map<std::uint32_t, Outcome> failures;
-  for (std::uint32_t n = reader.count(9); n > 0; --n) {
+  for (std::uint32_t n = reader.count(13); n > 0; --n) {
     const auto model = reader.number<std::uint32_t>();
     Outcome& outcome = failures[model];
     outcome.failure = static_cast<Failure>(reader.number<std::uint8_t>());
+    outcome.record = reader.number<std::uint32_t>();
     outcome.message = reader.text();
   }
   reader.finish();

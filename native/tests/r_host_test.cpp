@@ -28,7 +28,7 @@ class RHost : public ::testing::Test {
 
 TEST_F(RHost, SaysWhatItIs) {
   EXPECT_EQ(host.name(), "martlet-r-host");
-  EXPECT_EQ(host.sandbox_level().rfind("no-new-privs", 0), 0u) << host.sandbox_level();
+  EXPECT_NE(host.sandbox_level(), "none");
 }
 
 TEST_F(RHost, GivesEveryTypeAndMissingValues) {
@@ -74,8 +74,7 @@ TEST_F(RHost, PassesOnAnError) {
 TEST_F(RHost, RefusesNa) {
   const Outcome outcome = failure_of("na");
   EXPECT_EQ(outcome.failure, Failure::kBadOutput);
-  EXPECT_EQ(outcome.message,
-            "record 1 of the batch's 2: `rank` is NA or no whole number in its range");
+  EXPECT_EQ(outcome.message, "its `rank` is NA or no whole number in its range");
 }
 
 TEST_F(RHost, RefusesTheWrongLength) {
@@ -87,7 +86,7 @@ TEST_F(RHost, RefusesTheWrongType) {
 }
 
 TEST_F(RHost, RefusesARankOutsideItsRange) {
-  EXPECT_EQ(failure_of("high").message, "record 0 of the batch's 2: its rank 21 is outside 1..20");
+  EXPECT_EQ(failure_of("high").message, "its rank 21 is outside 1..20");
 }
 
 TEST_F(RHost, RefusesAResultWithoutBinary) {
@@ -95,7 +94,7 @@ TEST_F(RHost, RefusesAResultWithoutBinary) {
 }
 
 TEST_F(RHost, DeniesPrograms) {
-  if (host.sandbox_level() != "no-new-privs,seccomp,no-exec") GTEST_SKIP() << host.sandbox_level();
+  if (host.sandbox_level() == "none") GTEST_SKIP() << host.sandbox_level();
   EXPECT_FALSE(failure_of("fair_if_programs_are_denied").failed());
 }
 

@@ -6,9 +6,12 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <optional>
 #include <system_error>
 
+#include "last_words.hpp"
 #include "process.hpp"
 #include "process_end.hpp"
 #include "records.hpp"
@@ -18,7 +21,10 @@ namespace martlet::host {
 
 namespace {
 
-constexpr std::size_t kErrorsKept = 2048;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kTick = 100;
+constexpr std::chrono::seconds kTimeToExplain{1};
 
 // Reads what there is to read; closes the pipe at its end.
 std::string_view read_some(UniqueFd& pipe, std::array<char, 65536>& buffer) {
@@ -37,26 +43,31 @@ void write_some(UniqueFd& pipe, std::string_view& rest) {
   if (rest.empty() || (sent < 0 && !again)) pipe.reset();
 }
 
-// Feeds the program and reads it at the same time, or both could wait for each other for ever.
-void exchange(Process& program, std::string_view records, ScoreLines& lines, std::string& errors) {
+// Feeds the program and reads it at the same time, or both could wait for each other for ever. Ends
+// with the program, whoever else holds its pipes, and soon after output that is bad already, in
+// which time the program may say why. Returns whether the program has, or will, come to its end.
+bool exchange(Process& program, std::string_view records, ScoreLines& lines, LastWords& errors) {
   std::array<char, 65536> buffer;
   ::fcntl(program.input().get(), F_SETFL, O_NONBLOCK);
+  std::optional<Clock::time_point> deadline;
   while (program.output().open() || program.errors().open()) {
     // poll skips negative descriptors, which is what closed ones are.
     pollfd pipes[] = {{program.input().get(), POLLOUT, 0},
                       {program.output().get(), POLLIN, 0},
-                      {program.errors().get(), POLLIN, 0}};
-    if (::poll(pipes, std::size(pipes), -1) < 0) {
+                      {program.errors().get(), POLLIN, 0},
+                      {program.end().get(), POLLIN, 0}};
+    if (::poll(pipes, std::size(pipes), deadline ? kTick : -1) < 0) {
       if (errno == EINTR) continue;
       throw std::system_error(errno, std::generic_category(), "poll");
     }
     if (pipes[0].revents != 0) write_some(program.input(), records);
     if (pipes[1].revents != 0) lines.take(read_some(program.output(), buffer));
-    if (pipes[2].revents != 0) {
-      errors += read_some(program.errors(), buffer);
-      if (errors.size() > kErrorsKept) errors.erase(0, errors.size() - kErrorsKept);
-    }
+    if (pipes[2].revents != 0) errors.take(read_some(program.errors(), buffer));
+    if (pipes[3].revents != 0 && pipes[1].revents == 0 && pipes[2].revents == 0) return true;
+    if (lines.bad() && !deadline) deadline = Clock::now() + kTimeToExplain;
+    if (deadline && Clock::now() > *deadline) return false;
   }
+  return true;
 }
 
 class ExecutableModel final : public HostedModel {
@@ -69,10 +80,10 @@ class ExecutableModel final : public HostedModel {
   Outcome score(const martlet_batch& batch, martlet_scores& scores) override try {
     const std::string records = format_records(batch, inputs_);
     ScoreLines lines(scores, batch.rows);
-    std::string errors;
+    LastWords errors;
     Process program(arguments_);
-    exchange(program, records, lines, errors);
-    Outcome ended = outcome_of_end(program.wait(), errors);
+    if (!exchange(program, records, lines, errors)) return lines.finish();
+    Outcome ended = outcome_of_end(program.wait(), errors.text());
     return ended.failed() ? ended : lines.finish();
   } catch (const std::system_error& e) {
     return {Failure::kModelError, std::string("cannot be run: ") + e.what()};

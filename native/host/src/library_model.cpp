@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include <exception>
+#include <new>
 
 namespace martlet::host {
 
@@ -21,6 +22,8 @@ Outcome call_model(ProcessState& state, Failure failure, const Call& call) {
   int result = MARTLET_ERROR;
   try {
     result = call(error, sizeof error);
+  } catch (const std::bad_alloc&) {
+    return {Failure::kOutOfMemory, "an allocation failed, and the exception left the model"};
   } catch (const std::exception& e) {
     return {failure, std::string("an exception left the model: ") + e.what()};
   } catch (...) {

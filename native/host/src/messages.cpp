@@ -106,6 +106,7 @@ LayoutMessage decode_layout(std::string_view payload) {
 ScoreMessage decode_score(std::string_view payload) {
   WireReader reader(payload);
   ScoreMessage message{};
+  message.ticket = reader.number<std::uint64_t>();
   message.outputs_base = read_offset(reader);
   message.inputs_base = read_offset(reader);
   message.rows = reader.number<std::uint32_t>();

@@ -12,7 +12,7 @@
 // The messages of PROTOCOL.md.
 namespace martlet::host {
 
-constexpr std::uint32_t kProtocolVersion = 3;
+constexpr std::uint32_t kProtocolVersion = 4;
 
 enum MessageType : std::uint8_t {
   kHello = 1,
@@ -38,10 +38,14 @@ enum class Failure : std::uint8_t {
   kViolation = 7,
 };
 
+constexpr std::uint32_t kNoRecord = ~std::uint32_t{0};
+
 // How a call into a model ended.
 struct Outcome {
   Failure failure = Failure::kNone;
   std::string message;
+  // The record of the batch at which it failed, as far as that is known.
+  std::uint32_t record = kNoRecord;
 
   bool failed() const { return failure != Failure::kNone; }
 };
@@ -95,6 +99,8 @@ struct ScoreMessage {
   std::uint64_t outputs_base;
   std::uint64_t inputs_base;
   std::uint32_t rows;
+  // Repeated in the answer.
+  std::uint64_t ticket = 0;
 };
 
 RegionMessage decode_region(std::string_view payload);

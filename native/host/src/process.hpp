@@ -9,11 +9,13 @@
 
 namespace martlet::host {
 
-// A running child with pipes to its three standard streams. Whatever happens, it is reaped: the
-// destructor kills a child that was not waited for.
+// A running child with pipes to its three standard streams, in a process group of its own. Whatever
+// happens, it is reaped: the destructor kills a child that was not waited for. There is one at a
+// time.
 class Process {
  public:
-  // Starts arguments[0]; throws std::system_error when it can't be started.
+  // Starts arguments[0], the others being files that it may read; throws std::system_error when it
+  // can't be started.
   explicit Process(const std::vector<std::string>& arguments);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -23,7 +25,10 @@ class Process {
   UniqueFd& output() { return output_; }
   UniqueFd& errors() { return errors_; }
 
-  // Waits for the end; the status is waitpid's.
+  // Becomes readable when the child has ended; none where the kernel has no such descriptors.
+  const UniqueFd& end() const { return end_; }
+
+  // Waits for the end, and takes down what the child has started; the status is waitpid's.
   int wait();
 
  private:
@@ -31,6 +36,7 @@ class Process {
   UniqueFd input_;
   UniqueFd output_;
   UniqueFd errors_;
+  UniqueFd end_;
 };
 
 }  // namespace martlet::host

@@ -2,133 +2,115 @@
 
 #include <fcntl.h>
 #include <limits.h>
-#include <seccomp.h>
+#include <linux/capability.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <sstream>
+
+#include "file_access.hpp"
+#include "system_calls.hpp"
 
 namespace martlet::host {
 
 namespace {
 
-// The one path that may be opened for writing. The filter knows it by its address, since seccomp
-// sees a system call's arguments but not what they point to.
 char writable_path[PATH_MAX];
 
-// No model has any business with these.
-constexpr int kFatal[] = {
-    SCMP_SYS(socket),
-    SCMP_SYS(connect),
-    SCMP_SYS(bind),
-    SCMP_SYS(listen),
-    SCMP_SYS(ptrace),
-    SCMP_SYS(process_vm_readv),
-    SCMP_SYS(process_vm_writev),
-    SCMP_SYS(pidfd_getfd),
-    SCMP_SYS(mount),
-    SCMP_SYS(umount2),
-    SCMP_SYS(pivot_root),
-    SCMP_SYS(chroot),
-    SCMP_SYS(unshare),
-    SCMP_SYS(setns),
-    SCMP_SYS(bpf),
-    SCMP_SYS(perf_event_open),
-    SCMP_SYS(userfaultfd),
-    SCMP_SYS(keyctl),
-    SCMP_SYS(add_key),
-    SCMP_SYS(init_module),
-    SCMP_SYS(finit_module),
-    SCMP_SYS(delete_module),
-    SCMP_SYS(kexec_load),
-    SCMP_SYS(reboot),
-    SCMP_SYS(swapon),
-    SCMP_SYS(swapoff),
+// In a temporary folder, whose whole size nobody limits.
+constexpr rlim_t kLargestFile = 64 << 20;
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+std::string taken(const char* name) {
+  std::string value = variable(name);
+  ::unsetenv(name);
+  return value;
+}
+
+struct Settings {
+  std::string readable;
+  std::string regions;
+  std::string memory_limit;
 };
 
-// Changes to the file system: denied as if the files were read-only, because well-meaning code
-// probes for them (a cache it may write, a temporary file) and copes.
-constexpr int kDenied[] = {
-    SCMP_SYS(creat),    SCMP_SYS(truncate),  SCMP_SYS(unlink),    SCMP_SYS(unlinkat),
-    SCMP_SYS(rename),   SCMP_SYS(renameat),  SCMP_SYS(renameat2), SCMP_SYS(mkdir),
-    SCMP_SYS(mkdirat),  SCMP_SYS(rmdir),     SCMP_SYS(link),      SCMP_SYS(linkat),
-    SCMP_SYS(symlink),  SCMP_SYS(symlinkat), SCMP_SYS(mknod),     SCMP_SYS(mknodat),
-    SCMP_SYS(chmod),    SCMP_SYS(fchmodat),  SCMP_SYS(chown),     SCMP_SYS(lchown),
-    SCMP_SYS(fchownat), SCMP_SYS(setxattr),  SCMP_SYS(lsetxattr), SCMP_SYS(removexattr),
-};
+Settings settings;
 
-constexpr int kStarting[] = {SCMP_SYS(execve), SCMP_SYS(execveat)};
-
-constexpr int kMoving[] = {SCMP_SYS(chdir), SCMP_SYS(fchdir)};
-
-// Calls whose arguments a filter can't see through. Programs fall back when they seem not to exist.
-constexpr int kAbsent[] = {SCMP_SYS(openat2), SCMP_SYS(io_uring_setup)};
-
-constexpr scmp_datum_t kWritingFlags[][2] = {
-    {O_ACCMODE, O_WRONLY}, {O_ACCMODE, O_RDWR}, {O_CREAT, O_CREAT}, {O_TRUNC, O_TRUNC}};
-
-class Filter {
- public:
-  Filter() : context_(seccomp_init(SCMP_ACT_ALLOW)) {}
-  Filter(const Filter&) = delete;
-  Filter& operator=(const Filter&) = delete;
-  ~Filter() { seccomp_release(context_); }
-
-  bool load(Guests guests) {
-    return context_ != nullptr && add_rules(guests) && seccomp_load(context_) == 0;
-  }
-
- private:
-  bool add_rules(Guests guests) {
-    bool added = true;
-    if (guests != Guests::kPrograms) {
-      for (int call : kStarting) added &= add(SCMP_ACT_ERRNO(EACCES), call);
-    }
-    if (guests == Guests::kLibraries) {
-      for (int call : kMoving) added &= add(SCMP_ACT_ERRNO(EACCES), call);
-    }
-    for (int call : kFatal) added &= add(SCMP_ACT_KILL_PROCESS, call);
-    for (int call : kDenied) added &= add(SCMP_ACT_ERRNO(EACCES), call);
-    for (int call : kAbsent) added &= add(SCMP_ACT_ERRNO(ENOSYS), call);
-    const auto region = reinterpret_cast<scmp_datum_t>(writable_path);
-    for (const auto& [mask, flags] : kWritingFlags) {
-      added &= seccomp_rule_add(context_, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
-                                SCMP_A1(SCMP_CMP_MASKED_EQ, mask, flags)) == 0;
-      added &= seccomp_rule_add(context_, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 2,
-                                SCMP_A1(SCMP_CMP_NE, region),
-                                SCMP_A2(SCMP_CMP_MASKED_EQ, mask, flags)) == 0;
-    }
-    return added;
-  }
-
-  bool add(std::uint32_t action, int call) {
-    return seccomp_rule_add(context_, action, call, 0) == 0;
-  }
-
-  scmp_filter_ctx context_;
-};
+void limit(int resource, rlim_t most) {
+  const rlimit limits{most, most};
+  ::setrlimit(resource, &limits);
+}
 
 void limit_resources() {
-  const rlimit none{0, 0};
-  ::setrlimit(RLIMIT_CORE, &none);
-  if (const char* bytes = std::getenv("MARTLET_MEMORY_LIMIT")) {
-    const rlim_t limit = std::strtoull(bytes, nullptr, 10);
-    const rlimit address_space{limit, limit};
-    if (limit > 0) ::setrlimit(RLIMIT_AS, &address_space);
-  }
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, kLargestFile);
+  ::signal(SIGXFSZ, SIG_IGN);
+  const rlim_t most = std::strtoull(settings.memory_limit.c_str(), nullptr, 10);
+  // Not the address space, of which Java and others reserve much that they never use.
+  if (most > 0) limit(RLIMIT_DATA, most);
+}
+
+void drop_capabilities() {
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  const __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {};
+  ::syscall(SYS_capset, &header, none);
+}
+
+void add_temporary_folder(FileAccess& access) {
+  const std::string folder = variable("TMPDIR");
+  if (!folder.empty()) access.own.push_back(folder);
+}
+
+FileAccess access_of_host(Guests guests) {
+  const bool starts = guests == Guests::kPrograms;
+  FileAccess access;
+  access.add_system(starts);
+  add_temporary_folder(access);
+  std::vector<std::string>& models = starts ? access.startable : access.readable;
+  std::istringstream paths(settings.readable);
+  for (std::string path; std::getline(paths, path, ':');) models.push_back(path);
+  if (!settings.regions.empty()) access.writable.push_back(settings.regions);
+  return access;
 }
 
 }  // namespace
+
+void take_sandbox_settings() {
+  settings = {taken("MARTLET_READABLE"), taken("MARTLET_REGIONS"), taken("MARTLET_MEMORY_LIMIT")};
+}
 
 std::string enter_sandbox(Guests guests) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   limit_resources();
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "none";
-  if (!Filter().load(guests)) return "no-new-privs";
-  return guests == Guests::kPrograms ? "no-new-privs,seccomp" : "no-new-privs,seccomp,no-exec";
+  // Who does not say which files models may read has them all readable.
+  const bool files_restricted =
+      !settings.readable.empty() && restrict_files(access_of_host(guests));
+  drop_capabilities();
+  if (!restrict_system_calls(guests, files_restricted)) return "none";
+  return files_restricted ? "full" : "basic";
+}
+
+void narrow_sandbox(Guests guests, const std::string& binary, const std::string& parameters) {
+  if (settings.readable.empty()) return;
+  FileAccess access;
+  access.add_system(guests == Guests::kPrograms);
+  add_temporary_folder(access);
+  access.startable.push_back(binary);
+  if (!parameters.empty()) access.readable.push_back(parameters);
+  if (guests == Guests::kScripts && !settings.regions.empty()) {
+    access.writable.push_back(settings.regions);
+  }
+  restrict_files(access);
 }
 
 int open_for_writing(const std::string& path) {
@@ -141,5 +123,7 @@ int open_for_writing(const std::string& path) {
   writable_path[0] = '\0';
   return file;
 }
+
+const char* path_to_write() { return writable_path; }
 
 }  // namespace martlet::host

@@ -34,7 +34,7 @@ Outcome ScoreLines::finish() {
         "printed " + std::to_string(lines_) + " lines for " + std::to_string(rows_) + " records";
   }
   if (fault_.empty()) return {};
-  return {Failure::kBadOutput, fault_};
+  return {Failure::kBadOutput, fault_, record_};
 }
 
 void ScoreLines::take_line(std::string_view line) {
@@ -52,6 +52,7 @@ void ScoreLines::take_line(std::string_view line) {
     fault_ = "line " + std::to_string(lines_ + 1) +
              " of the output: expected rank,binary, found \"" + std::string(line.substr(0, 80)) +
              "\"";
+    record_ = static_cast<std::uint32_t>(lines_);
     return;
   }
   scores_.rank[lines_] = *rank;

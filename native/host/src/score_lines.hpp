@@ -16,6 +16,9 @@ class ScoreLines {
 
   void take(std::string_view bytes);
 
+  // Whether what came so far can't become one good line a record.
+  bool bad() const { return !fault_.empty(); }
+
   // To be called at the end of the output: BAD_OUTPUT unless there was one good line a record.
   Outcome finish();
 
@@ -28,6 +31,7 @@ class ScoreLines {
   std::string partial_;
   // The first fault. What comes after it is read, so that the program can end, but not looked at.
   std::string fault_;
+  std::uint32_t record_ = kNoRecord;
 };
 
 }  // namespace martlet::host

@@ -54,8 +54,8 @@ Outcome check_scores(const martlet_scores& scores, std::int64_t rows, std::int32
   std::int64_t first = 0;
   while (!bad(first)) ++first;
   return {Failure::kBadOutput,
-          "record " + std::to_string(first) + " of the batch's " + std::to_string(rows) + ": " +
-              what_is_wrong(scores.rank[first], scores.binary[first], first_rank, last_rank)};
+          what_is_wrong(scores.rank[first], scores.binary[first], first_rank, last_rank),
+          static_cast<std::uint32_t>(first)};
 }
 
 }  // namespace martlet::host

@@ -10,6 +10,10 @@ namespace martlet::host {
 
 namespace {
 
+constexpr std::size_t kLongestMessage = 4096;
+
+std::string_view bounded(std::string_view message) { return message.substr(0, kLongestMessage); }
+
 // The region's status word names the model for as long as this lives.
 class Entered {
  public:
@@ -63,10 +67,11 @@ void Server::open_model(const OpenMessage& message) {
   // The JVM opens one model at a time, and so knows which one it was if this is the end of the
   // host.
   Opening opening = opener_.open(message, region_);
+  fork_mark_.end_copy();
   WireWriter opened(kOpened);
   opened.number(message.model)
       .number(static_cast<std::uint8_t>(opening.outcome.failure))
-      .text(opening.outcome.message);
+      .text(bounded(opening.outcome.message));
   models_[message.model] = {std::move(opening.model), message.first_rank, message.last_rank,
                             message.inputs, opening.outcome.failed()};
   connection_.send(opened);
@@ -113,9 +118,12 @@ void Server::score(const ScoreMessage& message) {
     failed.emplace_back(place.model, std::move(outcome));
   }
   WireWriter scored(kScored);
-  scored.number(static_cast<std::uint32_t>(failed.size()));
+  scored.number(message.ticket).number(static_cast<std::uint32_t>(failed.size()));
   for (const auto& [model, outcome] : failed) {
-    scored.number(model).number(static_cast<std::uint8_t>(outcome.failure)).text(outcome.message);
+    scored.number(model)
+        .number(static_cast<std::uint8_t>(outcome.failure))
+        .number(outcome.record)
+        .text(bounded(outcome.message));
   }
   connection_.send(scored);
 }
@@ -137,6 +145,7 @@ Outcome Server::score_model(std::size_t index, const std::vector<martlet_column>
   {
     const Entered entered(region(), place.model);
     outcome = model.model->score(batch, handed);
+    fork_mark_.end_copy();
   }
   if (outcome.failed()) return outcome;
   // Checked where no model knows of them.

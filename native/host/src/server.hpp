@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "connection.hpp"
+#include "fork_mark.hpp"
 #include "hosted_model.hpp"
 #include "messages.hpp"
 #include "region.hpp"
@@ -45,6 +46,7 @@ class Server {
   void check_inputs(const LayoutMessage& layout, const LayoutModel& place) const;
 
   Connection connection_;
+  ForkMark fork_mark_;
   ModelOpener& opener_;
   std::unique_ptr<Region> region_;
   std::unordered_map<std::uint32_t, OpenModel> models_;

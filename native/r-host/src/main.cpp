@@ -4,13 +4,14 @@
 #include "embedded_r.hpp"
 #include "host_main.hpp"
 #include "r_opener.hpp"
+#include "supervisor.hpp"
 
-int main(int argc, char** argv) {
-  using namespace martlet::host;
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: martlet-r-host SOCKET\n");
-    return 2;
-  }
+namespace {
+
+using namespace martlet::host;
+
+int run_r_host(const char* socket) {
+  take_sandbox_settings();
   try {
     start_r();
   } catch (const std::exception& e) {
@@ -18,5 +19,15 @@ int main(int argc, char** argv) {
     return 1;
   }
   ROpener opener;
-  return run_host("martlet-r-host", argv[1], opener, Guests::kScripts);
+  return run_host("martlet-r-host", socket, opener, Guests::kScripts);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: martlet-r-host SOCKET\n");
+    return 2;
+  }
+  return supervise([&] { return run_r_host(argv[1]); });
 }

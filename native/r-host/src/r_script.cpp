@@ -34,7 +34,15 @@ std::optional<std::int32_t> whole_number(SEXP vector, R_xlen_t i) {
   return value;
 }
 
-Outcome bad_output(const std::string& what) { return {Failure::kBadOutput, what}; }
+Outcome bad_output(const std::string& what, std::uint32_t record = kNoRecord) {
+  return {Failure::kBadOutput, what, record};
+}
+
+// R has no kind of error for it.
+Failure kind_of_error(const std::string& message) {
+  return message.find("cannot allocate") == std::string::npos ? Failure::kModelError
+                                                              : Failure::kOutOfMemory;
+}
 
 // Copies one of the two results, which must be `rows` whole numbers without NA.
 template <class T>
@@ -57,8 +65,8 @@ Outcome copy_result(SEXP result, const char* name, std::int64_t rows, T* out) {
   for (R_xlen_t i = 0; i < rows; ++i) {
     const auto value = whole_number(vector, i);
     if (!value || static_cast<std::int32_t>(static_cast<T>(*value)) != *value) {
-      return bad_output("record " + std::to_string(i) + " of the batch's " + std::to_string(rows) +
-                        ": `" + name + "` is NA or no whole number in its range");
+      return bad_output("its `" + std::string(name) + "` is NA or no whole number in its range",
+                        static_cast<std::uint32_t>(i));
     }
     out[i] = static_cast<T>(*value);
   }
@@ -111,7 +119,10 @@ Outcome RScript::score(const martlet_batch& batch, martlet_scores& scores) {
     if (error == 0) R_PreserveObject(result);
     UNPROTECT(2);
   };
-  if (!run_in_r(call) || error != 0) return {Failure::kModelError, last_r_error()};
+  if (!run_in_r(call) || error != 0) {
+    std::string message = last_r_error();
+    return {kind_of_error(message), std::move(message)};
+  }
   Outcome outcome = copy_result(result, "rank", batch.rows, scores.rank);
   if (!outcome.failed()) outcome = copy_result(result, "binary", batch.rows, scores.binary);
   R_ReleaseObject(result);

@@ -11,8 +11,10 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "fork_mark.hpp"
 #include "process_end.hpp"
 #include "r_script.hpp"
+#include "sandbox.hpp"
 
 namespace martlet::host {
 
@@ -64,6 +66,7 @@ class Child {
     binaries_.resize(rows);
     martlet_scores scores{ranks_.data(), binaries_.data()};
     const Outcome outcome = script.score(batch, scores);
+    fork_mark_.end_copy();
     WireWriter answer = outcome_message(outcome);
     if (!outcome.failed()) {
       answer.text({reinterpret_cast<const char*>(scores.rank), rows * sizeof *scores.rank})
@@ -84,11 +87,14 @@ class Child {
 
   static WireWriter outcome_message(const Outcome& outcome) {
     WireWriter message(kScored);
-    message.number(static_cast<std::uint8_t>(outcome.failure)).text(outcome.message);
+    message.number(static_cast<std::uint8_t>(outcome.failure))
+        .number(outcome.record)
+        .text(outcome.message);
     return message;
   }
 
   Connection connection_;
+  ForkMark fork_mark_;
   std::unique_ptr<Region>& region_;
   std::vector<martlet_column> columns_;
   std::vector<std::int32_t> ranks_;
@@ -99,10 +105,13 @@ class Child {
                             std::unique_ptr<Region>& region) {
   try {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // What a script sends to its group reaches no other script.
+    ::setpgid(0, 0);
     // Nothing else that is the host's stays open: its socket to the JVM, those to other children.
     constexpr int kOnly = STDERR_FILENO + 1;
     ::dup2(socket.get(), kOnly);
     ::close_range(kOnly + 1, ~0u, 0);
+    narrow_sandbox(Guests::kScripts, message.binary, message.parameters);
     Child(UniqueFd(kOnly), region).serve(message);
     ::_exit(0);
   } catch (const std::exception& e) {
@@ -182,7 +191,10 @@ Outcome ScriptProcess::answer(const martlet_scores* scores, std::size_t rows) tr
   if (!connection_.receive(frame)) return ended();
   WireReader reader(frame.payload);
   const auto failure = static_cast<Failure>(reader.number<std::uint8_t>());
-  Outcome outcome{failure, reader.text()};
+  Outcome outcome;
+  outcome.failure = failure;
+  outcome.record = reader.number<std::uint32_t>();
+  outcome.message = reader.text();
   if (!outcome.failed() && scores != nullptr) {
     const std::string ranks = reader.text();
     const std::string binaries = reader.text();

@@ -3,6 +3,7 @@ package io.martlet.catalog.elf;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public record ModelDescriptor(String symbol, RankRange ranks, List<Input> inputs
     RankRange range =
         new RankRange(Integer.parseInt(ranks.group(1)), Integer.parseInt(ranks.group(2)));
     return Optional.of(new ModelDescriptor(symbol, range, inputs.get()));
+  }
+
+  /** The inputs that a text lists as a descriptor does; empty when it does not. */
+  public static Optional<List<Input>> inputs(String written) {
+    return inputs(written, new HashMap<>());
   }
 
   private static Optional<List<Input>> inputs(String written, Map<String, Input> known) {

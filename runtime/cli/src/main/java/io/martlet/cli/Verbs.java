@@ -10,6 +10,7 @@ import io.martlet.cli.catalog.SchemaCommand;
 import io.martlet.cli.catalog.ValidateCommand;
 import io.martlet.cli.init.ConvertCommand;
 import io.martlet.cli.init.InitCommand;
+import io.martlet.cli.model.ModelCommand;
 import io.martlet.cli.profile.ProfileCommand;
 import io.martlet.cli.report.ExportCommand;
 import io.martlet.cli.report.FailuresCommand;
@@ -51,6 +52,7 @@ final class Verbs {
           LsCommand.class,
           DiffCommand.class,
           InspectCommand.class,
+          ModelCommand.class,
           RulesCommand.class,
           ExplainCommand.class,
           CompileCommand.class,

@@ -21,16 +21,16 @@ class FailingModelTest {
   private static final Map<String, String> FAULTS =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("aborting", "CRASHED by SIGABRT"),
-              Map.entry("exiting", "CRASHED"),
-              Map.entry("scribbling", "CRASHED by SIGSEGV"),
-              Map.entry("throwing", "MODEL_ERROR"),
-              Map.entry("silent", "MODEL_ERROR"),
-              Map.entry("bad_rank", "BAD_OUTPUT"),
-              Map.entry("unwritten", "BAD_OUTPUT"),
-              Map.entry("greedy", "OUT_OF_MEMORY"),
-              Map.entry("connecting", "VIOLATION by SIGSYS"),
-              Map.entry("hanging", "TIMED_OUT"),
+              Map.entry("aborting", "CRASHED by SIGABRT at person_id 1"),
+              Map.entry("exiting", "CRASHED at person_id 1"),
+              Map.entry("scribbling", "CRASHED by SIGSEGV at person_id 1"),
+              Map.entry("throwing", "MODEL_ERROR at person_id 1"),
+              Map.entry("silent", "MODEL_ERROR at person_id 1"),
+              Map.entry("bad_rank", "BAD_OUTPUT at person_id 1"),
+              Map.entry("unwritten", "BAD_OUTPUT at person_id 1024"),
+              Map.entry("greedy", "OUT_OF_MEMORY at person_id 1"),
+              Map.entry("connecting", "VIOLATION by SIGSYS at person_id 1"),
+              Map.entry("hanging", "TIMED_OUT at person_id 1"),
               Map.entry("hollow", "LOAD_ERROR")));
 
   @Test

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -28,13 +27,18 @@ class ReferenceTest {
       Verbs.add(martlet, verb);
       CommandLine command = martlet.getSubcommands().values().iterator().next();
       command.setUsageHelpWidth(80);
-      page.append("\n## martlet ")
-          .append(verb.getAnnotation(Command.class).name())
-          .append("\n\n```\n")
-          .append(command.getUsageMessage(Ansi.OFF).stripTrailing())
-          .append("\n```\n");
+      describe(page, command);
+      command.getSubcommands().values().forEach(each -> describe(page, each));
     }
     hold("commands.md", page.toString());
+  }
+
+  private static void describe(StringBuilder page, CommandLine command) {
+    page.append("\n## ")
+        .append(command.getCommandSpec().qualifiedName())
+        .append("\n\n```\n")
+        .append(command.getUsageMessage(Ansi.OFF).stripTrailing())
+        .append("\n```\n");
   }
 
   @Test

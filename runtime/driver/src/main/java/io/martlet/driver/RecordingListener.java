@@ -79,7 +79,8 @@ final class RecordingListener implements PassListener {
               new FailureRecord(
                   outcome.failure().kind().name(),
                   signal.isEmpty() ? Optional.empty() : Optional.of(signal),
-                  outcome.failure().message())));
+                  outcome.failure().message(),
+                  Optional.of(outcome.failure().record()).filter(record -> !record.isEmpty()))));
     }
   }
 

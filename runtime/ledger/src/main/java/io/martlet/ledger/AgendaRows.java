@@ -12,8 +12,8 @@ final class AgendaRows {
           "insert into model (run, mart, number, name, kind, scoring_hash, inputs, state, first_rank)"
               + " select ?, mart, number, name, kind, scoring_hash, inputs, 'FAILED', first_rank"
               + " from model where run = ? and mart = ? and number = any(?)",
-          "insert into failure (run, mart, number, kind, signal, message) select ?, mart, number,"
-              + " kind, signal, message from failure where run = ? and mart = ? and number = any(?)");
+          "insert into failure (run, mart, number, kind, signal, message, record) select ?, mart, number,"
+              + " kind, signal, message, record from failure where run = ? and mart = ? and number = any(?)");
 
   private AgendaRows() {}
 

@@ -7,27 +7,27 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL of a laptop's own, kept in a folder. It runs while any process uses it: each
  * holds a shared lock on a file beside it, and the last to go stops the server. A server left over
- * by a killed process is taken up by the next.
+ * by a killed process is taken up by the next. It lets in who knows its password, which is kept
+ * beside it, where only its user reads it.
  */
 final class LocalPostgres implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
   private static final int ANY_PORT = 0;
-  private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+  private static final String PASSWORD = "password";
+  private static final String METHOD = "scram-sha-256";
 
   private final Path data;
   private final FileChannel users;
   private final int port;
+  private final String password;
   private Optional<EmbeddedPostgres> started;
   private FileLock lock;
 
@@ -35,18 +35,24 @@ final class LocalPostgres implements AutoCloseable {
    * @param started the server, if it is this process that has started it
    */
   private LocalPostgres(
-      Path data, FileChannel users, FileLock lock, int port, Optional<EmbeddedPostgres> started) {
+      Path data,
+      FileChannel users,
+      FileLock lock,
+      int port,
+      String password,
+      Optional<EmbeddedPostgres> started) {
     this.data = data;
     this.users = users;
     this.lock = lock;
     this.port = port;
+    this.password = password;
     this.started = started;
   }
 
   /** Uses the server of that folder, started when it does not run. */
   static LocalPostgres open(Path folder) {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.createFolder(folder);
       Path data = folder.resolve("data");
       FileChannel users =
           FileChannel.open(
@@ -57,15 +63,17 @@ final class LocalPostgres implements AutoCloseable {
       Optional<EmbeddedPostgres> started = Optional.empty();
       while (true) {
         try (FileLock alone = users.tryLock()) {
-          if (alone != null && Running.at(data).isEmpty()) {
+          if (alone != null && RunningServer.at(data).isEmpty()) {
+            clearLeftovers(data);
             started = Optional.of(start(folder, data, ANY_PORT));
           }
         }
         // Between the two locks another process may have stopped the server: look again.
         FileLock shared = users.lock(0, Long.MAX_VALUE, true);
-        Optional<Running> running = Running.at(data);
+        Optional<RunningServer> running = RunningServer.at(data);
         if (running.isPresent()) {
-          return new LocalPostgres(data, users, shared, running.get().port(), started);
+          return new LocalPostgres(
+              data, users, shared, running.get().port(), password(folder), started);
         }
         shared.release();
       }
@@ -83,7 +91,7 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   String jdbcUrl() {
-    return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+    return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres&password=" + password;
   }
 
   /** Stops the server unless another process uses it. */
@@ -95,7 +103,7 @@ final class LocalPostgres implements AutoCloseable {
       if (lock != null && started.isPresent()) {
         started.get().close();
       } else if (lock != null) {
-        Running.at(data).ifPresent(Running::stop);
+        RunningServer.at(data).ifPresent(RunningServer::stop);
       }
     } catch (IOException e) {
       throw new LedgerException("the ledger's PostgreSQL could not be stopped", e);
@@ -105,7 +113,7 @@ final class LocalPostgres implements AutoCloseable {
   /** Starts the server again, at the port that its users know, if it has ended. */
   synchronized void revive() {
     try {
-      if (Running.at(data).isEmpty()) {
+      if (RunningServer.at(data).isEmpty()) {
         release();
         started = Optional.of(start(data.getParent(), data, port));
       }
@@ -123,61 +131,56 @@ final class LocalPostgres implements AutoCloseable {
     started = Optional.empty();
   }
 
-  private static EmbeddedPostgres start(Path folder, Path data, int port) throws IOException {
-    ProcessBuilder.Redirect log =
-        ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setPort(port)
-        .setOverrideWorkingDirectory(folder.resolve("server").toFile())
-        .setCleanDataDirectory(false)
-        .setRegisterShutdownHook(false)
-        .setOutputRedirector(log)
-        .setErrorRedirector(log)
-        // Not the caller's, which this machine may not have, and which would decide what is sorted
-        // how.
-        .setLocaleConfig("locale", "C")
-        // The library makes servers for tests, which may forget.
-        .setServerConfig("fsync", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("listen_addresses", "localhost")
-        .setServerConfig("max_connections", "50")
-        .start();
+  /** What processes that were killed have left in the way of a start. */
+  private static void clearLeftovers(Path data) throws IOException {
+    // Of a server that runs no more, though a process has its number again.
+    Files.deleteIfExists(data.resolve("postmaster.pid"));
+    // Written at each start: without it, the folder was never made to its end.
+    if (Files.exists(data) && !Files.exists(data.resolve("postmaster.opts"))) {
+      PrivateFiles.delete(data);
+    }
   }
 
-  /**
-   * A server that runs, by its {@code postmaster.pid}: process id in the first line, port in the
-   * fourth.
-   */
-  private record Running(ProcessHandle process, int port) {
+  private static String password(Path folder) throws IOException {
+    return Files.readString(folder.resolve(PASSWORD));
+  }
 
-    static Optional<Running> at(Path data) throws IOException {
-      Path file = data.resolve("postmaster.pid");
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      List<String> lines = Files.readAllLines(file);
-      if (lines.size() < 4) {
-        return Optional.empty();
-      }
-      int port = Integer.parseInt(lines.get(3).trim());
-      return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
-          .filter(ProcessHandle::isAlive)
-          .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-          .map(process -> new Running(process, port));
+  private static EmbeddedPostgres start(Path folder, Path data, int port) throws IOException {
+    boolean open = Files.exists(data) && !Files.exists(folder.resolve(PASSWORD));
+    if (!Files.exists(folder.resolve(PASSWORD))) {
+      PrivateFiles.write(folder.resolve(PASSWORD), PrivateFiles.newSecret());
     }
-
-    /** SIGTERM: the server stops once its connections are gone. */
-    void stop() {
-      process.destroy();
-      try {
-        process.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-        throw new LedgerException("the ledger's PostgreSQL does not stop", e);
-      }
+    String password = password(folder);
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile());
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setPort(port)
+            .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setOutputRedirector(log)
+            .setErrorRedirector(log)
+            // Not the caller's, which this machine may not have, and which would decide what is
+            // sorted how.
+            .setLocaleConfig("locale", "C")
+            // These, too, go to initdb: nobody is let in who does not know the password.
+            .setLocaleConfig("auth-host", METHOD)
+            .setLocaleConfig("auth-local", METHOD)
+            .setLocaleConfig("pwfile", folder.resolve(PASSWORD).toString())
+            .setConnectConfig("password", password)
+            // The library makes servers for tests, which may forget.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("listen_addresses", "localhost")
+            .setServerConfig("max_connections", "50")
+            .start();
+    if (open) {
+      OpenServer.close(server.getPostgresDatabase(), data, password, METHOD);
     }
+    return server;
   }
 }

@@ -76,7 +76,7 @@ public final class RunQueries {
    */
   public List<PastModel> history(String catalog, String mart, String model, int limit) {
     return sql.query(
-        "select model.*, failure.kind as failure_kind, failure.signal, failure.message, run.started,"
+        "select model.*, failure.kind as failure_kind, failure.signal, failure.message, failure.record, run.started,"
             + " mart.state as mart_state from model join run on run.id = model.run join mart on"
             + " (mart.run, mart.name) = (model.run, model.mart) left join failure on (failure.run,"
             + " failure.mart, failure.number) = (model.run, model.mart, model.number) where"
@@ -123,7 +123,7 @@ public final class RunQueries {
 
   public List<ModelRecord> models(String run) {
     return sql.query(
-        "select model.*, failure.kind as failure_kind, signal, message from model left join failure"
+        "select model.*, failure.kind as failure_kind, signal, message, record from model left join failure"
             + " using (run, mart, number) where run = ? order by mart, number",
         RunQueries::model,
         run);
@@ -212,7 +212,8 @@ public final class RunQueries {
                 new FailureRecord(
                     row.getString("failure_kind"),
                     Optional.ofNullable(row.getString("signal")),
-                    row.getString("message")));
+                    row.getString("message"),
+                    Optional.ofNullable(row.getString("record"))));
     Array ranks = row.getArray("ranks");
     return new ModelRecord(
         row.getString("mart"),

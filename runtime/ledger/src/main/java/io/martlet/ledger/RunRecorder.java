@@ -266,8 +266,8 @@ public final class RunRecorder implements AutoCloseable {
         "update model set state = 'FAILED' where run = ? and mart = ? and number = ?",
         failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
     transaction.batch(
-        "insert into failure (run, mart, number, kind, signal, message) values (?, ?, ?, ?,"
-            + " ?, ?) on conflict do nothing",
+        "insert into failure (run, mart, number, kind, signal, message, record) values (?, ?, ?,"
+            + " ?, ?, ?, ?) on conflict do nothing",
         failed.stream()
             .map(
                 model ->
@@ -277,7 +277,8 @@ public final class RunRecorder implements AutoCloseable {
                         model.number(),
                         model.failure().kind(),
                         model.failure().signal().orElse(null),
-                        model.failure().message()))
+                        model.failure().message(),
+                        model.failure().record().orElse(null)))
             .toList());
     transaction.update(
         "update microbatch set state = 'FINISHED', finished = coalesce(finished, "

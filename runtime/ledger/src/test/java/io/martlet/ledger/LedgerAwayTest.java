@@ -40,7 +40,7 @@ class LedgerAwayTest {
               "microbatch", "name, state, records, scored, started is null, finished is null",
               "mart", "name, state, snapshot, held_by",
               "model", "mart, number, state, records, positives, ranks",
-              "failure", "mart, number, kind, signal, message",
+              "failure", "mart, number, kind, signal, message, record",
               "publication", "mart, snapshot, previous, without",
               "override", "mart, gate, message"));
 
@@ -146,7 +146,10 @@ class LedgerAwayTest {
         List.of(new RunRecorder.ScoredModel("deposits", 1, 2, List.of(1L, 2L, 3L))),
         List.of(
             new RunRecorder.FailedModel(
-                "deposits", 2, new FailureRecord("CRASHED", Optional.empty(), "ended its host"))));
+                "deposits",
+                2,
+                new FailureRecord(
+                    "CRASHED", Optional.empty(), "ended its host", Optional.of("client 7")))));
   }
 
   private static MartEnding ending() {

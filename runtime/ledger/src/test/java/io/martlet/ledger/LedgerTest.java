@@ -40,7 +40,11 @@ class LedgerTest {
               new RunRecorder.FailedModel(
                   "deposits",
                   2,
-                  new FailureRecord("CRASHED", Optional.of("SIGSEGV"), "ended its host"))));
+                  new FailureRecord(
+                      "CRASHED",
+                      Optional.of("SIGSEGV"),
+                      "ended its host",
+                      Optional.of("client_id 7")))));
       recorder.stepFinished("step-001");
       recorder.finishedIfWhole();
       assertThat(state(ledger, "a1")).isEqualTo(RunState.RUNNING);
@@ -74,7 +78,9 @@ class LedgerTest {
                 assertThat(past.model()).isEqualTo(models.get(1));
               });
       assertThat(models.get(1).failure())
-          .contains(new FailureRecord("CRASHED", Optional.of("SIGSEGV"), "ended its host"));
+          .contains(
+              new FailureRecord(
+                  "CRASHED", Optional.of("SIGSEGV"), "ended its host", Optional.of("client_id 7")));
     }
   }
 

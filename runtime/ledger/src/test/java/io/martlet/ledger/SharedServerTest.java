@@ -1,6 +1,8 @@
 package io.martlet.ledger;
 
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,6 +53,62 @@ class SharedServerTest {
     other.getOutputStream().close();
 
     assertThat(other.waitFor()).isZero();
+  }
+
+  @Test
+  void nobodyIsLetInWithoutThePassword() throws Exception {
+    try (Ledger ledger = Ledger.local(folder)) {
+      String open = ledger.jdbcUrl().replaceFirst("&password=.*", "");
+
+      assertThat(open).isNotEqualTo(ledger.jdbcUrl());
+      assertThatThrownBy(() -> Ledger.at(open)).isInstanceOf(LedgerException.class);
+      assertThatThrownBy(() -> Ledger.at(open + "&password=guessed"))
+          .isInstanceOf(LedgerException.class);
+    }
+    assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(fromString("rwx------"));
+    assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
+        .isEqualTo(fromString("rw-------"));
+  }
+
+  @Test
+  void aServerThatLetEverybodyInIsClosed() throws Exception {
+    Ledger.local(folder).close();
+    Path rules = folder.resolve("data/pg_hba.conf");
+    Files.writeString(rules, Files.readString(rules).replace("scram-sha-256", "trust"));
+    Files.delete(folder.resolve("password"));
+
+    try (Ledger ledger = Ledger.local(folder)) {
+      String open = ledger.jdbcUrl().replaceFirst("&password=.*", "");
+
+      assertThatThrownBy(() -> Ledger.at(open)).isInstanceOf(LedgerException.class);
+      assertThat(ledger.queries().runs("bank")).isEmpty();
+    }
+    try (Ledger ledger = Ledger.local(folder)) {
+      assertThat(ledger.queries().runs("bank")).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderThatWasNotMadeToItsEndIsMadeAnew() throws Exception {
+    Files.createDirectories(folder.resolve("data/base"));
+    Files.writeString(folder.resolve("data/PG_VERSION"), "14\n");
+    Files.writeString(folder.resolve("password"), "of the killed one");
+
+    try (Ledger ledger = Ledger.local(folder)) {
+      assertThat(ledger.queries().runs("bank")).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherProcessMayHaveTheLastServersNumber() throws Exception {
+    Ledger.local(folder).close();
+    Path pid = folder.resolve("data/postmaster.pid");
+    Files.writeString(pid, ProcessHandle.current().pid() + "\n" + folder + "\n1\n5432\n");
+
+    try (Ledger ledger = Ledger.local(folder)) {
+      assertThat(ledger.queries().runs("bank")).isEmpty();
+    }
+    assertThat(pid).doesNotExist();
   }
 
   private Process user() throws IOException {

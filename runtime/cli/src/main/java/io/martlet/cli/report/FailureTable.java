@@ -20,7 +20,10 @@ public final class FailureTable {
     console.line("");
     console.line("  failed: model %d of mart %s, %s", model.number(), model.mart(), model.name());
     console.line(
-        "    %s%s", failure.kind(), failure.signal().map(signal -> " by " + signal).orElse(""));
+        "    %s%s%s",
+        failure.kind(),
+        failure.signal().map(signal -> " by " + signal).orElse(""),
+        failure.record().map(record -> " at " + record).orElse(""));
     console.line("    %s", failure.message());
     console.line("    mart %s stays staged; readers keep what they had", model.mart());
   }

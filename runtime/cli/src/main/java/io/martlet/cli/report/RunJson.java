@@ -35,6 +35,7 @@ final class RunJson {
               ObjectNode told = node.putObject("failure");
               told.put("kind", failure.kind());
               failure.signal().ifPresent(signal -> told.put("signal", signal));
+              failure.record().ifPresent(record -> told.put("record", record));
               told.put("message", failure.message());
             });
   }

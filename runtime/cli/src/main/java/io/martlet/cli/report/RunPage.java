@@ -129,7 +129,8 @@ record RunPage(
                       Page.escaped(model.mart() + "/" + model.name()),
                       Page.escaped(
                           failure.kind()
-                              + failure.signal().map(signal -> " by " + signal).orElse("")),
+                              + failure.signal().map(signal -> " by " + signal).orElse("")
+                              + failure.record().map(record -> " at " + record).orElse("")),
                       "<span class=\"wrap\">%s</span>".formatted(Page.escaped(failure.message()))));
     }
     return table;

@@ -12,6 +12,7 @@ import io.martlet.spark.prepare.DeliveryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * All that a laptop keeps of a catalog's runs: the folder {@code .martlet} beside it, or where its
@@ -95,11 +96,21 @@ public record Workspace(Path catalogFolder, Path state) {
     return state.resolve("martlet.log");
   }
 
+  /** For this user alone: it holds the records, and what lets one into the ledger. */
+  private void createState() throws IOException {
+    if (!Files.isDirectory(state)) {
+      Files.createDirectories(state.toAbsolutePath().getParent());
+      Files.createDirectory(
+          state,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
   /** The folder, made when it is not there, with a note to git to leave it alone. */
   private Path made() {
     try {
       if (!Files.exists(state.resolve(IGNORED))) {
-        Files.createDirectories(state);
+        createState();
         Files.writeString(state.resolve(OWNER), catalogFolder + "\n");
         Files.writeString(state.resolve(IGNORED), "*\n");
       } else if (elsewhere != null) {

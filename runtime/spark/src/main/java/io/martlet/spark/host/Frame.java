@@ -18,8 +18,10 @@ final class Frame {
   static final int SCORE = 7;
   static final int SCORED = 8;
 
-  static final int PROTOCOL_VERSION = 3;
-  static final int MAX_LENGTH = 64 << 20;
+  static final int PROTOCOL_VERSION = 4;
+
+  /** What a host says of ten thousand models that have all failed, each in many words, is less. */
+  static final int LONGEST_ANSWER = 64 << 20;
 
   private ByteBuffer buffer = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
 

@@ -5,34 +5,41 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A host with models of one group open in it. */
 final class Host implements AutoCloseable {
+
+  private static final String CUT_SHORT = "an answer came that is too short";
 
   private final HostSettings settings;
   private final HostGroup group;
   private final List<HostModel> models;
   private final HostProcess process;
-  private final BiConsumer<Integer, ModelFailure> failed;
+  private final FailureListener failed;
+  private final Map<Integer, Integer> order = new HashMap<>();
   private final long since = System.nanoTime();
+  private long ticket;
   private Region region;
   private RegionLayout layout;
   private Watch watch;
 
   private Host(
-      HostSettings settings,
-      HostGroup group,
-      List<HostModel> models,
-      BiConsumer<Integer, ModelFailure> failed) {
+      HostSettings settings, HostGroup group, List<HostModel> models, FailureListener failed) {
     this.settings = settings;
     this.group = group;
     this.models = models;
     this.failed = failed;
     this.process =
         HostProcess.start(
-            Path.of(settings.folder(), group.program().file()), group.program().guests());
+            Path.of(settings.folder(), group.program().file()),
+            group.program().guests(),
+            readable(group, models));
   }
 
   /**
@@ -49,7 +56,7 @@ final class Host implements AutoCloseable {
       List<HostModel> models,
       List<PlanColumn> columns,
       List<Integer> opened,
-      BiConsumer<Integer, ModelFailure> failed)
+      FailureListener failed)
       throws HostDownException {
     Host host = new Host(settings, group, models, failed);
     try {
@@ -61,6 +68,19 @@ final class Host implements AutoCloseable {
       host.close();
       throw e;
     }
+  }
+
+  /** Where the binaries and parameters of a group lie. */
+  private static Set<Path> readable(HostGroup group, List<HostModel> models) {
+    Set<Path> folders = new TreeSet<>();
+    for (int index : group.models()) {
+      HostModel model = models.get(index);
+      folders.add(model.binary().toAbsolutePath().getParent());
+      if (!model.parameters().toString().isEmpty()) {
+        folders.add(model.parameters().toAbsolutePath().getParent());
+      }
+    }
+    return folders;
   }
 
   private void open(int index, List<PlanColumn> columns) throws HostDownException {
@@ -78,26 +98,38 @@ final class Host implements AutoCloseable {
     for (int input : model.inputs()) {
       open.type(columns.get(input).type()).text(columns.get(input).name());
     }
-    watch = new Watch(() -> index, settings.openTimeout());
+    watch = new Watch(() -> Watch.IDLE, settings.openTimeout());
     try {
-      process.send(open);
+      process.send(open, watch);
       ByteBuffer opened = process.receive(Frame.OPENED, watch);
-      opened.getInt();
+      requireSame("model", index, opened.getInt());
       int failure = opened.get();
       if (failure != 0) {
-        failed.accept(index, ModelFailure.of(FailureKind.of(failure), Frame.text(opened)));
+        failed.failed(
+            index,
+            ModelFailure.of(FailureKind.of(failure), Frame.text(opened)),
+            FailureListener.NO_RECORD);
       }
     } catch (HostProcess.Gone e) {
       throw down(index, e);
-    } catch (HostException | BufferUnderflowException e) {
+    } catch (HostException e) {
       throw down(index, process.end(e.getMessage()));
+    } catch (BufferUnderflowException e) {
+      throw down(index, process.end(CUT_SHORT));
     }
+  }
+
+  /** How far its sandbox reaches. */
+  SandboxLevel sandbox() {
+    return process.sandbox();
   }
 
   /** Hands over a region, in which the scores of some of the open models have a place. */
   void share(Region shared, RegionLayout places, List<Integer> scored) throws HostDownException {
     region = shared;
     layout = places;
+    order.clear();
+    scored.forEach(model -> order.put(model, order.size()));
     watch = new Watch(() -> Watch.IDLE, settings.openTimeout());
     region.memory().putInt((int) layout.own(group), Watch.IDLE);
     try {
@@ -108,11 +140,17 @@ final class Host implements AutoCloseable {
               .i64(layout.size())
               .i64(layout.own(group))
               .i64(layout.ownSize(group))
-              .i64(layout.inputs()));
-      process.receive(Frame.READY, watch);
-      process.send(layoutFrame(scored));
+              .i64(layout.inputs()),
+          watch);
+      ByteBuffer ready = process.receive(Frame.READY, watch);
+      requireSame("region", region.generation(), ready.getInt());
+      process.send(layoutFrame(scored), watch);
     } catch (HostProcess.Gone e) {
       throw down(running(), e);
+    } catch (HostException e) {
+      throw down(running(), process.end(e.getMessage()));
+    } catch (BufferUnderflowException e) {
+      throw down(running(), process.end(CUT_SHORT));
     }
   }
 
@@ -136,13 +174,16 @@ final class Host implements AutoCloseable {
 
   /** Has a batch of the shared region scored. */
   void submit(Batch batch) {
-    watch = new Watch(this::running, settings.scoreTimeout());
+    watch = new Watch(this::place, settings.scoreTimeout());
+    ticket = ThreadLocalRandom.current().nextLong();
     try {
       process.send(
           new Frame(Frame.SCORE)
+              .i64(ticket)
               .i64(batch.slot() * layout.outputsSize(group))
               .i64(batch.slot() * layout.inputsSize())
-              .i32(batch.rows()));
+              .i32(batch.rows()),
+          watch);
     } catch (HostProcess.Gone e) {
       // Waiting for its answer tells, too.
       return;
@@ -153,19 +194,25 @@ final class Host implements AutoCloseable {
   void await() throws HostDownException {
     try {
       ByteBuffer answer = process.receive(Frame.SCORED, watch);
+      // A model that writes to its host's socket does not know it.
+      requireSame("batch", ticket, answer.getLong());
       int count = Frame.count(answer);
       for (int i = 0; i < count; i++) {
         int model = answer.getInt();
-        ModelFailure failure = ModelFailure.of(FailureKind.of(answer.get()), Frame.text(answer));
+        FailureKind kind = FailureKind.of(answer.get());
+        int record = answer.getInt();
+        ModelFailure failure = ModelFailure.of(kind, Frame.text(answer));
         if (!group.models().contains(model)) {
           throw new HostException("the host told of model " + model + ", which is not there");
         }
-        failed.accept(model, failure);
+        failed.failed(model, failure, record);
       }
     } catch (HostProcess.Gone e) {
       throw down(running(), e);
-    } catch (HostException | BufferUnderflowException e) {
+    } catch (HostException e) {
       throw down(running(), process.end(e.getMessage()));
+    } catch (BufferUnderflowException e) {
+      throw down(running(), process.end(CUT_SHORT));
     }
   }
 
@@ -179,35 +226,25 @@ final class Host implements AutoCloseable {
     }
   }
 
+  private static void requireSame(String what, long asked, long answered) {
+    if (asked != answered) {
+      throw new HostException("an answer came for another " + what + " than was asked about");
+    }
+  }
+
   private int running() {
     int model = region == null ? Watch.IDLE : region.memory().getInt((int) layout.own(group));
     return group.models().contains(model) ? model : Watch.IDLE;
   }
 
-  private HostDownException down(int running, HostProcess.Gone gone) {
-    return new HostDownException(
-        running, failure(gone), Duration.ofNanos(System.nanoTime() - since));
+  /** How far the host has come in its order. */
+  private int place() {
+    return order.getOrDefault(running(), Watch.IDLE);
   }
 
-  private ModelFailure failure(HostProcess.Gone gone) {
-    if (watch.expired()) {
-      return ModelFailure.of(
-          FailureKind.TIMED_OUT,
-          "took longer than " + watch.allowed().toSeconds() + " s and was stopped");
-    }
-    if (!gone.broken().isEmpty()) {
-      return ModelFailure.of(
-          FailureKind.CRASHED, "broke the protocol of its host: " + gone.broken());
-    }
-    String signal = Signals.of(process.exitValue());
-    String words = process.lastWords();
-    String how =
-        signal.isEmpty()
-            ? "ended its host with exit status " + process.exitValue()
-            : "ended its host with " + signal;
-    FailureKind kind =
-        signal.equals(Signals.VIOLATION) ? FailureKind.VIOLATION : FailureKind.CRASHED;
-    return new ModelFailure(kind, signal, words.isEmpty() ? how : how + ": " + words);
+  private HostDownException down(int running, HostProcess.Gone gone) {
+    return new HostDownException(
+        running, gone.end().failure(watch.allowed()), Duration.ofNanos(System.nanoTime() - since));
   }
 
   @Override

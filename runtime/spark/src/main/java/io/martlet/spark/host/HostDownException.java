@@ -35,6 +35,11 @@ final class HostDownException extends Exception {
     return lived;
   }
 
+  /** Whether somebody else may have ended it. */
+  boolean mayBeFromOutside() {
+    return Signals.isFromOutside(failure.signal());
+  }
+
   /** Whether it comes with time, so that a model that is tried must be given as much. */
   boolean comesWithTime() {
     return failure.kind() != FailureKind.TIMED_OUT;

@@ -1,8 +1,10 @@
 package io.martlet.spark.host;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The environment of hosts, and so of the programs that they start: the same whoever starts a run,
@@ -11,28 +13,32 @@ import java.util.Map;
 final class HostEnvironment {
 
   private static final String MEMORY_LIMIT = "MARTLET_MEMORY_LIMIT";
+  private static final String USUAL_MEMORY_LIMIT = Long.toString(4L << 30);
 
   private HostEnvironment() {}
 
   /**
    * The variables, all there are.
    *
-   * @param folder the host's own
+   * @param home the host's own folder
+   * @param temporary where models may write
+   * @param readable files and folders that models may read beside the system's, absolute
    */
-  static Map<String, String> in(Path folder) {
+  static Map<String, String> of(Path home, Path temporary, Collection<Path> readable) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
     variables.put("LANG", "C.UTF-8");
     variables.put("LC_ALL", "C.UTF-8");
     variables.put("TZ", "UTC");
-    variables.put("HOME", folder.toString());
-    variables.put("TMPDIR", folder.toString());
+    variables.put("HOME", home.toString());
+    variables.put("TMPDIR", temporary.toString());
     // A task slot is one thread, and sums do not depend on how many cores a machine has.
     variables.put("OMP_NUM_THREADS", "1");
-    String limit = System.getenv(MEMORY_LIMIT);
-    if (limit != null) {
-      variables.put(MEMORY_LIMIT, limit);
-    }
+    // For the host alone.
+    variables.put(MEMORY_LIMIT, System.getenv().getOrDefault(MEMORY_LIMIT, USUAL_MEMORY_LIMIT));
+    variables.put(
+        "MARTLET_READABLE", readable.stream().map(Path::toString).collect(Collectors.joining(":")));
+    variables.put("MARTLET_REGIONS", Region.folder().toString());
     return variables;
   }
 }

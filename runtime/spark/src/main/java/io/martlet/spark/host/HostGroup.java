@@ -5,7 +5,6 @@ import io.martlet.catalog.elf.Elf;
 import io.martlet.catalog.elf.ElfReader;
 import io.martlet.plan.HostProgram;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,12 +40,25 @@ record HostGroup(HostProgram program, List<Integer> models) {
         .toList();
   }
 
+  /**
+   * Two groups in its place. Models that have failed need a place in one of them all the same.
+   *
+   * @param working the models that have not failed, at least two
+   */
+  List<HostGroup> halves(List<Integer> working) {
+    List<Integer> second = working.subList(working.size() / 2, working.size());
+    List<Integer> first = new ArrayList<>(models);
+    first.removeAll(second);
+    return List.of(new HostGroup(program, first), new HostGroup(program, second));
+  }
+
   /** A file that is no library does not load anywhere. */
   private static boolean needsItsOwn(Path library) {
     try {
       return ElfReader.read(library) instanceof Elf.Image image && image.ownHost().isPresent();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Its host says why it does not load.
+      return true;
     }
   }
 

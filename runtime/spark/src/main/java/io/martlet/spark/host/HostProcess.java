@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -24,13 +24,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** One host process and the socket to it. */
 final class HostProcess implements AutoCloseable {
 
   private static final Duration START_WAIT = Duration.ofSeconds(30);
-  private static final Duration TICK = Duration.ofMillis(100);
+
+  /** How long a host that is to end may take, before it is killed. */
+  private static final Duration END_WAIT = Duration.ofSeconds(2);
+
+  /** How long one that cannot be talked to may take to end by itself. */
+  private static final Duration OWN_END_WAIT = Duration.ofSeconds(1);
+
+  private static final int ATTEMPTS = 3;
+
+  private static final String ERRORS = "stderr";
 
   /**
    * A host asks the kernel to die with its parent, which for the kernel is the thread that started
@@ -44,20 +52,19 @@ final class HostProcess implements AutoCloseable {
             return thread;
           });
 
-  /** The host is gone; {@link #exitValue} says how. */
+  /** The host is gone. */
   static final class Gone extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String broken;
+    private final transient HostEnd end;
 
-    Gone(String broken) {
+    Gone(HostEnd end) {
       super("the host is gone", null, false, false);
-      this.broken = broken;
+      this.end = end;
     }
 
-    /** How it broke the protocol, and was ended; empty when it went by itself. */
-    String broken() {
-      return broken;
+    HostEnd end() {
+      return end;
     }
   }
 
@@ -66,41 +73,51 @@ final class HostProcess implements AutoCloseable {
 
   private final Path folder;
   private final Process process;
-  private final SocketChannel channel;
-  private final Selector selector;
-  private ByteBuffer received = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private final FrameChannel channel;
+  private SandboxLevel sandbox = SandboxLevel.NONE;
 
-  private HostProcess(Path folder, Process process, SocketChannel channel, Selector selector) {
+  private HostProcess(Path folder, Process process, FrameChannel channel) {
     this.folder = folder;
     this.process = process;
     this.channel = channel;
-    this.selector = selector;
-    received.flip();
   }
 
   /**
    * Starts a host program and waits for its greeting.
    *
    * @param guests what it is told, after the socket
+   * @param readable files and folders that models may read beside the system's, absolute
    */
-  static HostProcess start(Path program, List<String> guests) {
+  static HostProcess start(Path program, List<String> guests, Collection<Path> readable) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return startOnce(program, guests, readable);
+      } catch (HostException e) {
+        // Somebody may have ended it, or the machine been short of something for a moment.
+        if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static HostProcess startOnce(
+      Path program, List<String> guests, Collection<Path> readable) {
     try {
       Path folder = ProcessFolder.create(temporary(), "martlet-host-");
       Path socket = folder.resolve("control");
       try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
         server.bind(UnixDomainSocketAddress.of(socket)).configureBlocking(false);
-        Process process = LAUNCHER.submit(() -> launch(program, socket, guests, folder)).get();
+        Process process =
+            LAUNCHER.submit(() -> launch(program, socket, guests, readable, folder)).get();
         SocketChannel channel = accept(server, process);
         if (channel == null) {
-          process.destroyForcibly().waitFor();
-          String words = lastWords(folder);
-          deleteFolder(folder);
-          throw new HostException(program + " did not start: " + words);
+          end(process);
+          String words = HostReport.lastWords(folder.resolve(ERRORS));
+          ProcessFolder.delete(folder);
+          throw new HostException(program + " did not start: " + ForeignText.of(words));
         }
-        Selector selector = Selector.open();
-        channel.configureBlocking(false);
-        channel.register(selector, SelectionKey.OP_READ);
-        HostProcess host = new HostProcess(folder, process, channel, selector);
+        HostProcess host = new HostProcess(folder, process, new FrameChannel(channel));
         host.greeting(program);
         return host;
       }
@@ -121,8 +138,10 @@ final class HostProcess implements AutoCloseable {
         : temporary;
   }
 
-  private static Process launch(Path program, Path socket, List<String> guests, Path folder)
+  private static Process launch(
+      Path program, Path socket, List<String> guests, Collection<Path> readable, Path folder)
       throws IOException {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
     List<String> command = new ArrayList<>();
     command.add(program.toAbsolutePath().toString());
     command.add(socket.toString());
@@ -132,9 +151,9 @@ final class HostProcess implements AutoCloseable {
             .directory(folder.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(folder.resolve("stderr").toFile());
+            .redirectError(folder.resolve(ERRORS).toFile());
     builder.environment().clear();
-    builder.environment().putAll(HostEnvironment.in(folder));
+    builder.environment().putAll(HostEnvironment.of(folder, temporary, readable));
     return builder.start();
   }
 
@@ -144,7 +163,7 @@ final class HostProcess implements AutoCloseable {
       server.register(selector, SelectionKey.OP_ACCEPT);
       long deadline = System.nanoTime() + START_WAIT.toNanos();
       while (System.nanoTime() < deadline && process.isAlive()) {
-        if (selector.select(TICK.toMillis()) > 0) {
+        if (selector.select(FrameChannel.TICK.toMillis()) > 0) {
           return server.accept();
         }
       }
@@ -154,7 +173,7 @@ final class HostProcess implements AutoCloseable {
 
   private void greeting(Path program) {
     try {
-      ByteBuffer hello = receive(Frame.HELLO, () -> false);
+      ByteBuffer hello = receive(Frame.HELLO, new Watch(() -> Watch.IDLE, START_WAIT));
       int version = hello.getInt();
       if (version != Frame.PROTOCOL_VERSION) {
         close();
@@ -166,149 +185,90 @@ final class HostProcess implements AutoCloseable {
                 version,
                 Frame.PROTOCOL_VERSION));
       }
-    } catch (Gone e) {
+      Frame.text(hello);
+      sandbox = SandboxLevel.named(Frame.text(hello));
+    } catch (Gone | BufferUnderflowException e) {
       close();
       throw new HostException(program + " ended before its greeting", e);
     }
   }
 
-  void send(Frame frame) throws Gone {
-    ByteBuffer bytes = frame.bytes();
-    SelectionKey key = channel.keyFor(selector);
+  /** How far the host's sandbox reaches. */
+  SandboxLevel sandbox() {
+    return sandbox;
+  }
+
+  /**
+   * Sends a frame.
+   *
+   * @param tooLate asked about ten times a second while the host does not read; true ends it
+   */
+  void send(Frame frame, BooleanSupplier tooLate) throws Gone {
     try {
-      while (bytes.hasRemaining()) {
-        if (channel.write(bytes) == 0) {
-          key.interestOps(SelectionKey.OP_WRITE);
-          selector.select(TICK.toMillis());
-          selector.selectedKeys().clear();
-          key.interestOps(SelectionKey.OP_READ);
-        }
-      }
-    } catch (IOException e) {
-      throw gone();
+      channel.send(frame, tooLate);
+    } catch (FrameChannel.Lost e) {
+      throw gone(e);
     }
   }
 
   /**
    * Waits for the next frame.
    *
-   * @param tooLate asked about ten times a second; true kills the host
+   * @param tooLate asked about ten times a second; true ends the host
    * @return the frame's payload
    */
   ByteBuffer receive(int type, BooleanSupplier tooLate) throws Gone {
     try {
-      while (received.remaining() < 4 || received.remaining() < 4 + length()) {
-        if (selector.select(TICK.toMillis()) == 0) {
-          if (tooLate.getAsBoolean()) {
-            throw gone();
-          }
-          continue;
-        }
-        selector.selectedKeys().clear();
-        room();
-        int read = channel.read(received);
-        received.flip();
-        if (read < 0) {
-          throw gone();
-        }
-      }
-    } catch (IOException e) {
-      throw gone();
-    }
-    int length = length();
-    ByteBuffer frame =
-        received.slice(received.position() + 4, length).order(ByteOrder.LITTLE_ENDIAN);
-    received.position(received.position() + 4 + length);
-    int got = frame.get();
-    if (got != type) {
-      throw end("frame " + got + " came where " + type + " was expected");
-    }
-    return frame;
-  }
-
-  private int length() throws Gone {
-    int length = received.getInt(received.position());
-    if (length < 1 || length > Frame.MAX_LENGTH) {
-      throw end("a frame of length " + length + " came");
-    }
-    return length;
-  }
-
-  /** Makes the buffer ready to be read into, large enough for the frame that has begun. */
-  private void room() throws Gone {
-    int needed = received.remaining() < 4 ? 4 : 4 + length();
-    if (needed > received.capacity()) {
-      ByteBuffer larger = ByteBuffer.allocate(needed).order(ByteOrder.LITTLE_ENDIAN);
-      received = larger.put(received);
-    } else {
-      received.compact();
+      return channel.receive(type, tooLate);
+    } catch (FrameChannel.Lost e) {
+      throw gone(e);
     }
   }
 
   /** Lets the host be for a while, in which it has nothing to say; for none, looks after it. */
   void idle(Duration time) throws Gone {
-    long deadline = System.nanoTime() + time.toNanos();
     try {
-      int ready = selector.selectNow();
-      for (long left = time.toNanos();
-          ready == 0 && left > 0;
-          left = deadline - System.nanoTime()) {
-        ready = selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
-      }
-      if (ready > 0) {
-        selector.selectedKeys().clear();
-        throw gone();
-      }
-    } catch (IOException e) {
-      throw gone();
+      channel.expectSilence(time);
+    } catch (FrameChannel.Lost e) {
+      throw gone(e);
     }
   }
 
   /** Ends the host, which broke the protocol. */
   Gone end(String broken) {
-    gone();
-    return new Gone(broken);
+    return gone(new FrameChannel.Lost(FrameChannel.Why.BROKE_PROTOCOL, broken));
   }
 
-  private Gone gone() {
-    process.destroyForcibly();
+  private Gone gone(FrameChannel.Lost lost) {
     try {
-      process.waitFor();
+      boolean byItself =
+          lost.why() == FrameChannel.Why.CLOSED
+              && process.waitFor(OWN_END_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      end(process);
+      Path errors = folder.resolve(ERRORS);
+      return new Gone(
+          switch (lost.why()) {
+            case CLOSED ->
+                byItself
+                    ? HostReport.of(errors, process.exitValue())
+                    : new HostEnd(HostEnd.Cause.CLOSED_CONNECTION, 0, HostReport.lastWords(errors));
+            case TOO_LATE -> new HostEnd(HostEnd.Cause.TOO_LATE, 0, "");
+            case BROKE_PROTOCOL -> new HostEnd(HostEnd.Cause.BROKE_PROTOCOL, 0, lost.getMessage());
+          });
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    return new Gone("");
   }
 
-  /** How the host ended: an exit status, or 128 and the signal. */
-  int exitValue() {
-    return process.exitValue();
-  }
-
-  /** The last line that the host or a model in it wrote to standard error; may be empty. */
-  String lastWords() {
-    return lastWords(folder);
-  }
-
-  private static String lastWords(Path folder) {
-    try {
-      String text = Files.readString(folder.resolve("stderr"), StandardCharsets.ISO_8859_1).strip();
-      return text.substring(text.lastIndexOf('\n') + 1);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  /** Ends the host: it goes when its socket does, and is killed if it does not. */
+  /** Ends the host: it goes when its socket does, and is ended if it does not. */
   @Override
   public void close() {
-    try (selector;
-        channel) {
+    try {
       channel.close();
-      if (!process.waitFor(2, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+      if (!process.waitFor(END_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        end(process);
       }
-      deleteFolder(folder);
+      ProcessFolder.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -317,11 +277,14 @@ final class HostProcess implements AutoCloseable {
     }
   }
 
-  private static void deleteFolder(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+  /**
+   * Tells the program to end, which takes all down that models have started, and kills it if it
+   * does not.
+   */
+  private static void end(Process process) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(END_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
     }
   }
 

@@ -2,20 +2,26 @@ package io.martlet.spark.host;
 
 import io.martlet.plan.PlanColumn;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
  * The hosts of one task slot with the models of a microbatch open in them, and the region they
  * share. When a host goes down, a {@link Trial} finds the model to blame, which is out; a new host
  * goes on with the others, on a new region whose columns are copied from the old one, which hosts
- * cannot write. A host that goes down by no model's fault is started again.
+ * cannot write. A host that goes down by no model's fault is started again; when that does not
+ * help, its models are divided among two hosts, and so on.
  */
 public final class HostSession implements AutoCloseable {
 
@@ -24,12 +30,16 @@ public final class HostSession implements AutoCloseable {
   /** How often a host may go down over one batch without any model's fault. */
   private static final int MOST_RESTARTS = 3;
 
+  /** The same where somebody else may have ended it. */
+  private static final int MOST_RESTARTS_FROM_OUTSIDE = 10;
+
   private final HostSettings settings;
   private final List<HostModel> models;
   private final List<HostGroup> groups;
   private final Map<HostGroup, Host> hosts = new LinkedHashMap<>();
   private final Map<HostGroup, Integer> restarts = new HashMap<>();
   private final Map<Integer, ModelFailure> failures = new TreeMap<>();
+  private final Map<Integer, Integer> failedRecords = new TreeMap<>();
   private RegionLayout layout;
   private Region region;
   private RegionView view;
@@ -44,13 +54,13 @@ public final class HostSession implements AutoCloseable {
   public HostSession(HostSettings settings, List<PlanColumn> columns, List<HostModel> models) {
     this.settings = settings;
     this.models = List.copyOf(models);
-    this.groups = HostGroup.of(models);
+    this.groups = new ArrayList<>(HostGroup.of(models));
     int[] stringBytes = new int[columns.size()];
     Arrays.fill(stringBytes, STRING_BYTES * settings.batchRows());
     this.layout = new RegionLayout(columns, groups, settings.batchRows(), stringBytes);
     replaceRegion(Region.create(1, layout.size()));
     try {
-      groups.forEach(this::start);
+      List.copyOf(groups).forEach(this::start);
       shareRegion();
     } catch (RuntimeException | Error e) {
       close();
@@ -58,9 +68,30 @@ public final class HostSession implements AutoCloseable {
     }
   }
 
+  /** How far the sandbox of each host reaches at least. */
+  public SandboxLevel sandbox() {
+    return hosts.values().stream()
+        .map(Host::sandbox)
+        .min(Comparator.naturalOrder())
+        .orElse(SandboxLevel.FULL);
+  }
+
   /** Failed models by their index, with the reason. They have no scores. */
   public Map<Integer, ModelFailure> failures() {
     return failures;
+  }
+
+  /**
+   * At which record of the batch awaited last models failed in it, from 0, by their index; those of
+   * which that is unknown are not there.
+   */
+  public Map<Integer, Integer> failedRecords() {
+    return failedRecords;
+  }
+
+  /** Says which record it was at which a model has failed. */
+  public void nameRecord(int model, String key) {
+    failures.computeIfPresent(model, (index, failure) -> failure.at(key));
   }
 
   /** Whether the region has room for a batch whose strings have that many bytes, by column. */
@@ -122,26 +153,45 @@ public final class HostSession implements AutoCloseable {
 
   /** Waits for the batch in flight: every model has scores afterwards, or has failed. */
   public void await() {
-    Batch batch = flying.orElseThrow();
+    Map<Integer, ModelFailure> before = new HashMap<>(failures);
+    failedRecords.clear();
     List<HostGroup> waiting = List.copyOf(hosts.keySet());
     while (!waiting.isEmpty()) {
+      RegionLayout former = layout;
       Map<HostGroup, HostDownException> down = downOf(waiting);
+      List<HostGroup> again = new ArrayList<>();
       if (!down.isEmpty()) {
         // The others are done, so that nobody writes to the old region any more.
-        down.forEach(this::replace);
+        down.forEach((group, end) -> again.addAll(replace(group, end)));
         replaceRegion(region.successor());
         shareRegion();
-        batch = new Batch(region, layout, batch.slot(), batch.rows());
-        flying = Optional.of(batch);
       }
-      waiting = down.keySet().stream().filter(hosts::containsKey).toList();
+      waiting = layout == former ? again : List.copyOf(hosts.keySet());
       for (HostGroup group : waiting) {
-        hosts.get(group).submit(batch);
+        hosts.get(group).submit(flying.orElseThrow());
       }
     }
     restarts.clear();
+    failures.forEach(
+        (model, failure) -> {
+          if (!before.containsKey(model)) {
+            findRecord(model, failure);
+          }
+        });
+    scored = flying.orElseThrow().slot();
     flying = Optional.empty();
-    scored = batch.slot();
+  }
+
+  private void findRecord(int model, ModelFailure failure) {
+    if (failedRecords.containsKey(model) || failure.kind() == FailureKind.LOAD_ERROR) {
+      return;
+    }
+    HostGroup group =
+        groups.stream().filter(each -> each.models().contains(model)).findFirst().orElseThrow();
+    OptionalInt record =
+        new RecordTrial(settings, group, models, flying.orElseThrow(), model, failure.kind())
+            .record();
+    record.ifPresent(found -> failedRecords.put(model, found));
   }
 
   /** Hosts that are down: before they have answered, or since. */
@@ -169,70 +219,103 @@ public final class HostSession implements AutoCloseable {
   private void replaceRegion(Region next) {
     region = next;
     view = new RegionView(region.memory());
+    flying = flying.map(batch -> new Batch(region, layout, batch.slot(), batch.rows()));
   }
 
   /** Hands the region and its layout to every host, and takes its name away. */
   private void shareRegion() {
-    for (HostGroup group : groups) {
-      while (hosts.containsKey(group) && !shared(group)) {
-        // The host that has taken the place of one that went down gets it, too.
+    Deque<HostGroup> left = new ArrayDeque<>(hosts.keySet());
+    while (!left.isEmpty()) {
+      HostGroup group = left.poll();
+      RegionLayout former = layout;
+      try {
+        hosts.get(group).share(region, layout, working(group));
+      } catch (HostDownException e) {
+        List<HostGroup> replacing = replace(group, e);
+        if (layout == former) {
+          left.addAll(replacing);
+        } else {
+          left = new ArrayDeque<>(hosts.keySet());
+        }
       }
     }
     region.unlink();
   }
 
-  private boolean shared(HostGroup group) {
-    try {
-      hosts.get(group).share(region, layout, working(group));
-      return true;
-    } catch (HostDownException e) {
-      replace(group, e);
-      return false;
-    }
-  }
-
-  /** Starts a host with every model of a group open that has not failed; none when all have. */
-  private void start(HostGroup group) {
-    while (!working(group).isEmpty() && !hosts.containsKey(group)) {
+  /**
+   * Starts a host with every model of a group open that has not failed; none when all have.
+   *
+   * @return the groups that have hosts now: this one, or what it was divided into
+   */
+  private List<HostGroup> start(HostGroup group) {
+    while (!working(group).isEmpty()) {
       List<Integer> opened = working(group);
       try {
         hosts.put(
-            group,
-            Host.start(settings, group, models, layout.columns(), opened, failures::putIfAbsent));
+            group, Host.start(settings, group, models, layout.columns(), opened, this::failed));
+        return List.of(group);
       } catch (HostDownException e) {
-        blame(group, e);
+        if (!settled(group, e)) {
+          return startHalves(group);
+        }
       }
+    }
+    return List.of();
+  }
+
+  private void failed(int model, ModelFailure failure, int record) {
+    failures.putIfAbsent(model, failure);
+    if (record != FailureListener.NO_RECORD) {
+      failedRecords.put(model, record);
     }
   }
 
-  private void replace(HostGroup group, HostDownException down) {
+  /** Gives the groups that have hosts now in the place of one that went down. */
+  private List<HostGroup> replace(HostGroup group, HostDownException down) {
     hosts.remove(group).close();
-    blame(group, down);
-    start(group);
+    return settled(group, down) ? start(group) : startHalves(group);
   }
 
-  /** Fails the model by whose fault a host went down, or counts it as the host's. */
-  private void blame(HostGroup group, HostDownException down) {
+  /**
+   * Fails the model by whose fault a host went down, or counts it as the host's. False when that
+   * has been too often: then the models must part.
+   */
+  private boolean settled(HostGroup group, HostDownException down) {
     Optional<Trial.Guilty> guilty =
         new Trial(settings, group, models, layout, flying).of(down, working(group));
     if (guilty.isPresent()) {
       failures.putIfAbsent(guilty.get().model(), guilty.get().failure());
-    } else if (restarts.merge(group, 1, Integer::sum) > MOST_RESTARTS) {
-      throw new HostException(
-          String.format(
-              Locale.ROOT,
-              "The host of %s went down %d times over one batch, and none of its models does that"
-                  + " alone: is the machine out of memory? The last time something %s.",
-              names(group),
-              restarts.get(group),
-              down.failure().message()));
+      return true;
     }
+    int times = restarts.merge(group, 1, Integer::sum);
+    if (times <= (down.mayBeFromOutside() ? MOST_RESTARTS_FROM_OUTSIDE : MOST_RESTARTS)) {
+      return true;
+    }
+    if (working(group).size() > 1) {
+      return false;
+    }
+    ModelFailure last = down.failure();
+    String message =
+        String.format(Locale.ROOT, "took its host down %d times over one batch", times);
+    failures.putIfAbsent(
+        working(group).get(0), last.says(message + "; the last time it " + last.message()));
+    return true;
   }
 
-  private String names(HostGroup group) {
-    String first = models.get(group.models().get(0)).subject();
-    int others = group.models().size() - 1;
-    return others == 0 ? first : first + " and " + others + " more";
+  /** Divides the models that a host cannot run together. */
+  private List<HostGroup> startHalves(HostGroup group) {
+    List<HostGroup> halves = group.halves(working(group));
+    int place = groups.indexOf(group);
+    groups.remove(place);
+    groups.addAll(place, halves);
+    RegionLayout apart = layout.of(groups);
+    Region next = region.successor(layout, apart);
+    region.unlink();
+    layout = apart;
+    replaceRegion(next);
+    List<HostGroup> started = new ArrayList<>();
+    halves.forEach(half -> started.addAll(start(half)));
+    return started;
   }
 
   /** Models of a group that have not failed. */

@@ -1,11 +1,11 @@
 package io.martlet.spark.host;
 
+import io.martlet.spark.ProcessFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 final class Region {
 
-  private static final String PREFIX = "martlet-region-";
+  private static final int PIECE = 1 << 20;
 
   private final Path file;
   private final int generation;
@@ -31,6 +31,15 @@ final class Region {
   }
 
   static Region create(int generation, long size) {
+    return create(folder(), generation, size);
+  }
+
+  /**
+   * A region of zeros.
+   *
+   * @throws HostException when it is too large, or the folder has no room for it
+   */
+  static Region create(Path folder, int generation, long size) {
     if (size > Integer.MAX_VALUE) {
       throw new HostException(
           String.format(
@@ -39,28 +48,61 @@ final class Region {
               size >> 20));
     }
     try {
-      Path folder = folder();
-      sweep(folder);
       Path file =
           Files.createTempFile(
               folder,
-              PREFIX + ProcessHandle.current().pid() + "-",
+              "region-",
               "",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try (FileChannel channel =
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        allocate(channel, size);
         ByteBuffer memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
         return new Region(file, generation, memory.order(ByteOrder.nativeOrder()));
+      } catch (IOException e) {
+        Files.deleteIfExists(file);
+        throw noRoom(folder, size, e);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noRoom(folder, size, e);
     }
+  }
+
+  /** A page of a mapped file that has no room any more ends the process which writes to it. */
+  private static void allocate(FileChannel channel, long size) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocateDirect(PIECE);
+    for (long left = size; left > 0; left -= zeros.position()) {
+      zeros.clear().limit((int) Math.min(left, PIECE));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
+    }
+  }
+
+  private static HostException noRoom(Path folder, long size, IOException cause) {
+    return new HostException(
+        String.format(
+            Locale.ROOT,
+            "%s has no room for a batch's %,d MB (%s): %s",
+            folder,
+            (size + (1 << 20) - 1) >> 20,
+            cause.getMessage(),
+            "make /dev/shm larger (docker run --shm-size=1g), or let fewer tasks run at once"),
+        cause);
   }
 
   /** A new region with the same content. */
   Region successor() {
     Region next = create(generation + 1, memory.capacity());
     next.memory.put(0, memory, 0, memory.capacity());
+    return next;
+  }
+
+  /** A new region with the same columns in another layout of the same columns. */
+  Region successor(RegionLayout from, RegionLayout to) {
+    Region next = create(generation + 1, to.size());
+    int columns = (int) (from.size() - from.inputs());
+    next.memory.put((int) to.inputs(), memory, (int) from.inputs(), columns);
     return next;
   }
 
@@ -85,19 +127,25 @@ final class Region {
     }
   }
 
-  private static Path folder() {
-    Path memory = Path.of("/dev/shm");
-    return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+  /** The folder of this process's regions, the only one in which hosts write to files of its. */
+  static Path folder() {
+    return Folder.PATH;
   }
 
-  /** Deletes what a killed process may have left in the moment before its hosts had mapped it. */
-  private static void sweep(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
-      for (Path file : files) {
-        String pid = file.getFileName().toString().substring(PREFIX.length()).split("-", 2)[0];
-        if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-          Files.deleteIfExists(file);
-        }
+  private static final class Folder {
+
+    private static final Path PATH = create();
+
+    private static Path create() {
+      Path memory = Path.of("/dev/shm");
+      Path parent =
+          Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+      try {
+        Path folder = ProcessFolder.create(parent, "martlet-regions-");
+        folder.toFile().deleteOnExit();
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -47,7 +47,7 @@ final class RegionLayout {
    */
   RegionLayout(List<PlanColumn> columns, List<HostGroup> groups, int rows, int[] stringBytes) {
     this.columns = columns;
-    this.groups = groups;
+    this.groups = List.copyOf(groups);
     this.rows = rows;
     this.stringBytes = stringBytes.clone();
     this.values = new long[columns.size()];
@@ -112,6 +112,11 @@ final class RegionLayout {
     return Arrays.equals(larger, stringBytes)
         ? this
         : new RegionLayout(columns, groups, rows, larger);
+  }
+
+  /** The same columns with other hosts. */
+  RegionLayout of(List<HostGroup> others) {
+    return new RegionLayout(columns, others, rows, stringBytes);
   }
 
   List<PlanColumn> columns() {

@@ -9,23 +9,32 @@ final class Signals {
   static final String VIOLATION = "SIGSYS";
 
   private static final Map<Integer, String> NAMES =
-      Map.of(
-          4, "SIGILL",
-          6, "SIGABRT",
-          7, "SIGBUS",
-          8, "SIGFPE",
-          9, "SIGKILL",
-          11, "SIGSEGV",
-          15, "SIGTERM",
-          24, "SIGXCPU",
-          31, VIOLATION);
+      Map.ofEntries(
+          Map.entry(1, "SIGHUP"),
+          Map.entry(2, "SIGINT"),
+          Map.entry(3, "SIGQUIT"),
+          Map.entry(4, "SIGILL"),
+          Map.entry(5, "SIGTRAP"),
+          Map.entry(6, "SIGABRT"),
+          Map.entry(7, "SIGBUS"),
+          Map.entry(8, "SIGFPE"),
+          Map.entry(9, "SIGKILL"),
+          Map.entry(11, "SIGSEGV"),
+          Map.entry(13, "SIGPIPE"),
+          Map.entry(14, "SIGALRM"),
+          Map.entry(15, "SIGTERM"),
+          Map.entry(24, "SIGXCPU"),
+          Map.entry(25, "SIGXFSZ"),
+          Map.entry(31, VIOLATION));
 
   private Signals() {}
 
-  /** The signal behind an exit value of {@link Process}, which adds 128; empty for none. */
-  static String of(int exitValue) {
-    return exitValue > 128
-        ? NAMES.getOrDefault(exitValue - 128, "signal " + (exitValue - 128))
-        : "";
+  /** Whether it is a signal that comes from outside as a rule: of an operator, or the kernel. */
+  static boolean isFromOutside(String name) {
+    return name.equals("SIGKILL") || name.equals("SIGTERM");
+  }
+
+  static String name(int signal) {
+    return NAMES.getOrDefault(signal, "signal " + signal);
   }
 }

@@ -16,6 +16,12 @@ final class Trial {
   /** The longest that a host is watched after it has scored. */
   static final Duration LONGEST_WATCH = Duration.ofSeconds(10);
 
+  /** In which the end of a process is noticed that was ended. */
+  private static final Duration SHORTEST_WATCH = Duration.ofMillis(200);
+
+  /** Whoever ends hosts from outside is hardly there each time. */
+  private static final int ATTEMPTS = 3;
+
   private final HostSettings settings;
   private final HostGroup group;
   private final List<HostModel> models;
@@ -49,9 +55,7 @@ final class Trial {
    */
   Optional<Guilty> of(HostDownException down, List<Integer> suspects) {
     Duration watched =
-        !down.comesWithTime()
-            ? Duration.ZERO
-            : down.lived().compareTo(LONGEST_WATCH) < 0 ? down.lived() : LONGEST_WATCH;
+        down.comesWithTime() && !down.mayBeFromOutside() ? watched(down.lived()) : Duration.ZERO;
     List<Integer> others = new ArrayList<>(suspects);
     if (others.remove((Integer) down.running())) {
       Optional<Guilty> running = among(List.of(down.running()), watched);
@@ -62,27 +66,56 @@ final class Trial {
     return among(others, watched);
   }
 
+  private static Duration watched(Duration lived) {
+    return lived.compareTo(LONGEST_WATCH) > 0
+        ? LONGEST_WATCH
+        : lived.compareTo(SHORTEST_WATCH) < 0 ? SHORTEST_WATCH : lived;
+  }
+
   private Optional<Guilty> among(List<Integer> suspects, Duration watched) {
     if (suspects.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      run(suspects, watched);
+    Optional<HostDownException> down = ended(suspects, watched);
+    if (down.isEmpty()) {
       return Optional.empty();
-    } catch (HostDownException down) {
-      if (suspects.size() == 1) {
-        return Optional.of(new Guilty(suspects.get(0), down.failure()));
-      }
+    }
+    if (suspects.size() == 1) {
+      return Optional.of(new Guilty(suspects.get(0), down.get().failure()));
     }
     int half = suspects.size() / 2;
     return among(suspects.subList(0, half), watched)
         .or(() -> among(suspects.subList(half, suspects.size()), watched));
   }
 
+  /**
+   * How a host with these models goes down; empty when it does not, or by a signal that may come
+   * from outside, and not each time while a model's code runs.
+   */
+  private Optional<HostDownException> ended(List<Integer> suspects, Duration watched) {
+    HostDownException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        run(suspects, watched);
+        return Optional.empty();
+      } catch (HostDownException down) {
+        last = down;
+        if (!down.mayBeFromOutside()) {
+          return Optional.of(down);
+        }
+        if (down.running() == Watch.IDLE) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
   /** On a region of its own, so that nothing it writes counts. */
   private void run(List<Integer> suspects, Duration watched) throws HostDownException {
     try (Host host =
-        Host.start(settings, group, models, layout.columns(), suspects, (model, failure) -> {})) {
+        Host.start(
+            settings, group, models, layout.columns(), suspects, (model, failure, record) -> {})) {
       if (batch.isPresent()) {
         Region copy = batch.get().region().successor();
         try {

@@ -4,37 +4,45 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** Notices that one and the same model has been running for too long. */
+/**
+ * Notices that a host has not come further for too long. A host may say what it likes meanwhile: it
+ * comes further only with a model later in its order than any that it has told of, so that no model
+ * gains time by what it writes. Time in which nobody asked, since this process was stopped or very
+ * busy, is not the host's.
+ */
 final class Watch implements BooleanSupplier {
 
   /** No model runs. */
   static final int IDLE = -1;
 
-  private final IntSupplier running;
-  private final Duration allowed;
-  private int model = IDLE;
-  private long since = System.nanoTime();
-  private boolean expired;
+  private static final long LONGEST_STEP = Duration.ofMillis(500).toNanos();
 
-  Watch(IntSupplier running, Duration allowed) {
-    this.running = running;
+  private final IntSupplier place;
+  private final Duration allowed;
+  private int furthest = IDLE;
+  private long asked = System.nanoTime();
+  private long waited;
+
+  /**
+   * @param place of the model that runs, in the order in which the host runs them
+   * @param allowed how long one model may take
+   */
+  Watch(IntSupplier place, Duration allowed) {
+    this.place = place;
     this.allowed = allowed;
   }
 
   @Override
   public boolean getAsBoolean() {
-    int now = running.getAsInt();
-    if (now != model) {
-      model = now;
-      since = System.nanoTime();
+    long now = System.nanoTime();
+    waited += Math.min(now - asked, LONGEST_STEP);
+    asked = now;
+    int reached = place.getAsInt();
+    if (reached > furthest) {
+      furthest = reached;
+      waited = 0;
     }
-    expired = System.nanoTime() - since > allowed.toNanos();
-    return expired;
-  }
-
-  /** Whether it was too long when last asked. */
-  boolean expired() {
-    return expired;
+    return waited > allowed.toNanos();
   }
 
   Duration allowed() {

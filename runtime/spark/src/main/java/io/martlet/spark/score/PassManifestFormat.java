@@ -56,7 +56,8 @@ final class PassManifestFormat {
                     .put("model", manifest.microbatch().models().get(index).subject())
                     .put("kind", failure.kind().name())
                     .put("signal", failure.signal())
-                    .put("message", failure.message()));
+                    .put("message", failure.message())
+                    .put("record", failure.record()));
     root.put("counts", PackedCounts.of(manifest.counts()).bytes());
     ArrayNode files = root.putArray("files");
     for (PassFile file : manifest.files()) {
@@ -130,7 +131,8 @@ final class PassManifestFormat {
                     new ModelFailure(
                         FailureKind.valueOf(failure.path("kind").asText()),
                         failure.path("signal").asText(),
-                        failure.path("message").asText())));
+                        failure.path("message").asText(),
+                        failure.path("record").asText())));
     List<PassFile> files = new ArrayList<>();
     for (JsonNode file : root.path("files")) {
       Map<String, MartFile> marts = new TreeMap<>();

@@ -1,11 +1,14 @@
 package io.martlet.spark.score;
 
+import io.martlet.plan.PlanColumn;
 import io.martlet.plan.projection.Projection;
 import io.martlet.spark.ThreadTime;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.scan.PageColumns;
 import io.martlet.spark.scan.PageTimes;
+import io.martlet.spark.scan.RecordKey;
 import io.martlet.spark.scan.RowGroup;
+import io.martlet.spark.scan.UniverseFile;
 import java.util.Collection;
 
 /**
@@ -14,6 +17,8 @@ import java.util.Collection;
  */
 final class ScoreLoop {
 
+  private final UniverseFile file;
+  private final PlanColumn key;
   private final HostSession session;
   private final PageColumns columns;
   private final Projection projection;
@@ -31,7 +36,14 @@ final class ScoreLoop {
   private long encodeNanos;
   private long writeNanos;
 
-  ScoreLoop(ScoreSlot slot, int batchRows, Collection<MartScores> marts) {
+  /** Where the batch begins that the host has: row group, and row in it. */
+  private int rowGroup = -1;
+
+  private long flyingFrom;
+
+  ScoreLoop(ScoreSlot slot, UniverseFile file, int batchRows, Collection<MartScores> marts) {
+    this.file = file;
+    this.key = slot.key();
     this.session = slot.session();
     this.columns = slot.columns();
     this.projection = slot.projection();
@@ -44,6 +56,7 @@ final class ScoreLoop {
 
   void score(RowGroup group) {
     columns.start(group);
+    rowGroup++;
     for (long done = 0; done < group.rows(); ) {
       int rows = (int) Math.min(batchRows, group.rows() - done);
       long start = ThreadTime.nanos();
@@ -52,6 +65,7 @@ final class ScoreLoop {
       int scored = land();
       session.submit(rows);
       flying = rows;
+      flyingFrom = done;
       encode(scored);
       done += rows;
     }
@@ -101,8 +115,17 @@ final class ScoreLoop {
       session.await();
       awaitNanos += System.nanoTime() - start;
       flying = 0;
+      nameRecords();
     }
     return rows;
+  }
+
+  private void nameRecords() {
+    session
+        .failedRecords()
+        .forEach(
+            (model, record) ->
+                session.nameRecord(model, RecordKey.of(file, key, rowGroup, flyingFrom + record)));
   }
 
   private void encode(int rows) {

@@ -24,6 +24,7 @@ final class ScoreSlot implements AutoCloseable {
 
   private final PlanMicrobatch microbatch;
   private final List<PlanColumn> inputs;
+  private final PlanColumn key;
   private final HostSession session;
   private final PageColumns columns;
   private final Projection projection;
@@ -32,6 +33,7 @@ final class ScoreSlot implements AutoCloseable {
     RunPlan plan = PassPlan.of(pass);
     microbatch = plan.microbatches().findFirst().orElseThrow();
     inputs = microbatch.columns().stream().map(plan.universe()::column).toList();
+    key = plan.universe().column(plan.universe().key());
     Platform platform = HostPlatform.current();
     ArtifactStore artifacts = new ArtifactStore(pass.artifacts());
     Path programs = artifacts.hosts(plan, platform);
@@ -56,6 +58,11 @@ final class ScoreSlot implements AutoCloseable {
   /** The universe's columns that the models read. */
   List<PlanColumn> inputs() {
     return inputs;
+  }
+
+  /** The universe's key. */
+  PlanColumn key() {
+    return key;
   }
 
   HostSession session() {

@@ -70,7 +70,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
   private static FileOutcome score(
       UniverseFile file, PassSpec pass, ScoreSlot slot, long start, Map<String, MartScores> marts) {
     try (UniverseReader reader = new UniverseReader(file, slot.inputs())) {
-      ScoreLoop loop = new ScoreLoop(slot, pass.hosts().batchRows(), marts.values());
+      ScoreLoop loop = new ScoreLoop(slot, file, pass.hosts().batchRows(), marts.values());
       long open = ThreadTime.nanos() - start;
       long rows = 0;
       for (RowGroup group = reader.next(); group != null; group = reader.next()) {

@@ -46,7 +46,7 @@ class HostExceptionTest {
             program(
                 PYTHON.replace(
                     "...", "control.sendall(struct.pack('<IBi', 5, 1, 99)); control.recv(1)")))
-        .hasMessageContaining("speaks protocol version 99, expected 3: build native/ again");
+        .hasMessageContaining("speaks protocol version 99, expected 4: build native/ again");
   }
 
   @Test
@@ -104,7 +104,7 @@ class HostExceptionTest {
   }
 
   private static AbstractThrowableAssert<?, ?> starting(Path program) {
-    return assertThatThrownBy(() -> HostProcess.start(program, List.of()))
+    return assertThatThrownBy(() -> HostProcess.start(program, List.of(), List.of()))
         .isInstanceOf(HostException.class);
   }
 }

@@ -47,7 +47,7 @@ class PassManifestTest {
     assertThat(PassManifestFormat.write(read)).isEqualTo(PassManifestFormat.write(manifest()));
     assertThat(read.records()).isEqualTo(42);
     assertThat(read.model(0).failure())
-        .isEqualTo(new ModelFailure(FailureKind.CRASHED, "SIGABRT", "in \"it\"\n\u0001"));
+        .isEqualTo(new ModelFailure(FailureKind.CRASHED, "SIGABRT", "in \"it\"\n\u0001", "id 3"));
     assertThat(read.model(1).ranks()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 21L);
     assertThat(read.model(1).positives()).isEqualTo(40);
     assertThat(read.times()).isEqualTo(new StageTimes(1, 2, 3, 4, 5, 6, 7));
@@ -136,7 +136,7 @@ class PassManifestTest {
 
   private static PassManifest manifest() {
     Map<Integer, ModelFailure> failures = new HashMap<>();
-    failures.put(0, new ModelFailure(FailureKind.CRASHED, "SIGABRT", "in \"it\"\n\u0001"));
+    failures.put(0, new ModelFailure(FailureKind.CRASHED, "SIGABRT", "in \"it\"\n\u0001", "id 3"));
     return new PassManifest(
         "run",
         "plan",
