@@ -13,6 +13,7 @@ import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
 import io.martlet.emr.EmrRequests;
+import io.martlet.emr.EmrSettings;
 import io.martlet.emr.RequestJson;
 import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanFleet;
@@ -115,9 +116,8 @@ public final class PlanCommand implements Callable<Integer> {
     try {
       return json.writerWithDefaultPrettyPrinter()
               .writeValueAsString(
-                  EmrRequests.of(plan, call, places.driver()).stream()
-                      .map(RequestJson::of)
-                      .toList())
+                  new EmrRequests(plan, call, places.driver(), EmrSettings.DEFAULT)
+                      .all().stream().map(RequestJson::of).toList())
           + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException(e);

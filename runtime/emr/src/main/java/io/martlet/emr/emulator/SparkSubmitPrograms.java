@@ -1,0 +1,74 @@
+package io.martlet.emr.emulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs the {@code spark-submit} of each step by a Spark installation of this machine, with the
+ * driver in that process. What a step prints is kept in a file.
+ *
+ * @param program the installation's {@code spark-submit}
+ * @param options what it is given before the step's own options, such as {@code --master}
+ * @param logs the folder of what steps print
+ */
+public record SparkSubmitPrograms(Path program, List<String> options, Path logs)
+    implements StepPrograms {
+
+  private static final String MODE = "--deploy-mode";
+
+  public SparkSubmitPrograms {
+    options = List.copyOf(options);
+  }
+
+  @Override
+  public Running start(String cluster, String step, List<String> command, Instant now) {
+    try {
+      Path log = Files.createDirectories(logs).resolve(cluster + "-" + step + ".log");
+      ProcessBuilder builder = new ProcessBuilder(here(command));
+      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      return new Submitted(process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The step's command as this machine has it. */
+  private List<String> here(List<String> command) {
+    List<String> here = new ArrayList<>(List.of(program.toString()));
+    here.addAll(options);
+    for (int i = 1; i < command.size(); i++) {
+      boolean mode = command.get(i).equals(MODE);
+      if (mode) {
+        i++;
+      } else {
+        here.add(command.get(i));
+      }
+    }
+    return here;
+  }
+
+  private record Submitted(Process process) implements Running {
+
+    @Override
+    public Optional<Instant> ended(Instant now) {
+      return process.isAlive() ? Optional.empty() : Optional.of(now);
+    }
+
+    @Override
+    public boolean succeeded() {
+      return process.exitValue() == 0;
+    }
+
+    @Override
+    public void kill() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}
