@@ -39,9 +39,9 @@ public final class EmrCalls implements AutoCloseable {
     this.pause = pause;
   }
 
-  /** Calls over the network. */
-  public static EmrCalls to(EmrConnection connection) {
-    return new EmrCalls(connection.open(), new Backoff(Pause.REAL), Pause.REAL);
+  /** Calls over the network, by one who waits so. */
+  public static EmrCalls to(EmrConnection connection, Pause pause) {
+    return new EmrCalls(connection.open(), new Backoff(pause), pause);
   }
 
   Pause pause() {

@@ -13,22 +13,27 @@ import java.util.List;
  */
 public final class EmrRun {
 
-  /** Between two looks at all clusters. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
-
   /** So many looks in a row may be in vain. */
   private static final int MOST_VAIN = 10;
 
   private final EmrRequests requests;
   private final EmrCalls calls;
   private final EmrListener listener;
+  private final Duration lookAgain;
   private final Duration longest;
   private final List<ClusterPart> parts = new ArrayList<>();
 
   /**
+   * @param lookAgain how long to wait between two looks at all clusters
    * @param longest what takes longer is ended
    */
-  public EmrRun(EmrRequests requests, EmrCalls calls, EmrListener listener, Duration longest) {
+  public EmrRun(
+      EmrRequests requests,
+      EmrCalls calls,
+      EmrListener listener,
+      Duration lookAgain,
+      Duration longest) {
+    this.lookAgain = lookAgain;
     this.requests = requests;
     this.calls = calls;
     this.listener = listener;
@@ -83,7 +88,7 @@ public final class EmrRun {
         }
         listener.unreachable(e.getMessage());
       }
-      calls.pause().of(LOOK_AGAIN);
+      calls.pause().of(lookAgain);
     }
   }
 

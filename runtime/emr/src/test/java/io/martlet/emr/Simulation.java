@@ -51,7 +51,8 @@ final class Simulation implements AutoCloseable {
   /** Whoever starts or follows the run, for the first time or after another was killed. */
   EmrRun run(RunPlan plan) {
     EmrCalls calls = new EmrCalls(client, new Backoff(time, random::nextDouble), time);
-    return new EmrRun(Plans.requests(plan), calls, new Heard(heard), Duration.ofDays(2));
+    return new EmrRun(
+        Plans.requests(plan), calls, new Heard(heard), Duration.ofSeconds(60), Duration.ofDays(2));
   }
 
   /** Lets all that was left to itself come to its end. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,15 +16,18 @@ import java.util.Optional;
  *
  * @param program the installation's {@code spark-submit}
  * @param options what it is given before the step's own options, such as {@code --master}
+ * @param environment what its environment has beside this process's
  * @param logs the folder of what steps print
  */
-public record SparkSubmitPrograms(Path program, List<String> options, Path logs)
+public record SparkSubmitPrograms(
+    Path program, List<String> options, Map<String, String> environment, Path logs)
     implements StepPrograms {
 
   private static final String MODE = "--deploy-mode";
 
   public SparkSubmitPrograms {
     options = List.copyOf(options);
+    environment = Map.copyOf(environment);
   }
 
   @Override
@@ -31,6 +35,7 @@ public record SparkSubmitPrograms(Path program, List<String> options, Path logs)
     try {
       Path log = Files.createDirectories(logs).resolve(cluster + "-" + step + ".log");
       ProcessBuilder builder = new ProcessBuilder(here(command));
+      builder.environment().putAll(environment);
       Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       return new Submitted(process);
     } catch (IOException e) {
