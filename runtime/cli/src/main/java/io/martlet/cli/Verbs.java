@@ -8,6 +8,7 @@ import io.martlet.cli.catalog.LsCommand;
 import io.martlet.cli.catalog.RulesCommand;
 import io.martlet.cli.catalog.SchemaCommand;
 import io.martlet.cli.catalog.ValidateCommand;
+import io.martlet.cli.emr.AirflowCommand;
 import io.martlet.cli.emr.CancelCommand;
 import io.martlet.cli.emr.EmrCommand;
 import io.martlet.cli.emr.SubmitCommand;
@@ -64,6 +65,7 @@ final class Verbs {
           SubmitCommand.class,
           CancelCommand.class,
           EmrCommand.class,
+          AirflowCommand.class,
           ResumeCommand.class,
           RetryCommand.class,
           PublishCommand.class,

@@ -80,10 +80,18 @@ public final class EmrRequests {
 
   /** The clusters to start, in the plan's order. */
   public List<RunJobFlowRequest> all() {
+    return all(1);
+  }
+
+  /** The clusters for another attempt at all of their steps: in the next zone, if there are. */
+  List<RunJobFlowRequest> all(int attempt) {
     List<RunJobFlowRequest> requests = new ArrayList<>();
     for (PlanCluster cluster : plan.clusters()) {
       requests.add(
-          cluster(cluster, 1, cluster.steps().stream().map(step -> new StepTry(step, 1)).toList()));
+          cluster(
+              cluster,
+              attempt,
+              cluster.steps().stream().map(step -> new StepTry(step, 1)).toList()));
     }
     return requests;
   }

@@ -27,8 +27,7 @@ class BotoTest {
                   emulator.endpoint().toString())
               .redirectErrorStream(true)
               .start();
-      String said =
-          new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(python.waitFor()).as(said).isZero();
       assertThat(said).isEqualTo("19 operations\n");
