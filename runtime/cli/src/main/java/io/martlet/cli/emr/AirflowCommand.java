@@ -7,6 +7,7 @@ import io.martlet.cli.run.PlannedRun;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.DeployedSettings;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;

@@ -6,6 +6,7 @@ import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.workspace.DeployedSettings;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.driver.StoredPlan;
 import io.martlet.ledger.Ledger;

@@ -14,6 +14,7 @@ import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Stages;
 import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.DeployedSettings;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;

@@ -9,6 +9,7 @@ import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.workspace.DeployedSettings;
 import io.martlet.driver.StoredPlan;
 import io.martlet.emr.ClusterEnd;
 import io.martlet.emr.EmrCalls;

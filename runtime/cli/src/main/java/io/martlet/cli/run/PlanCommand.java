@@ -10,10 +10,10 @@ import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.DeployedSettings;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
 import io.martlet.emr.EmrRequests;
-import io.martlet.emr.EmrSettings;
 import io.martlet.emr.RequestJson;
 import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanFleet;
@@ -116,7 +116,8 @@ public final class PlanCommand implements Callable<Integer> {
     try {
       return json.writerWithDefaultPrettyPrinter()
               .writeValueAsString(
-                  new EmrRequests(plan, call, places.driver(), EmrSettings.DEFAULT)
+                  new EmrRequests(
+                          plan, call, places.driver(), DeployedSettings.of(catalog.deployment()))
                       .all().stream().map(RequestJson::of).toList())
           + "\n";
     } catch (IOException e) {

@@ -66,6 +66,9 @@ final class EmrHandler implements HttpHandler {
       } catch (ApiException e) {
         ObjectNode error = Json.object().put("__type", e.type()).put("Message", e.getMessage());
         send(exchange, e.status(), error.put("message", e.getMessage()));
+      } catch (RuntimeException e) {
+        // A client waits for an answer, whatever happens here.
+        send(exchange, 500, Json.object().put("__type", "InternalFailure").put("Message", "" + e));
       }
     }
   }

@@ -1,7 +1,6 @@
 package io.martlet.emr.emulator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,14 +31,16 @@ public record SparkSubmitPrograms(
 
   @Override
   public Running start(String cluster, String step, List<String> command, Instant now) {
+    Path log = logs.resolve(cluster + "-" + step + ".log");
     try {
-      Path log = Files.createDirectories(logs).resolve(cluster + "-" + step + ".log");
+      Files.createDirectories(logs);
       ProcessBuilder builder = new ProcessBuilder(here(command));
       builder.environment().putAll(environment);
       Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       return new Submitted(process);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // As a step whose command is not there.
+      return new NotStarted(now);
     }
   }
 
@@ -56,6 +57,22 @@ public record SparkSubmitPrograms(
       }
     }
     return here;
+  }
+
+  private record NotStarted(Instant at) implements Running {
+
+    @Override
+    public Optional<Instant> ended(Instant now) {
+      return Optional.of(at);
+    }
+
+    @Override
+    public boolean succeeded() {
+      return false;
+    }
+
+    @Override
+    public void kill() {}
   }
 
   private record Submitted(Process process) implements Running {
