@@ -2,6 +2,7 @@ package io.martlet.catalog.check;
 
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.Location;
 import io.martlet.catalog.diagnostic.Findings;
 import java.util.Optional;
 
@@ -31,14 +32,15 @@ final class BadEmrSetting implements CatalogRule {
     account
         .ledgerSecret()
         .filter(secret -> !secret.value().matches(EmrAccount.SECRET))
-        // What stands there may be the secret itself: it is not repeated.
+        // What stands there may be the secret itself: the line is not shown.
         .ifPresent(
             secret ->
                 findings.add(
                     at(
-                        secret.location(),
+                        Location.ofFile(secret.location().file()),
                         "",
-                        "This is no ARN of a secret in AWS Secrets Manager.",
+                        "The ledger-secret%s is no ARN of a secret in AWS Secrets Manager."
+                            .formatted(line(secret.location())),
                         "Keep the ledger's URL there, and write the secret's ARN here.")));
     Optional<String> here = account.region().map(Located::value);
     account
@@ -53,6 +55,10 @@ final class BadEmrSetting implements CatalogRule {
                         "",
                         "The secret is in another region than the clusters.",
                         "Replicate it to %s, and name that one.".formatted(here.orElseThrow()))));
+  }
+
+  private static String line(Location location) {
+    return location.hasLine() ? " in line " + location.line() : "";
   }
 
   private void check(

@@ -18,6 +18,7 @@ import io.martlet.emr.EmrRequests;
 import io.martlet.emr.EmrRun;
 import io.martlet.emr.EmrSettings;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunState;
 import io.martlet.ledger.SubmissionRecord;
 import io.martlet.ledger.Submissions.Steering;
@@ -123,6 +124,12 @@ final class SubmittedRun {
     }
     RunOutcome result = RunOutcome.of(ledger.queries().totals(submission.run()));
     FailureTable.print(console, ledger.queries().models(submission.run()));
+    ledger
+        .queries()
+        .run(submission.run())
+        .filter(run -> run.state() == RunState.BROKEN)
+        .flatMap(RunRecord::message)
+        .ifPresent(message -> console.note("A driver broke off: %s", message));
     console.line("%s", result);
     return done || result.state() == RunState.FINISHED ? result.exitCode() : ExitCode.FAILED;
   }
