@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param modelsPerMicrobatch how many models are scored in one pass at most; memory permitting
  * @param fleets the machines of each cluster, as declared: a role at most once
  * @param storageRoot the URI below which all files of runs on clusters lie
+ * @param account the account that clusters are started in
  */
 public record Deployment(
     Located<String> release,
@@ -25,7 +26,8 @@ public record Deployment(
     Located<@Count Integer> microbatchesPerStep,
     Located<@Count Integer> modelsPerMicrobatch,
     List<@Valid Fleet> fleets,
-    Optional<Located<@Root String>> storageRoot) {
+    Optional<Located<@Root String>> storageRoot,
+    EmrAccount account) {
 
   /** As many models in one pass as memory permits. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -38,7 +40,8 @@ public record Deployment(
           Located.of(10),
           Located.of(UNLIMITED),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          EmrAccount.USUAL);
 
   private static final Fleet PRIMARY = fleet(FleetRole.PRIMARY, 0, "m7i.xlarge", "m6i.xlarge");
 
@@ -53,7 +56,13 @@ public record Deployment(
   /** The same but for the clusters, of which there is one. */
   Deployment onOneCluster() {
     return new Deployment(
-        release, Located.of(1), microbatchesPerStep, modelsPerMicrobatch, fleets, storageRoot);
+        release,
+        Located.of(1),
+        microbatchesPerStep,
+        modelsPerMicrobatch,
+        fleets,
+        storageRoot,
+        account);
   }
 
   /** The machines that each cluster starts with: primary and core, and those for tasks if any. */

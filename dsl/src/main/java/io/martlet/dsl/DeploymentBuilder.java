@@ -1,6 +1,7 @@
 package io.martlet.dsl;
 
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
@@ -18,6 +19,7 @@ public final class DeploymentBuilder {
   private Located<Integer> microbatchesPerStep;
   private Located<Integer> modelsPerMicrobatch;
   private Optional<Located<String>> storageRoot;
+  private EmrAccount account;
   private final Map<FleetRole, Fleet> fleets = new EnumMap<>(FleetRole.class);
 
   DeploymentBuilder(Deployment usual) {
@@ -26,6 +28,7 @@ public final class DeploymentBuilder {
     this.microbatchesPerStep = usual.microbatchesPerStep();
     this.modelsPerMicrobatch = usual.modelsPerMicrobatch();
     this.storageRoot = usual.storageRoot();
+    this.account = usual.account();
     usual.fleets().forEach(fleet -> fleets.put(fleet.role().value(), fleet));
   }
 
@@ -59,6 +62,14 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** The account that Amazon EMR starts clusters in. */
+  public DeploymentBuilder inAccount(Consumer<EmrAccountBuilder> declaration) {
+    EmrAccountBuilder builder = new EmrAccountBuilder();
+    declaration.accept(builder);
+    account = builder.build();
+    return this;
+  }
+
   /** The machine that leads each cluster. */
   public DeploymentBuilder primary(Consumer<FleetBuilder> declaration) {
     return fleet(FleetRole.PRIMARY, declaration);
@@ -88,6 +99,7 @@ public final class DeploymentBuilder {
         microbatchesPerStep,
         modelsPerMicrobatch,
         List.copyOf(fleets.values()),
-        storageRoot);
+        storageRoot,
+        account);
   }
 }

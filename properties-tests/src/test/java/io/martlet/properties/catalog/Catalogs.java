@@ -12,6 +12,7 @@ import io.martlet.catalog.Contract;
 import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.DeliveryTerms;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Governance;
@@ -316,8 +317,20 @@ final class Catalogs {
     Arbitrary<Located<Integer>> count = Arbitraries.integers().between(1, 500).map(Located::of);
     return Arbitraries.oneOf(
         Arbitraries.just(Deployment.DEFAULT),
-        Combinators.combine(text(), count, count, count, fleets(), text().optional())
+        Combinators.combine(text(), count, count, count, fleets(), text().optional(), accounts())
             .as(Deployment::new));
+  }
+
+  private static Arbitrary<EmrAccount> accounts() {
+    return Combinators.combine(
+            text().optional(),
+            text().optional(),
+            text().optional(),
+            text().list().ofMaxSize(3),
+            text().optional(),
+            text().optional(),
+            text().optional())
+        .as(EmrAccount::new);
   }
 
   private static Arbitrary<List<Fleet>> fleets() {

@@ -106,6 +106,11 @@ public final class Ledger implements AutoCloseable {
     return new Publications(sql);
   }
 
+  /** Runs that were handed to Amazon EMR. */
+  public Submissions submissions() {
+    return new Submissions(source, sql);
+  }
+
   /** What is recorded. */
   public RunQueries queries() {
     return new RunQueries(sql);
