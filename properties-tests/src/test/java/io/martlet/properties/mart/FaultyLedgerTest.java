@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,19 @@ class FaultyLedgerTest {
     assertThat(ending).as(told).isEqualTo(MartLife.Ending.PUBLISHED);
     assertThat(life.published()).as(told).isEqualTo(life.declared());
     assertThat(life.differences()).as(told).isEmpty();
+  }
+
+  /** Nobody knows then whether the table is as it was, unless he looks. */
+  @Test
+  void aTableIsCommittedToOnceThoughTheAnswerIsLost() throws Exception {
+    life.take(new Step(Step.Kind.RESCORE, 5, true, Step.Manner.ALL_ANEW));
+    line.breakAt("UPDATE iceberg_tables", UnreliableLine.Break.BEFORE_ANSWER);
+
+    assertThat(life.run(true, Step.Manner.ALL_ANEW)).isEqualTo(MartLife.Ending.PUBLISHED);
+
+    assertThat(line.hasBroken()).isTrue();
+    assertThat(life.published()).isEqualTo(life.declared());
+    assertThat(life.differences()).isEmpty();
   }
 
   /** Of a run that cannot even begin, nothing is left, and it is started again. */

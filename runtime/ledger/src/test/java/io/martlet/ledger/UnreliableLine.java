@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * A line to a PostgreSQL that breaks when it is told to. It understands as much of the protocol
@@ -29,7 +31,10 @@ public final class UnreliableLine implements AutoCloseable {
     BEFORE_ANSWER
   }
 
-  private record Fault(int request, Break at, Runnable then) {}
+  private record Fault(Predicate<Request> due, Break at, Runnable then) {}
+
+  /** Which one since the line was told to break, and the statement that was prepared before it. */
+  private record Request(int number, String statement) {}
 
   private final ExecutorService threads = Executors.newCachedThreadPool(UnreliableLine::daemon);
   private final ServerSocket listening;
@@ -87,7 +92,17 @@ public final class UnreliableLine implements AutoCloseable {
    */
   public void breakAt(int request, Break at, Runnable then) {
     requests.set(0);
-    fault = Optional.of(new Fault(request, at, then));
+    fault = Optional.of(new Fault(due -> due.number() == request, at, then));
+  }
+
+  /** Breaks once, at the next request that executes such a statement. */
+  public void breakAt(String statement, Break at) {
+    fault = Optional.of(new Fault(due -> due.statement().contains(statement), at, () -> {}));
+  }
+
+  /** Whether it has broken since it was told to. */
+  public boolean hasBroken() {
+    return fault.isEmpty();
   }
 
   private void accept() {
@@ -120,6 +135,7 @@ public final class UnreliableLine implements AutoCloseable {
     private final Socket client;
     private final Socket server;
     private volatile boolean broken;
+    private String statement = "";
 
     Connection(Socket client, Socket server) throws IOException {
       client.setTcpNoDelay(true);
@@ -141,6 +157,9 @@ public final class UnreliableLine implements AutoCloseable {
         while (true) {
           byte type = in.readByte();
           byte[] body = body(in);
+          if (type == 'P') {
+            statement = new String(body, StandardCharsets.UTF_8);
+          }
           if (endsRequest(type) && breaksBefore()) {
             break;
           }
@@ -156,8 +175,9 @@ public final class UnreliableLine implements AutoCloseable {
 
     /** Whether the line breaks before this request; it may break before the answer instead. */
     private boolean breaksBefore() {
-      int request = requests.incrementAndGet();
-      Optional<Fault> due = fault.filter(each -> each.request() == request);
+      Request request = new Request(requests.incrementAndGet(), statement);
+      Optional<Fault> due = fault.filter(each -> each.due().test(request));
+      due.ifPresent(each -> fault = Optional.empty());
       due.ifPresent(each -> each.then().run());
       broken = due.isPresent() && due.get().at() == Break.BEFORE_ANSWER;
       if (due.isPresent() && !broken) {
