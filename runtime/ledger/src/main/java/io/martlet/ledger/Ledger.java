@@ -22,8 +22,11 @@ public final class Ledger implements AutoCloseable {
   /** At most so many at once, for all that a process asks. */
   static final int CONNECTIONS = 4;
 
-  /** A database that is moved to another machine, or brought up to date, is back by then. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  /**
+   * How long a run waits for a ledger that is away: a database that is moved to another machine, or
+   * brought up to date, is back by then.
+   */
+  public static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
 

@@ -1,6 +1,8 @@
 package io.martlet.cli.report;
 
 import io.martlet.cli.terminal.RunProgress;
+import io.martlet.ledger.Ledger;
+import io.martlet.ledger.LedgerAwayException;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunState;
@@ -15,14 +17,31 @@ public final class FollowedRun implements AutoCloseable {
   private final RunQueries queries;
   private final String run;
   private RunProgress progress;
+  private long answered = System.nanoTime();
 
   public FollowedRun(RunQueries queries, String run) {
     this.queries = queries;
     this.run = run;
   }
 
-  /** Shows how far it is; whether it still goes on, or has not begun. */
+  /**
+   * Shows how far it is; whether it still goes on, or has not begun. A run goes on while its ledger
+   * is away, and so does whoever follows it.
+   */
   public boolean look() {
+    try {
+      boolean running = lookNow();
+      answered = System.nanoTime();
+      return running;
+    } catch (LedgerAwayException e) {
+      if (System.nanoTime() - answered > Ledger.PATIENCE.toNanos()) {
+        throw e;
+      }
+      return true;
+    }
+  }
+
+  private boolean lookNow() {
     Optional<RunRecord> record = queries.run(run);
     boolean running = record.map(RunRecord::state).equals(Optional.of(RunState.RUNNING));
     if (running) {
