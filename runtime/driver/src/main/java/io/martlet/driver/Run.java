@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -80,7 +81,7 @@ public final class Run {
    * @throws UnacceptedBreaksException when readers would lose what they know
    */
   public void ready() {
-    try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
+    try (MartTables tables = tables()) {
       new Publication(plan, call.declared(), tables, ledger.queries()).requireAccepted(watcher);
     }
     prepare();
@@ -95,19 +96,22 @@ public final class Run {
    */
   public RunSummary run() {
     List<PlanStep> steps = steps();
-    try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
-      Publication publication = new Publication(plan, call.declared(), tables, ledger.queries());
-      publication.requireAccepted(watcher);
-      publication.requireNewest(call.run());
+    try (MartTables tables = patiently(this::tables)) {
+      Publication publication = patiently(() -> accepted(tables));
       ExecutorMemory.of(spark.sparkContext()).require(plan);
       PreparedUniverse universe = prepare();
-      Gates gates = new Gates(plan, call.run(), publication.published(), ledger.queries(), watcher);
-      Set<String> mayShrink = new HashSet<>(call.mayShrink());
-      mayShrink.addAll(ledger.queries().overridden(call.run(), Gate.RECORDS));
-      Map<String, String> overridden = gates.require(universe.records(), mayShrink);
+      Gates gates =
+          patiently(
+              () ->
+                  new Gates(plan, call.run(), publication.published(), ledger.queries(), watcher));
+      Map<String, String> overridden = patiently(() -> overridden(gates, universe));
       MartPublisher publisher =
           new MartPublisher(context(), tables, plan, publication.published(), call.run());
-      plan.marts().forEach(mart -> publisher.requireBase(mart, universe.files()));
+      patiently(
+          () -> {
+            plan.marts().forEach(mart -> publisher.requireBase(mart, universe.files()));
+            return publisher;
+          });
       try (RunRecorder recorder = ledger.recorder(watcher::ledgerAway)) {
         join(recorder, universe.records());
         try {
@@ -120,6 +124,27 @@ public final class Run {
         }
       }
     }
+  }
+
+  private <T> T patiently(Supplier<T> question) {
+    return ledger.patiently(watcher::ledgerAway, question);
+  }
+
+  private MartTables tables() {
+    return new MartTables(ledger.jdbcUrl(), places.warehouse());
+  }
+
+  private Publication accepted(MartTables tables) {
+    Publication publication = new Publication(plan, call.declared(), tables, ledger.queries());
+    publication.requireAccepted(watcher);
+    publication.requireNewest(call.run());
+    return publication;
+  }
+
+  private Map<String, String> overridden(Gates gates, PreparedUniverse universe) {
+    Set<String> mayShrink = new HashSet<>(call.mayShrink());
+    mayShrink.addAll(ledger.queries().overridden(call.run(), Gate.RECORDS));
+    return gates.require(universe.records(), mayShrink);
   }
 
   /**

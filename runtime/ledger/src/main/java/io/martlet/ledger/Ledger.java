@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -89,6 +90,18 @@ public final class Ledger implements AutoCloseable {
   public RunRecorder recorder(Runnable away) {
     return new RunRecorder(
         sql, new Hold(jdbcUrl, SCHEMA), new Outbox(this::revive, PATIENCE, away));
+  }
+
+  /**
+   * Has something asked of the ledger, or of the database that it is in, once that answers.
+   *
+   * @param away hears once, when it does not
+   * @throws LedgerAwayException when it does not for longer than {@link #PATIENCE}
+   */
+  public <T> T patiently(Runnable away, Supplier<T> question) {
+    try (Outbox outbox = new Outbox(this::revive, PATIENCE, away)) {
+      return outbox.ask(question);
+    }
   }
 
   /** A server of one's own that has ended is started again. */

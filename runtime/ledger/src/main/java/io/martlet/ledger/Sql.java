@@ -104,7 +104,7 @@ final class Sql {
 
   static LedgerException failed(SQLException e) {
     return Absence.explains(e)
-        ? new LedgerAwayException("the ledger does not answer: " + e.getMessage(), e)
+        ? new LedgerAwayException("the ledger does not answer. Is its PostgreSQL up?", e)
         : new LedgerException("the ledger answered: " + e.getMessage(), e);
   }
 
