@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param modelsPerMicrobatch how many models are scored in one pass at most; memory permitting
  * @param fleets the machines of each cluster, as declared: a role at most once
  * @param storageRoot the URI below which all files of runs on clusters lie
+ * @param sandbox what is demanded of the sandbox in which models run, on clusters and elsewhere
  */
 public record Deployment(
     Located<String> release,
@@ -25,7 +26,8 @@ public record Deployment(
     Located<@Count Integer> microbatchesPerStep,
     Located<@Count Integer> modelsPerMicrobatch,
     List<@Valid Fleet> fleets,
-    Optional<Located<@Root String>> storageRoot) {
+    Optional<Located<@Root String>> storageRoot,
+    Located<SandboxDemand> sandbox) {
 
   /** As many models in one pass as memory permits. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -46,6 +48,24 @@ public record Deployment(
   private static final Fleet CORE =
       fleet(FleetRole.CORE, 4, "c7i.8xlarge", "c6i.8xlarge", "c6a.8xlarge");
 
+  /** Without a demand on the sandbox. */
+  public Deployment(
+      Located<String> release,
+      Located<Integer> clusters,
+      Located<Integer> microbatchesPerStep,
+      Located<Integer> modelsPerMicrobatch,
+      List<Fleet> fleets,
+      Optional<Located<String>> storageRoot) {
+    this(
+        release,
+        clusters,
+        microbatchesPerStep,
+        modelsPerMicrobatch,
+        fleets,
+        storageRoot,
+        Located.of(SandboxDemand.PREFERRED));
+  }
+
   public Deployment {
     fleets = List.copyOf(fleets);
   }
@@ -53,7 +73,13 @@ public record Deployment(
   /** The same but for the clusters, of which there is one. */
   Deployment onOneCluster() {
     return new Deployment(
-        release, Located.of(1), microbatchesPerStep, modelsPerMicrobatch, fleets, storageRoot);
+        release,
+        Located.of(1),
+        microbatchesPerStep,
+        modelsPerMicrobatch,
+        fleets,
+        storageRoot,
+        sandbox);
   }
 
   /** The machines that each cluster starts with: primary and core, and those for tasks if any. */

@@ -4,6 +4,7 @@ import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.SandboxDemand;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class DeploymentBuilder {
   private Located<Integer> microbatchesPerStep;
   private Located<Integer> modelsPerMicrobatch;
   private Optional<Located<String>> storageRoot;
+  private Located<SandboxDemand> sandbox;
   private final Map<FleetRole, Fleet> fleets = new EnumMap<>(FleetRole.class);
 
   DeploymentBuilder(Deployment usual) {
@@ -26,6 +28,7 @@ public final class DeploymentBuilder {
     this.microbatchesPerStep = usual.microbatchesPerStep();
     this.modelsPerMicrobatch = usual.modelsPerMicrobatch();
     this.storageRoot = usual.storageRoot();
+    this.sandbox = usual.sandbox();
     usual.fleets().forEach(fleet -> fleets.put(fleet.role().value(), fleet));
   }
 
@@ -59,6 +62,12 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Nothing is scored where models could do more than the sandbox lets them. */
+  public DeploymentBuilder sandboxed() {
+    sandbox = Located.at(Caller.line(), SandboxDemand.REQUIRED);
+    return this;
+  }
+
   /** The machine that leads each cluster. */
   public DeploymentBuilder primary(Consumer<FleetBuilder> declaration) {
     return fleet(FleetRole.PRIMARY, declaration);
@@ -88,6 +97,7 @@ public final class DeploymentBuilder {
         microbatchesPerStep,
         modelsPerMicrobatch,
         List.copyOf(fleets.values()),
-        storageRoot);
+        storageRoot,
+        sandbox);
   }
 }

@@ -4,6 +4,7 @@ import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.schema.Grammar;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Binds the deployment's file. What it leaves out is as in {@link Deployment#DEFAULT}. */
 final class DeploymentReader {
+
+  private static final List<String> SANDBOX_DEMANDS =
+      Arrays.stream(SandboxDemand.values()).map(SandboxDemand::keyword).toList();
 
   private DeploymentReader() {}
 
@@ -32,7 +36,10 @@ final class DeploymentReader {
         keys.may("storage")
             .flatMap(value -> value.keys(Grammar.STORAGE))
             .flatMap(storage -> storage.must("root"))
-            .flatMap(Value::text));
+            .flatMap(Value::text),
+        keys.may("sandbox")
+            .flatMap(value -> value.word(SANDBOX_DEMANDS, SandboxDemand::of))
+            .orElse(usual.sandbox()));
   }
 
   private static List<Fleet> fleets(Keys keys) {

@@ -35,6 +35,9 @@ final class DeploymentText {
         .storageRoot()
         .ifPresent(
             root -> out.append("storage:\n  root: ").append(Emitter.text(root)).append('\n'));
+    if (!deployment.sandbox().equals(usual.sandbox())) {
+      out.append("sandbox: ").append(deployment.sandbox().value().keyword()).append('\n');
+    }
     return out.toString();
   }
 

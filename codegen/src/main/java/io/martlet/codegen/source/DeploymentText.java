@@ -43,6 +43,9 @@ final class DeploymentText {
         calls);
     deployment.fleets().forEach(fleet -> calls.add(call(fleet)));
     deployment.storageRoot().ifPresent(root -> calls.add(".storedAt(" + Literal.of(root) + ")"));
+    if (!deployment.sandbox().equals(usual.sandbox())) {
+      calls.add(".sandboxed()");
+    }
     return calls;
   }
 

@@ -21,6 +21,7 @@ import io.martlet.catalog.Model;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.Policy;
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.Suppression;
 import io.martlet.catalog.Universe;
 import java.math.BigDecimal;
@@ -316,7 +317,14 @@ final class Catalogs {
     Arbitrary<Located<Integer>> count = Arbitraries.integers().between(1, 500).map(Located::of);
     return Arbitraries.oneOf(
         Arbitraries.just(Deployment.DEFAULT),
-        Combinators.combine(text(), count, count, count, fleets(), text().optional())
+        Combinators.combine(
+                text(),
+                count,
+                count,
+                count,
+                fleets(),
+                text().optional(),
+                Arbitraries.of(SandboxDemand.class).map(Located::of))
             .as(Deployment::new));
   }
 

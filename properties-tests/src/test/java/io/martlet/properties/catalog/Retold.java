@@ -11,6 +11,7 @@ import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.Suppression;
 import io.martlet.dsl.Binary;
 import io.martlet.dsl.CatalogBuilder;
@@ -242,6 +243,9 @@ final class Retold {
         .microbatchesPerStep(deployment.microbatchesPerStep().value())
         .modelsPerMicrobatch(deployment.modelsPerMicrobatch().value());
     deployment.storageRoot().ifPresent(root -> words.storedAt(root.value()));
+    if (deployment.sandbox().value() == SandboxDemand.REQUIRED) {
+      words.sandboxed();
+    }
     for (Fleet fleet : deployment.fleets()) {
       switch (fleet.role().value()) {
         case PRIMARY -> words.primary(told -> tell(fleet, told));
