@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param modelsPerMicrobatch how many models are scored in one pass at most; memory permitting
  * @param fleets the machines of each cluster, as declared: a role at most once
  * @param storageRoot the URI below which all files of runs on clusters lie
+ * @param account the account that clusters are started in
  * @param sandbox what is demanded of the sandbox in which models run, on clusters and elsewhere
  */
 public record Deployment(
@@ -27,6 +28,7 @@ public record Deployment(
     Located<@Count Integer> modelsPerMicrobatch,
     List<@Valid Fleet> fleets,
     Optional<Located<@Root String>> storageRoot,
+    EmrAccount account,
     Located<SandboxDemand> sandbox) {
 
   /** As many models in one pass as memory permits. */
@@ -40,7 +42,8 @@ public record Deployment(
           Located.of(10),
           Located.of(UNLIMITED),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          EmrAccount.USUAL);
 
   private static final Fleet PRIMARY = fleet(FleetRole.PRIMARY, 0, "m7i.xlarge", "m6i.xlarge");
 
@@ -55,7 +58,8 @@ public record Deployment(
       Located<Integer> microbatchesPerStep,
       Located<Integer> modelsPerMicrobatch,
       List<Fleet> fleets,
-      Optional<Located<String>> storageRoot) {
+      Optional<Located<String>> storageRoot,
+      EmrAccount account) {
     this(
         release,
         clusters,
@@ -63,6 +67,7 @@ public record Deployment(
         modelsPerMicrobatch,
         fleets,
         storageRoot,
+        account,
         Located.of(SandboxDemand.PREFERRED));
   }
 
@@ -79,6 +84,7 @@ public record Deployment(
         modelsPerMicrobatch,
         fleets,
         storageRoot,
+        account,
         sandbox);
   }
 

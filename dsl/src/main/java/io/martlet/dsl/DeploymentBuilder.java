@@ -1,6 +1,7 @@
 package io.martlet.dsl;
 
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
@@ -19,6 +20,7 @@ public final class DeploymentBuilder {
   private Located<Integer> microbatchesPerStep;
   private Located<Integer> modelsPerMicrobatch;
   private Optional<Located<String>> storageRoot;
+  private EmrAccount account;
   private Located<SandboxDemand> sandbox;
   private final Map<FleetRole, Fleet> fleets = new EnumMap<>(FleetRole.class);
 
@@ -28,6 +30,7 @@ public final class DeploymentBuilder {
     this.microbatchesPerStep = usual.microbatchesPerStep();
     this.modelsPerMicrobatch = usual.modelsPerMicrobatch();
     this.storageRoot = usual.storageRoot();
+    this.account = usual.account();
     this.sandbox = usual.sandbox();
     usual.fleets().forEach(fleet -> fleets.put(fleet.role().value(), fleet));
   }
@@ -59,6 +62,14 @@ public final class DeploymentBuilder {
   /** Where the files of runs on clusters lie: a URI such as {@code s3://bucket/prefix}. */
   public DeploymentBuilder storedAt(String root) {
     storageRoot = Optional.of(Located.at(Caller.line(), root));
+    return this;
+  }
+
+  /** The account that Amazon EMR starts clusters in. */
+  public DeploymentBuilder inAccount(Consumer<EmrAccountBuilder> declaration) {
+    EmrAccountBuilder builder = new EmrAccountBuilder();
+    declaration.accept(builder);
+    account = builder.build();
     return this;
   }
 
@@ -98,6 +109,7 @@ public final class DeploymentBuilder {
         modelsPerMicrobatch,
         List.copyOf(fleets.values()),
         storageRoot,
+        account,
         sandbox);
   }
 }

@@ -28,6 +28,7 @@ public final class Rules {
           new DuplicateInput(),
           new UnknownBinary(),
           new BadRelease(),
+          new BadEmrSetting(),
           new BadInstanceType(),
           new FleetTypes(),
           new FleetSize(),

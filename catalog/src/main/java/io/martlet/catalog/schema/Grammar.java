@@ -6,6 +6,7 @@ import static io.martlet.catalog.schema.Shape.Key.must;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Contract.Breach;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.InstanceType;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.SandboxDemand;
@@ -55,6 +56,7 @@ public final class Grammar {
   private static final Text RELEASE =
       new Text("emr-(spark-)?[0-9]+\\.[0-9]+\\.[0-9]+", "emr-spark-8.1.0");
   private static final Text ROOT = new Text(Root.PATTERN, "s3://bucket/prefix");
+  private static final Text ROLE = new Text(EmrAccount.ROLE, "EMR_DefaultRole");
   private static final Text INSTANCE_TYPE = new Text(InstanceType.PATTERN, "c7i.8xlarge");
   private static final Words KINDS =
       new Words(Arrays.stream(BinaryKind.values()).map(BinaryKind::keyword).toList());
@@ -324,6 +326,25 @@ public final class Grammar {
   private static final Words SANDBOX_DEMANDS =
       new Words(Arrays.stream(SandboxDemand.values()).map(SandboxDemand::keyword).toList());
 
+  public static final Table EMR =
+      new Table(
+          "the account",
+          "The account that Amazon EMR starts clusters in; what is left out is as it has it.",
+          List.of(
+              may("region", new Text(EmrAccount.REGION, "eu-central-1"), "The region of AWS."),
+              may("service-role", ROLE, "What Amazon EMR acts as."),
+              may("machine-role", ROLE, "What the machines act as: an instance profile."),
+              may(
+                  "subnets",
+                  new ListOf(new Text(EmrAccount.SUBNET, "subnet-0a1b2c3d")),
+                  "Where clusters are started, one each."),
+              may("logs", new Text(EmrAccount.S3, "s3://bucket/logs"), "Where logs are kept."),
+              may("security-configuration", ANY, "The name of one, with the encryption."),
+              may(
+                  "ledger-secret",
+                  new Text(EmrAccount.SECRET, ""),
+                  "The ARN of the secret that says where the ledger is.")));
+
   public static final Table DEPLOYMENT =
       new Table(
           "a deployment",
@@ -335,6 +356,7 @@ public final class Grammar {
               may("models-per-microbatch", new Count(), "Models that are scored in one pass."),
               may("fleets", FLEETS, FLEETS.description()),
               may("storage", STORAGE, STORAGE.description()),
+              may("emr", EMR, EMR.description()),
               may(
                   "sandbox",
                   SANDBOX_DEMANDS,

@@ -1,6 +1,7 @@
 package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
@@ -37,9 +38,28 @@ final class DeploymentReader {
             .flatMap(value -> value.keys(Grammar.STORAGE))
             .flatMap(storage -> storage.must("root"))
             .flatMap(Value::text),
+        keys.may("emr")
+            .flatMap(value -> value.keys(Grammar.EMR))
+            .map(DeploymentReader::account)
+            .orElse(EmrAccount.USUAL),
         keys.may("sandbox")
             .flatMap(value -> value.word(SANDBOX_DEMANDS, SandboxDemand::of))
             .orElse(usual.sandbox()));
+  }
+
+  private static EmrAccount account(Keys keys) {
+    return new EmrAccount(
+        text(keys, "region"),
+        text(keys, "service-role"),
+        text(keys, "machine-role"),
+        keys.may("subnets").flatMap(Value::texts).orElse(List.of()),
+        text(keys, "logs"),
+        text(keys, "security-configuration"),
+        text(keys, "ledger-secret"));
+  }
+
+  private static Optional<Located<String>> text(Keys keys, String key) {
+    return keys.may(key).flatMap(Value::text);
   }
 
   private static List<Fleet> fleets(Keys keys) {

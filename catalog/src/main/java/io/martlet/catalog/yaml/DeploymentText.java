@@ -1,9 +1,11 @@
 package io.martlet.catalog.yaml;
 
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.format.Emitter;
+import java.util.Optional;
 
 /** Writes the deployment's file: what is not as usual. */
 final class DeploymentText {
@@ -35,10 +37,32 @@ final class DeploymentText {
         .storageRoot()
         .ifPresent(
             root -> out.append("storage:\n  root: ").append(Emitter.text(root)).append('\n'));
+    if (!deployment.account().equals(EmrAccount.USUAL)) {
+      out.append("emr:\n");
+      append(deployment.account(), out);
+    }
     if (!deployment.sandbox().equals(usual.sandbox())) {
       out.append("sandbox: ").append(deployment.sandbox().value().keyword()).append('\n');
     }
     return out.toString();
+  }
+
+  private static void append(EmrAccount account, StringBuilder out) {
+    append("region", account.region(), out);
+    append("service-role", account.serviceRole(), out);
+    append("machine-role", account.machineRole(), out);
+    if (!account.subnets().isEmpty()) {
+      out.append(Emitter.list("  subnets: ", account.subnets())).append('\n');
+    }
+    append("logs", account.logs(), out);
+    append("security-configuration", account.securityConfiguration(), out);
+    append("ledger-secret", account.ledgerSecret(), out);
+  }
+
+  private static void append(String key, Optional<Located<String>> text, StringBuilder out) {
+    text.ifPresent(
+        value ->
+            out.append("  ").append(key).append(": ").append(Emitter.text(value)).append('\n'));
   }
 
   private static void append(

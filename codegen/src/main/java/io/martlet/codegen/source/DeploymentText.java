@@ -1,11 +1,13 @@
 package io.martlet.codegen.source;
 
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Located;
 import io.martlet.codegen.columns.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a deployment in Java: what is not as usual. */
@@ -43,10 +45,28 @@ final class DeploymentText {
         calls);
     deployment.fleets().forEach(fleet -> calls.add(call(fleet)));
     deployment.storageRoot().ifPresent(root -> calls.add(".storedAt(" + Literal.of(root) + ")"));
+    if (!deployment.account().equals(EmrAccount.USUAL)) {
+      calls.add(".inAccount(account -> account" + calls(deployment.account()) + ")");
+    }
     if (!deployment.sandbox().equals(usual.sandbox())) {
       calls.add(".sandboxed()");
     }
     return calls;
+  }
+
+  private static String calls(EmrAccount account) {
+    String subnets = account.subnets().stream().map(Literal::of).collect(Collectors.joining(", "));
+    return call("region", account.region())
+        + call("serviceRole", account.serviceRole())
+        + call("machineRole", account.machineRole())
+        + (subnets.isEmpty() ? "" : ".subnets(" + subnets + ")")
+        + call("logsAt", account.logs())
+        + call("securityConfiguration", account.securityConfiguration())
+        + call("ledgerSecret", account.ledgerSecret());
+  }
+
+  private static String call(String method, Optional<Located<String>> text) {
+    return text.map(value -> "." + method + "(" + Literal.of(value) + ")").orElse("");
   }
 
   private static void add(

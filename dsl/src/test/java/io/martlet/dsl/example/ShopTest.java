@@ -8,6 +8,7 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.Model;
@@ -100,7 +101,8 @@ class ShopTest {
                 Located.of(5),
                 Located.of(400),
                 List.of(),
-                Optional.of(Located.of("s3://runs/shop"))));
+                Optional.of(Located.of("s3://runs/shop")),
+                EmrAccount.USUAL));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.martlet.catalog.Contract;
 import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.DeliveryTerms;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Governance;
@@ -324,8 +325,21 @@ final class Catalogs {
                 count,
                 fleets(),
                 text().optional(),
+                accounts(),
                 Arbitraries.of(SandboxDemand.class).map(Located::of))
             .as(Deployment::new));
+  }
+
+  private static Arbitrary<EmrAccount> accounts() {
+    return Combinators.combine(
+            text().optional(),
+            text().optional(),
+            text().optional(),
+            text().list().ofMaxSize(3),
+            text().optional(),
+            text().optional(),
+            text().optional())
+        .as(EmrAccount::new);
   }
 
   private static Arbitrary<List<Fleet>> fleets() {

@@ -7,6 +7,7 @@ import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.Contract;
 import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
@@ -20,6 +21,7 @@ import io.martlet.dsl.Columns;
 import io.martlet.dsl.ContractBuilder;
 import io.martlet.dsl.Declare;
 import io.martlet.dsl.DeploymentBuilder;
+import io.martlet.dsl.EmrAccountBuilder;
 import io.martlet.dsl.FleetBuilder;
 import io.martlet.dsl.FormatBuilder;
 import io.martlet.dsl.MartBuilder;
@@ -243,6 +245,7 @@ final class Retold {
         .microbatchesPerStep(deployment.microbatchesPerStep().value())
         .modelsPerMicrobatch(deployment.modelsPerMicrobatch().value());
     deployment.storageRoot().ifPresent(root -> words.storedAt(root.value()));
+    words.inAccount(told -> tell(deployment.account(), told));
     if (deployment.sandbox().value() == SandboxDemand.REQUIRED) {
       words.sandboxed();
     }
@@ -253,6 +256,16 @@ final class Retold {
         case TASK -> words.task(told -> tell(fleet, told));
       }
     }
+  }
+
+  private static void tell(EmrAccount account, EmrAccountBuilder words) {
+    account.region().ifPresent(region -> words.region(region.value()));
+    account.serviceRole().ifPresent(role -> words.serviceRole(role.value()));
+    account.machineRole().ifPresent(role -> words.machineRole(role.value()));
+    words.subnets(account.subnets().stream().map(Located::value).toArray(String[]::new));
+    account.logs().ifPresent(folder -> words.logsAt(folder.value()));
+    account.securityConfiguration().ifPresent(name -> words.securityConfiguration(name.value()));
+    account.ledgerSecret().ifPresent(secret -> words.ledgerSecret(secret.value()));
   }
 
   private static void tell(Fleet fleet, FleetBuilder words) {

@@ -5,6 +5,7 @@ import io.martlet.catalog.source.LocalStore;
 import io.martlet.catalog.yaml.CatalogLoader;
 import io.martlet.codegen.CatalogCompiler;
 import io.martlet.codegen.sink.FolderSink;
+import io.martlet.driver.Reconciliation;
 import io.martlet.driver.Rescoring;
 import io.martlet.driver.Run;
 import io.martlet.driver.RunPlaces;
@@ -89,8 +90,15 @@ final class MartLife implements AutoCloseable {
   private String lastRun = "";
 
   MartLife(Path folder) throws IOException {
+    this(folder, Ledger.local(folder.resolve("ledger")));
+  }
+
+  /**
+   * @param ledger its own, closed with it
+   */
+  MartLife(Path folder, Ledger ledger) throws IOException {
     this.folder = folder;
-    this.ledger = Ledger.local(folder.resolve("ledger"));
+    this.ledger = ledger;
     this.spark = RunSession.local();
     write("program", PROGRAM);
     if (!folder.resolve("program").toFile().setExecutable(true)) {
@@ -325,6 +333,29 @@ final class MartLife implements AutoCloseable {
         .map(line -> line.replace("first_", ""))
         .sorted()
         .toList();
+  }
+
+  /** The last run that came to be planned. */
+  String lastRun() {
+    return lastRun;
+  }
+
+  /** Whether the last run that came to be planned had begun. */
+  boolean isOnRecord() {
+    return ledger.queries().run(lastRun).isPresent();
+  }
+
+  /** What ledger, table and files of the last run do not agree about. */
+  List<String> differences() {
+    try (MartTables tables = new MartTables(ledger.jdbcUrl(), warehouse())) {
+      return new Reconciliation(
+              ledger.queries().run(lastRun).orElseThrow(),
+              ledger.queries(),
+              tables,
+              new RunPlaces(Storage.location(folder)))
+          .reconcile()
+          .differences();
+    }
   }
 
   private String warehouse() {

@@ -28,6 +28,9 @@ final class Unwatched implements RunWatcher {
   public void stepTaken(String step) {}
 
   @Override
+  public void ledgerAway() {}
+
+  @Override
   public void scored(long modelRecords) {}
 
   @Override

@@ -9,6 +9,7 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Deployment;
+import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Mart;
 import io.martlet.catalog.Model;
@@ -51,7 +52,8 @@ class PlanTest {
               Located.of(microbatchesPerStep),
               Located.of(modelsPerMicrobatch),
               List.of(),
-              Optional.empty());
+              Optional.empty(),
+              EmrAccount.USUAL);
       Catalog catalog = catalog(martSizes, deployment);
 
       RunPlan plan = new Planner(catalog, folder, folder, new LocalStore(folder), "p").plan();

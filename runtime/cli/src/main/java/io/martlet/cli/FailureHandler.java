@@ -17,16 +17,13 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in words; stack traces go to the log. */
 final class FailureHandler implements IExecutionExceptionHandler {
 
-  private static final String INTERRUPTED =
-      "Interrupted. Readers keep what they had; martlet status tells how far it came.";
   private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
 
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     if (isEnding()) {
-      // What fails now does so because the process was told to end.
-      command.getErr().println(INTERRUPTED);
+      // What fails now does so because the process was told to end, which it says itself.
       return ExitCode.FAILED;
     }
     Optional<Fault> fault = Fault.in(failure);

@@ -3,9 +3,11 @@ package io.martlet.cli;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.HeldOutput;
+import io.martlet.cli.terminal.Interruption;
 import io.martlet.cli.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,16 +55,28 @@ public final class Martlet implements Runnable {
   public static void main(String[] arguments) {
     // Libraries, too, format what machines read: Spark, the names of its files.
     Locale.setDefault(Locale.ROOT);
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(QUICK ? quick(out, err, arguments) : run(out, err, arguments));
+    System.exit(QUICK ? quick(arguments) : whole(arguments));
+  }
+
+  /** Runs a command that may take long, and says so when it is told to end before it has. */
+  private static int whole(String... arguments) {
+    Interruption interruption = Interruption.watch();
+    int code = run(writer(System.out), writer(System.err), arguments);
+    interruption.over();
+    return code;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /**
    * Runs a command with the few jars that most catalogs take, and prints nothing when it takes
    * others: then the launcher starts the whole program.
    */
-  private static int quick(PrintWriter out, PrintWriter err, String... arguments) {
+  private static int quick(String... arguments) {
+    PrintWriter out = writer(System.out);
+    PrintWriter err = writer(System.err);
     HeldOutput held = new HeldOutput();
     int code = run(held.before(out), held.before(err), arguments);
     if (code != ExitCode.WHOLE_PROGRAM) {

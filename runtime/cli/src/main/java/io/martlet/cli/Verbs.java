@@ -8,6 +8,11 @@ import io.martlet.cli.catalog.LsCommand;
 import io.martlet.cli.catalog.RulesCommand;
 import io.martlet.cli.catalog.SchemaCommand;
 import io.martlet.cli.catalog.ValidateCommand;
+import io.martlet.cli.emr.AirflowCommand;
+import io.martlet.cli.emr.CancelCommand;
+import io.martlet.cli.emr.EmrCommand;
+import io.martlet.cli.emr.SubmitCommand;
+import io.martlet.cli.emr.WatchCommand;
 import io.martlet.cli.init.ConvertCommand;
 import io.martlet.cli.init.InitCommand;
 import io.martlet.cli.model.ModelCommand;
@@ -20,7 +25,6 @@ import io.martlet.cli.report.ReportCommand;
 import io.martlet.cli.report.RunsCommand;
 import io.martlet.cli.report.ShowCommand;
 import io.martlet.cli.report.StatusCommand;
-import io.martlet.cli.report.WatchCommand;
 import io.martlet.cli.run.CompileCommand;
 import io.martlet.cli.run.DemoCommand;
 import io.martlet.cli.run.GcCommand;
@@ -60,6 +64,10 @@ final class Verbs {
           ProfileCommand.class,
           PrepareCommand.class,
           RunCommand.class,
+          SubmitCommand.class,
+          CancelCommand.class,
+          EmrCommand.class,
+          AirflowCommand.class,
           ResumeCommand.class,
           RetryCommand.class,
           PublishCommand.class,

@@ -69,6 +69,12 @@ final class RunOnCluster implements AutoCloseable {
     return start(name, environment, "run", catalog.folder().toString(), options);
   }
 
+  /** Submits the catalog to Amazon EMR. */
+  Launched submit(String name, Map<String, String> environment, String... options)
+      throws IOException {
+    return start(name, environment, "submit", catalog.folder().toString(), options);
+  }
+
   /** Starts any command with this S3 and ledger. */
   Launched start(
       String name, Map<String, String> environment, String verb, String subject, String... options)
@@ -101,7 +107,7 @@ final class RunOnCluster implements AutoCloseable {
   }
 
   /** What a plain Spark lacks to read S3. */
-  private static String s3Jars() throws IOException {
+  static String s3Jars() throws IOException {
     java.nio.file.Path lib = Copy.home().resolve("runtime/cli/target/lib");
     try (Stream<java.nio.file.Path> jars = Files.list(lib)) {
       return jars.filter(

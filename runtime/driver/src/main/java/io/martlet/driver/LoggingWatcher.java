@@ -45,6 +45,11 @@ record LoggingWatcher(Logger log) implements RunWatcher {
   }
 
   @Override
+  public void ledgerAway() {
+    log.warn("the ledger does not answer: scoring goes on, publishing waits for it");
+  }
+
+  @Override
   public void scored(long modelRecords) {
     // The ledger knows.
   }

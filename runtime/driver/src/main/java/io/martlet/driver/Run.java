@@ -5,6 +5,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
 import io.martlet.ledger.Gate;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.LedgerException;
 import io.martlet.ledger.MartState;
 import io.martlet.ledger.RunRecorder;
 import io.martlet.ledger.RunRecorder.MartEnding;
@@ -109,7 +110,7 @@ public final class Run {
       MartPublisher publisher =
           new MartPublisher(context(), tables, plan, publication.published(), call.run());
       plan.marts().forEach(mart -> publisher.requireBase(mart, universe.files()));
-      try (RunRecorder recorder = ledger.recorder()) {
+      try (RunRecorder recorder = ledger.recorder(watcher::ledgerAway)) {
         join(recorder, universe.records());
         try {
           overridden.forEach(recorder::fewerRecordsAccepted);
@@ -129,7 +130,7 @@ public final class Run {
    */
   void refused(Throwable failure) {
     if (ledger.queries().run(call.run()).isEmpty()) {
-      try (RunRecorder recorder = ledger.recorder()) {
+      try (RunRecorder recorder = ledger.recorder(watcher::ledgerAway)) {
         join(recorder, 0);
         broken(recorder, failure);
       }
@@ -142,9 +143,13 @@ public final class Run {
 
   private static void broken(RunRecorder recorder, Throwable failure) {
     Optional<Fault> fault = Fault.in(failure);
-    recorder.broken(
-        fault.map(Fault::told).orElse(String.valueOf(failure.getMessage())),
-        fault.map(Fault::exitCode).orElse(ExitCode.FAILED));
+    try {
+      recorder.broken(
+          fault.map(Fault::told).orElse(String.valueOf(failure.getMessage())),
+          fault.map(Fault::exitCode).orElse(ExitCode.FAILED));
+    } catch (LedgerException unheard) {
+      failure.addSuppressed(unheard);
+    }
   }
 
   private List<PlanStep> steps() {
@@ -198,6 +203,7 @@ public final class Run {
     MartCompletion completion = new MartCompletion(universe, publisher, gates::pass);
     try (Passes passes =
         new Passes(context(), plan, publisher, universe, folders, hosts, listener)) {
+      recorder.patiently(() -> passes.ready(microbatches(steps)));
       for (PlanStep step : steps) {
         try (StepLease lease = recorder.lease(step.name(), () -> watcher.stepTaken(step.name()))) {
           if (!lease.finished()) {
@@ -258,11 +264,12 @@ public final class Run {
     return Optional.of(manifests);
   }
 
+  private static List<PlanMicrobatch> microbatches(List<PlanStep> steps) {
+    return steps.stream().flatMap(step -> step.microbatches().stream()).toList();
+  }
+
   private static long models(List<PlanStep> steps) {
-    return steps.stream()
-        .flatMap(step -> step.microbatches().stream())
-        .mapToLong(microbatch -> microbatch.models().size())
-        .sum();
+    return microbatches(steps).stream().mapToLong(microbatch -> microbatch.models().size()).sum();
   }
 
   private static long passes(List<PlanStep> steps) {

@@ -27,6 +27,9 @@ public interface RunWatcher {
   /** Another driver works on a step, which is waited for. */
   void stepTaken(String step);
 
+  /** The ledger does not answer: scoring goes on, publishing waits for it. */
+  void ledgerAway();
+
   /** Some more are scored. */
   void scored(long modelRecords);
 

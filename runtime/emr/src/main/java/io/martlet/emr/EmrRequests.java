@@ -6,10 +6,15 @@ import io.martlet.plan.PlanFleet;
 import io.martlet.plan.PlanStep;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Application;
+import software.amazon.awssdk.services.emr.model.AutoTerminationPolicy;
+import software.amazon.awssdk.services.emr.model.Configuration;
 import software.amazon.awssdk.services.emr.model.HadoopJarStepConfig;
 import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
 import software.amazon.awssdk.services.emr.model.InstanceFleetProvisioningSpecifications;
@@ -23,15 +28,24 @@ import software.amazon.awssdk.services.emr.model.SpotProvisioningAllocationStrat
 import software.amazon.awssdk.services.emr.model.SpotProvisioningSpecification;
 import software.amazon.awssdk.services.emr.model.SpotProvisioningTimeoutAction;
 import software.amazon.awssdk.services.emr.model.StepConfig;
+import software.amazon.awssdk.services.emr.model.Tag;
 
 /**
  * A run plan as Amazon EMR is asked for it: one cluster of instance fleets for each of the plan's,
- * with its steps. Names come from the plan, so that the same plan asks for the same things.
+ * with its steps. Names come from the run, so that what was asked for is found by its name.
  */
 public final class EmrRequests {
 
+  /** The key of the tag that says which run a cluster is of. */
+  static final String RUN_TAG = "martlet:run";
+
   /** How long to wait for machines that may be taken away, before others are started. */
   private static final int SPOT_MINUTES = 20;
+
+  /** Amazon EMR puts the secret's value in the place of its ARN, on the cluster only. */
+  private static final String SECRET = "EMR.secret@";
+
+  private static final String LEDGER_SETTING = "spark.martlet.secret.ledger";
 
   /** With an allocation strategy, a fleet may have 30 instance types, and 5 without. */
   private static final InstanceFleetProvisioningSpecifications LAUNCH =
@@ -48,31 +62,106 @@ public final class EmrRequests {
                   .build())
           .build();
 
-  private EmrRequests() {}
+  private final RunPlan plan;
+  private final StepCall call;
+  private final String jar;
+  private final EmrSettings settings;
 
   /**
-   * The clusters to start, in the plan's order.
-   *
    * @param call what the drivers are called with, but for the step
    * @param jar where the driver's jar lies
    */
-  public static List<RunJobFlowRequest> of(RunPlan plan, StepCall call, String jar) {
-    return plan.clusters().stream().map(cluster -> cluster(plan, cluster, call, jar)).toList();
+  public EmrRequests(RunPlan plan, StepCall call, String jar, EmrSettings settings) {
+    this.plan = plan;
+    this.call = call;
+    this.jar = jar;
+    this.settings = settings;
   }
 
-  private static RunJobFlowRequest cluster(
-      RunPlan plan, PlanCluster cluster, StepCall call, String jar) {
-    return RunJobFlowRequest.builder()
-        .name("%s-%s-%s".formatted(plan.catalog(), plan.digest().substring(0, 8), cluster.name()))
-        .releaseLabel(plan.release())
-        .applications(Application.builder().name("Spark").build())
-        .instances(
-            JobFlowInstancesConfig.builder()
-                .instanceFleets(plan.fleets().stream().map(EmrRequests::fleet).toList())
-                .keepJobFlowAliveWhenNoSteps(false)
-                .build())
-        .steps(cluster.steps().stream().map(step -> step(plan, step, call, jar)).toList())
-        .build();
+  /** The clusters to start, in the plan's order. */
+  public List<RunJobFlowRequest> all() {
+    return all(1);
+  }
+
+  /** The clusters for another attempt at all of their steps: in the next zone, if there are. */
+  List<RunJobFlowRequest> all(int attempt) {
+    List<RunJobFlowRequest> requests = new ArrayList<>();
+    for (PlanCluster cluster : plan.clusters()) {
+      requests.add(
+          cluster(
+              cluster,
+              attempt,
+              cluster.steps().stream().map(step -> new StepTry(step, 1)).toList()));
+    }
+    return requests;
+  }
+
+  RunPlan plan() {
+    return plan;
+  }
+
+  /** What a run's clusters are called, but for which one and which attempt it is. */
+  String prefix() {
+    return plan.catalog() + "-" + call.run() + "-";
+  }
+
+  String name(PlanCluster cluster, int attempt) {
+    return prefix() + cluster.name() + "-" + attempt;
+  }
+
+  /**
+   * A cluster for steps.
+   *
+   * @param attempt counts the clusters that were started for the same part of the plan
+   */
+  RunJobFlowRequest cluster(PlanCluster cluster, int attempt, List<StepTry> steps) {
+    RunJobFlowRequest.Builder request =
+        RunJobFlowRequest.builder()
+            .name(name(cluster, attempt))
+            .releaseLabel(plan.release())
+            .applications(Application.builder().name("Spark").build())
+            .serviceRole(settings.serviceRole())
+            .jobFlowRole(settings.machineRole())
+            .configurations(configurations())
+            .tags(tags())
+            .instances(
+                JobFlowInstancesConfig.builder()
+                    .instanceFleets(plan.fleets().stream().map(EmrRequests::fleet).toList())
+                    .ec2SubnetIds(subnets(cluster, attempt))
+                    .keepJobFlowAliveWhenNoSteps(true)
+                    .build())
+            .autoTerminationPolicy(
+                AutoTerminationPolicy.builder().idleTimeout(settings.idle().toSeconds()).build())
+            .steps(steps.stream().map(this::step).toList());
+    settings.logs().ifPresent(request::logUri);
+    settings.securityConfiguration().ifPresent(request::securityConfiguration);
+    return request.build();
+  }
+
+  private List<String> subnets(PlanCluster cluster, int attempt) {
+    return settings.subnets(plan.clusters().indexOf(cluster), attempt);
+  }
+
+  private List<Tag> tags() {
+    Map<String, String> tags = new TreeMap<>(settings.tags());
+    tags.put(RUN_TAG, call.run());
+    // The role that the console makes may use what has this tag, and nothing else.
+    tags.put("for-use-with-amazon-emr-managed-policies", "true");
+    return tags.entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+  }
+
+  private List<Configuration> configurations() {
+    Map<String, String> spark = new TreeMap<>();
+    SparkSetting.ALL.forEach(setting -> spark.put(setting.name(), setting.value()));
+    settings.ledgerSecret().ifPresent(secret -> spark.put(SECRET + LEDGER_SETTING, secret));
+    return List.of(
+        Configuration.builder().classification("spark-defaults").properties(spark).build(),
+        Configuration.builder()
+            .classification("iceberg-defaults")
+            .properties(Map.of("iceberg.enabled", "true"))
+            .build());
   }
 
   private static InstanceFleetConfig fleet(PlanFleet fleet) {
@@ -97,14 +186,15 @@ public final class EmrRequests {
     return InstanceTypeConfig.builder().instanceType(name).weightedCapacity(1).build();
   }
 
-  private static StepConfig step(RunPlan plan, PlanStep step, StepCall call, String jar) {
+  StepConfig step(StepTry step) {
+    PlanStep planned = step.step();
     List<String> submit =
         List.of(
             "spark-submit",
             "--deploy-mode",
             "cluster",
             "--name",
-            plan.catalog() + "-" + step.name(),
+            plan.catalog() + "-" + planned.name(),
             "--class",
             StepCall.MAIN_CLASS,
             jar);
@@ -114,7 +204,8 @@ public final class EmrRequests {
         .hadoopJarStep(
             HadoopJarStepConfig.builder()
                 .jar("command-runner.jar")
-                .args(Stream.concat(submit.stream(), call.of(step).arguments().stream()).toList())
+                .args(
+                    Stream.concat(submit.stream(), call.of(planned).arguments().stream()).toList())
                 .build())
         .build();
   }

@@ -3,16 +3,9 @@ package io.martlet.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martlet.catalog.FleetRole;
-import io.martlet.plan.PlanCluster;
-import io.martlet.plan.PlanFleet;
-import io.martlet.plan.PlanStep;
-import io.martlet.plan.PlanTerms;
-import io.martlet.plan.PlanUniverse;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
@@ -22,40 +15,11 @@ import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 
 class EmrRequestsTest {
 
-  private static final RunPlan PLAN =
-      new RunPlan(
-          "bank",
-          "emr-spark-8.1.0",
-          List.of(
-              new PlanFleet(FleetRole.PRIMARY, 1, 0, List.of("m7i.xlarge")),
-              new PlanFleet(FleetRole.CORE, 2, 8, List.of("c7i.8xlarge", "c6i.8xlarge"))),
-          new PlanTerms(50, 0.1, 0.25, List.of()),
-          new PlanUniverse("clients", "id", List.of(), List.of()),
-          List.of(),
-          List.of(),
-          List.of(
-              new PlanCluster("cluster-1", List.of(step("step-001"), step("step-002"))),
-              new PlanCluster("cluster-2", List.of(step("step-003")))));
-
-  private static final String JAR = "s3://bucket/bank/martlet-driver.jar";
-
-  private static final StepCall CALL =
-      new StepCall(
-          "s3://bucket/bank/plans/abc/plan.json",
-          "s3://bucket/bank",
-          "r1",
-          Set.of(),
-          Set.of("deposits", "loans"),
-          Set.of("loans"),
-          30);
-
-  private static PlanStep step(String name) {
-    return new PlanStep(name, List.of());
-  }
+  private static final RunPlan PLAN = Plans.of(2, 2);
 
   @Test
   void everyClusterOfThePlanIsAskedForWithItsSteps() {
-    List<RunJobFlowRequest> requests = EmrRequests.of(PLAN, CALL, JAR);
+    List<RunJobFlowRequest> requests = Plans.requests(PLAN).all();
 
     assertThat(requests)
         .extracting(RunJobFlowRequest::releaseLabel)
@@ -64,18 +28,18 @@ class EmrRequestsTest {
         .extracting(step -> step.name())
         .containsExactly("step-001", "step-002");
     assertThat(requests.get(1).steps())
-        .singleElement()
+        .first()
         .satisfies(
             step -> {
               assertThat(step.actionOnFailure()).isEqualTo(ActionOnFailure.CONTINUE);
-              assertThat(step.hadoopJarStep().args()).contains(CALL.plan(), "step-003");
+              assertThat(step.hadoopJarStep().args()).contains(Plans.CALL.plan(), "step-003");
             });
   }
 
   @Test
   void everyClusterHasThePlansFleets() {
     InstanceFleetConfig core =
-        EmrRequests.of(PLAN, CALL, JAR).get(1).instances().instanceFleets().get(1);
+        Plans.requests(PLAN).all().get(1).instances().instanceFleets().get(1);
 
     assertThat(core.instanceFleetType()).isEqualTo(InstanceFleetType.CORE);
     assertThat(core.targetOnDemandCapacity()).isEqualTo(2);
@@ -89,17 +53,17 @@ class EmrRequestsTest {
   @Test
   void everyStepCallsForItselfInWordsThatTheDriverParses() {
     List<String> arguments =
-        EmrRequests.of(PLAN, CALL, JAR).get(1).steps().get(0).hadoopJarStep().args();
-    int jar = arguments.indexOf(JAR);
+        Plans.requests(PLAN).all().get(1).steps().get(0).hadoopJarStep().args();
+    int jar = arguments.indexOf(Plans.JAR);
 
     assertThat(arguments.subList(jar - 2, jar)).containsExactly("--class", StepCall.MAIN_CLASS);
     assertThat(StepCall.parse(arguments.subList(jar + 1, arguments.size())))
-        .isEqualTo(CALL.of(step("step-003")));
+        .isEqualTo(Plans.CALL.of(PLAN.clusters().get(1).steps().get(0)));
   }
 
   @Test
   void jsonHasTheApisNamesAndNothingUnset() {
-    JsonNode json = RequestJson.of(EmrRequests.of(PLAN, CALL, JAR).get(0));
+    JsonNode json = RequestJson.of(Plans.requests(PLAN).all().get(0));
 
     assertThat(json.at("/ReleaseLabel").asText()).isEqualTo("emr-spark-8.1.0");
     assertThat(json.at("/Instances/InstanceFleets/0/InstanceFleetType").asText())

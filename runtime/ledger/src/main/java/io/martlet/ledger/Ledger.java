@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -16,6 +18,14 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 public final class Ledger implements AutoCloseable {
 
   private static final String SCHEMA = "martlet";
+
+  /** At most so many at once, for all that a process asks. */
+  static final int CONNECTIONS = 4;
+
+  /** A database that is moved to another machine, or brought up to date, is back by then. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
 
   private final Optional<LocalPostgres> local;
   private final String jdbcUrl;
@@ -68,14 +78,37 @@ public final class Ledger implements AutoCloseable {
     return jdbcUrl;
   }
 
-  /** Records a new run. */
-  public RunRecorder recorder() {
-    return new RunRecorder(source, sql);
+  /**
+   * Records a run.
+   *
+   * @param away hears once, when the ledger does not answer for the first time
+   */
+  public RunRecorder recorder(Runnable away) {
+    return new RunRecorder(
+        sql, new Hold(jdbcUrl, SCHEMA), new Outbox(this::revive, PATIENCE, away));
+  }
+
+  /** A server of one's own that has ended is started again. */
+  private void revive() {
+    local.ifPresent(LocalPostgres::revive);
+  }
+
+  /** No statement is waited for without end, and nobody who is gone is waited for long. */
+  static void bounded(Properties properties) {
+    properties.put("connectTimeout", "10");
+    properties.put("socketTimeout", "120");
+    properties.put("tcpKeepAlive", "true");
+    properties.put("options", "-c statement_timeout=60s");
   }
 
   /** What readers see by somebody's decision. */
   public Publications publications() {
     return new Publications(sql);
+  }
+
+  /** Runs that were handed to Amazon EMR. */
+  public Submissions submissions() {
+    return new Submissions(source, sql);
   }
 
   /** What is recorded. */
@@ -107,9 +140,13 @@ public final class Ledger implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
     config.setSchema(SCHEMA);
-    config.setMaximumPoolSize(4);
+    config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setPoolName("ledger");
+    config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    Properties bounds = new Properties();
+    bounded(bounds);
+    bounds.forEach((name, value) -> config.addDataSourceProperty(String.valueOf(name), value));
     // Thousands of models go in few statements.
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     try {

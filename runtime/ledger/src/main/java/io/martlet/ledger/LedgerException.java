@@ -4,7 +4,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
 
 /** The ledger cannot be reached or does not do what it is asked; the message says what to do. */
-public final class LedgerException extends Fault {
+public class LedgerException extends Fault {
 
   private static final long serialVersionUID = 1L;
 

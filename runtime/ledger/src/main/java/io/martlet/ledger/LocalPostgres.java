@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL of a laptop's own, kept in a folder. It runs while any process uses it: each
@@ -17,6 +19,8 @@ import java.util.Optional;
  */
 final class LocalPostgres implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
+  private static final int ANY_PORT = 0;
   private static final String PASSWORD = "password";
   private static final String METHOD = "scram-sha-256";
 
@@ -24,7 +28,7 @@ final class LocalPostgres implements AutoCloseable {
   private final FileChannel users;
   private final int port;
   private final String password;
-  private final Optional<EmbeddedPostgres> started;
+  private Optional<EmbeddedPostgres> started;
   private FileLock lock;
 
   /**
@@ -61,7 +65,7 @@ final class LocalPostgres implements AutoCloseable {
         try (FileLock alone = users.tryLock()) {
           if (alone != null && RunningServer.at(data).isEmpty()) {
             clearLeftovers(data);
-            started = Optional.of(start(folder, data));
+            started = Optional.of(start(folder, data, ANY_PORT));
           }
         }
         // Between the two locks another process may have stopped the server: look again.
@@ -106,6 +110,27 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /** Starts the server again, at the port that its users know, if it has ended. */
+  synchronized void revive() {
+    try {
+      if (RunningServer.at(data).isEmpty()) {
+        release();
+        started = Optional.of(start(data.getParent(), data, port));
+      }
+    } catch (IOException | RuntimeException e) {
+      // Another of its users may have been quicker. Whoever needs it tries again, or gives up.
+      LOG.info("the ledger's PostgreSQL is not back yet", e);
+    }
+  }
+
+  /** Of a server that has ended, its handle keeps the folder from the next. */
+  private void release() throws IOException {
+    if (started.isPresent()) {
+      started.get().close();
+    }
+    started = Optional.empty();
+  }
+
   /** What processes that were killed have left in the way of a start. */
   private static void clearLeftovers(Path data) throws IOException {
     // Of a server that runs no more, though a process has its number again.
@@ -120,7 +145,7 @@ final class LocalPostgres implements AutoCloseable {
     return Files.readString(folder.resolve(PASSWORD));
   }
 
-  private static EmbeddedPostgres start(Path folder, Path data) throws IOException {
+  private static EmbeddedPostgres start(Path folder, Path data, int port) throws IOException {
     boolean open = Files.exists(data) && !Files.exists(folder.resolve(PASSWORD));
     if (!Files.exists(folder.resolve(PASSWORD))) {
       PrivateFiles.write(folder.resolve(PASSWORD), PrivateFiles.newSecret());
@@ -131,20 +156,24 @@ final class LocalPostgres implements AutoCloseable {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
+            .setPort(port)
             .setOverrideWorkingDirectory(folder.resolve("server").toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setOutputRedirector(log)
             .setErrorRedirector(log)
             // Not the caller's, which this machine may not have, and which would decide what is
-            // sorted
-            // how.
+            // sorted how.
             .setLocaleConfig("locale", "C")
             // These, too, go to initdb: nobody is let in who does not know the password.
             .setLocaleConfig("auth-host", METHOD)
             .setLocaleConfig("auth-local", METHOD)
             .setLocaleConfig("pwfile", folder.resolve(PASSWORD).toString())
             .setConnectConfig("password", password)
+            // The library makes servers for tests, which may forget.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("listen_addresses", "localhost")
             .setServerConfig("max_connections", "50")

@@ -1,14 +1,10 @@
 package io.martlet.ledger;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /**
  * Records one run while it goes on, by one of its drivers: several may work on it at once. Each
@@ -18,26 +14,20 @@ import javax.sql.DataSource;
  */
 public final class RunRecorder implements AutoCloseable {
 
-  /** Takes models that failed in another run over, with why. */
-  private static final List<String> FAILED_BEFORE =
-      List.of(
-          "insert into model (run, mart, number, name, kind, scoring_hash, inputs, state, first_rank)"
-              + " select ?, mart, number, name, kind, scoring_hash, inputs, 'FAILED', first_rank"
-              + " from model where run = ? and mart = ? and number = any(?)",
-          "insert into failure (run, mart, number, kind, signal, message, record) select ?, mart, number,"
-              + " kind, signal, message, record from failure where run = ? and mart = ? and number = any(?)");
+  /** When something happened that is told so many milliseconds later, by the server's clock. */
+  private static final String THEN = "now() - ? * interval '1 millisecond'";
+
+  private static final long LOOK_AGAIN_MILLIS = 500;
 
   private final Sql sql;
-  private final Connection owner;
+  private final Hold hold;
+  private final Outbox outbox;
   private String run = "";
 
-  RunRecorder(DataSource source, Sql sql) {
+  RunRecorder(Sql sql, Hold hold, Outbox outbox) {
     this.sql = sql;
-    try {
-      this.owner = source.getConnection();
-    } catch (SQLException e) {
-      throw new LedgerException("the ledger has no connection to spare", e);
-    }
+    this.hold = hold;
+    this.outbox = outbox;
   }
 
   /** A model that has scores; shapes as in {@link ModelRecord}. */
@@ -55,76 +45,38 @@ public final class RunRecorder implements AutoCloseable {
    */
   public void join(RunAgenda planned, long records) {
     run = planned.id();
-    lock("select pg_advisory_lock_shared(hashtext(?))", run);
-    sql.transact(
-        transaction -> {
-          transaction.update(
-              "update run set state = 'INTERRUPTED', finished = now() where state = 'RUNNING' and"
-                  + " id <> ? and "
-                  + RunQueries.DRIVER_GONE,
-              run);
-          boolean isNew =
-              transaction.update(
-                      "insert into run (id, catalog, who, parent, plan_digest, universe, records,"
-                          + " state) values (?, ?, ?, ?, ?, ?, ?, 'RUNNING') on conflict do nothing",
-                      run,
-                      planned.catalog(),
-                      Publications.who(),
-                      planned.parent(),
-                      planned.planDigest(),
-                      planned.universe(),
-                      records)
-                  == 1;
-          if (isNew) {
-            plan(transaction, planned);
-          } else {
-            goOn(transaction, run, planned.planDigest(), records);
-          }
+    asked(
+        () -> {
+          hold.run(run);
+          return sql.ask(transaction -> join(transaction, planned, records));
         });
   }
 
-  private static void plan(Sql.Transaction transaction, RunAgenda planned) throws SQLException {
-    String id = planned.id();
-    transaction.batch(
-        "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",
-        planned.steps().stream().map(step -> row(id, step.name(), step.cluster())).toList());
-    transaction.batch(
-        "insert into microbatch (run, name, step, state) values (?, ?, ?, 'PENDING')",
-        planned.steps().stream()
-            .flatMap(
-                step ->
-                    step.microbatches().stream()
-                        .map(microbatch -> row(id, microbatch, step.name())))
-            .toList());
-    transaction.batch(
-        "insert into mart (run, name, state) values (?, ?, 'PENDING')",
-        planned.marts().stream().map(mart -> row(id, mart)).toList());
-    transaction.batch(
-        "insert into model (run, mart, number, name, kind, microbatch, scoring_hash, inputs,"
-            + " state, first_rank) values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)",
-        planned.models().stream().map(model -> row(id, model)).toList());
-    for (RunAgenda.Base base : planned.bases()) {
-      transaction.update(
-          "update mart set base_run = ?, base_snapshot = ? where run = ? and name = ?",
-          base.run(),
-          base.snapshot(),
-          id,
-          base.mart());
-      transaction.update(
-          "insert into model (run, mart, number, name, kind, scoring_hash, inputs, state, records,"
-              + " positives, first_rank, ranks, scored_by) select ?, mart, number, name, kind,"
-              + " scoring_hash, inputs, 'KEPT', records, positives, first_rank, ranks,"
-              + " coalesce(scored_by, run) from model where run = ? and mart = ? and number ="
-              + " any(?)",
-          id,
-          base.run(),
-          base.mart(),
-          base.kept().toArray(Integer[]::new));
-      for (String copy : FAILED_BEFORE) {
+  private static boolean join(Sql.Transaction transaction, RunAgenda planned, long records)
+      throws SQLException {
+    transaction.update(
+        "update run set state = 'INTERRUPTED', finished = now() where state = 'RUNNING' and id <> ?"
+            + " and "
+            + RunQueries.DRIVER_GONE,
+        planned.id());
+    boolean isNew =
         transaction.update(
-            copy, id, base.run(), base.mart(), base.missing().toArray(Integer[]::new));
-      }
+                "insert into run (id, catalog, who, parent, plan_digest, universe, records, state)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, 'RUNNING') on conflict do nothing",
+                planned.id(),
+                planned.catalog(),
+                Publications.who(),
+                planned.parent(),
+                planned.planDigest(),
+                planned.universe(),
+                records)
+            == 1;
+    if (isNew) {
+      AgendaRows.insert(transaction, planned);
+    } else {
+      goOn(transaction, planned.id(), planned.planDigest(), records);
     }
+    return isNew;
   }
 
   private static void goOn(Sql.Transaction transaction, String id, String planDigest, long records)
@@ -149,11 +101,13 @@ public final class RunRecorder implements AutoCloseable {
     private StepLease(String step) {
       this.step = step;
       this.finished =
-          sql.query(
-                  "select state from step where run = ? and name = ?",
-                  row -> row.getString("state"),
-                  run,
-                  step)
+          asked(
+                  () ->
+                      sql.query(
+                          "select state from step where run = ? and name = ?",
+                          row -> row.getString("state"),
+                          run,
+                          step))
               .equals(List.of("FINISHED"));
     }
 
@@ -164,7 +118,7 @@ public final class RunRecorder implements AutoCloseable {
 
     @Override
     public void close() {
-      lock("select pg_advisory_unlock(hashtext(?), hashtext(?))", run, step);
+      hold.leave(step);
     }
   }
 
@@ -174,72 +128,104 @@ public final class RunRecorder implements AutoCloseable {
    * @param taken is told when one does
    */
   public StepLease lease(String step, Runnable taken) {
-    if (!lock("select pg_try_advisory_lock(hashtext(?), hashtext(?))", run, step)) {
-      taken.run();
-      lock("select pg_advisory_lock(hashtext(?), hashtext(?))", run, step);
-    }
+    take(step, taken);
     return new StepLease(step);
   }
 
-  /** What the lock answers; true when it answers nothing. */
-  private boolean lock(String function, String... names) {
-    try (PreparedStatement statement = owner.prepareStatement(function)) {
-      for (int i = 0; i < names.length; i++) {
-        statement.setString(i + 1, names[i]);
-      }
-      try (ResultSet answer = statement.executeQuery()) {
-        answer.next();
-        return !(answer.getObject(1) instanceof Boolean held) || held;
-      }
-    } catch (SQLException e) {
-      throw new LedgerException("the ledger's connection is lost: " + e.getMessage(), e);
+  private void take(String part, Runnable taken) {
+    if (!asked(() -> hold.take(part))) {
+      taken.run();
+      do {
+        pause();
+      } while (!asked(() -> hold.take(part)));
     }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerException("interrupted while another driver was waited for");
+    }
+  }
+
+  /** Has something done that takes the ledger's database, once that is there. */
+  public void patiently(Runnable work) {
+    asked(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** An answer of the ledger to whom the run is. */
+  private <T> T asked(Supplier<T> question) {
+    return outbox.ask(
+        () -> {
+          hold.renew();
+          return question.get();
+        });
+  }
+
+  /** Tells the ledger, once it is there, of something that has just happened. */
+  private void tell(Outbox.Telling telling) {
+    outbox.tell(
+        ago -> {
+          hold.renew();
+          telling.tell(ago);
+        });
   }
 
   private static Object[] row(Object... values) {
     return values;
   }
 
-  private static Object[] row(String run, RunAgenda.Model model) {
-    return row(
-        run,
-        model.mart(),
-        model.number(),
-        model.name(),
-        model.kind(),
-        model.microbatch(),
-        model.scoringHash(),
-        model.inputs(),
-        model.firstRank());
-  }
-
   public void stepStarted(String step) {
-    sql.update(
-        "update step set state = 'RUNNING', started = coalesce(started, now()) where run = ? and"
-            + " name = ?",
-        run,
-        step);
+    tell(
+        ago ->
+            sql.update(
+                "update step set state = 'RUNNING', started = coalesce(started, "
+                    + THEN
+                    + ") where run = ? and name = ? and state <> 'FINISHED'",
+                ago,
+                run,
+                step));
   }
 
   public void stepFinished(String step) {
-    sql.update(
-        "update step set state = 'FINISHED', finished = now() where run = ? and name = ?",
-        run,
-        step);
+    tell(
+        ago ->
+            sql.update(
+                "update step set state = 'FINISHED', finished = coalesce(finished, "
+                    + THEN
+                    + ") where run = ? and name = ?",
+                ago,
+                run,
+                step));
   }
 
   public void microbatchStarted(String microbatch) {
-    sql.update(
-        "update microbatch set state = 'RUNNING', started = now() where run = ? and name = ? and"
-            + " state <> 'FINISHED'",
-        run,
-        microbatch);
+    tell(
+        ago ->
+            sql.update(
+                "update microbatch set state = 'RUNNING', started = "
+                    + THEN
+                    + " where run = ? and name = ? and state <> 'FINISHED'",
+                ago,
+                run,
+                microbatch));
   }
 
   /** So many of a microbatch's records have scores by now. */
   public void recordsScored(String microbatch, long records) {
-    sql.update(
-        "update microbatch set scored = ? where run = ? and name = ?", records, run, microbatch);
+    tell(
+        ago ->
+            sql.update(
+                "update microbatch set scored = ? where run = ? and name = ?",
+                records,
+                run,
+                microbatch));
   }
 
   /**
@@ -248,46 +234,62 @@ public final class RunRecorder implements AutoCloseable {
    */
   public void microbatchFinished(
       String microbatch, long records, List<ScoredModel> scored, List<FailedModel> failed) {
-    sql.transact(
-        transaction -> {
-          // One statement for thousands of models; an array of arrays would be a matrix to it.
-          transaction.update(
-              "update model set state = 'SCORED', records = ?, positives = done.positives, ranks ="
-                  + " done.ranks::bigint[] from unnest(?, ?, ?, ?) as done (mart, number, positives,"
-                  + " ranks) where model.run = ? and model.mart = done.mart and model.number ="
-                  + " done.number",
-              records,
-              scored.stream().map(ScoredModel::mart).toArray(String[]::new),
-              scored.stream().map(ScoredModel::number).toArray(Integer[]::new),
-              scored.stream().map(ScoredModel::positives).toArray(Long[]::new),
-              scored.stream().map(RunRecorder::arrayText).toArray(String[]::new),
-              run);
-          transaction.batch(
-              "update model set state = 'FAILED' where run = ? and mart = ? and number = ?",
-              failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
-          transaction.batch(
-              "insert into failure (run, mart, number, kind, signal, message, record) values (?,"
-                  + " ?, ?, ?, ?, ?, ?) on conflict do nothing",
-              failed.stream()
-                  .map(
-                      model ->
-                          row(
-                              run,
-                              model.mart(),
-                              model.number(),
-                              model.failure().kind(),
-                              model.failure().signal().orElse(null),
-                              model.failure().message(),
-                              model.failure().record().orElse(null)))
-                  .toList());
-          transaction.update(
-              "update microbatch set state = 'FINISHED', finished = now(), records = ?, scored = ?"
-                  + " where run = ? and name = ?",
-              records,
-              records,
-              run,
-              microbatch);
-        });
+    List<ScoredModel> withScores = List.copyOf(scored);
+    List<FailedModel> without = List.copyOf(failed);
+    tell(
+        ago ->
+            sql.transact(
+                transaction -> finish(transaction, ago, microbatch, records, withScores, without)));
+  }
+
+  private void finish(
+      Sql.Transaction transaction,
+      long ago,
+      String microbatch,
+      long records,
+      List<ScoredModel> scored,
+      List<FailedModel> failed)
+      throws SQLException {
+    // One statement for thousands of models; an array of arrays would be a matrix to it.
+    transaction.update(
+        "update model set state = 'SCORED', records = ?, positives = done.positives, ranks ="
+            + " done.ranks::bigint[] from unnest(?, ?, ?, ?) as done (mart, number, positives,"
+            + " ranks) where model.run = ? and model.mart = done.mart and model.number ="
+            + " done.number",
+        records,
+        scored.stream().map(ScoredModel::mart).toArray(String[]::new),
+        scored.stream().map(ScoredModel::number).toArray(Integer[]::new),
+        scored.stream().map(ScoredModel::positives).toArray(Long[]::new),
+        scored.stream().map(RunRecorder::arrayText).toArray(String[]::new),
+        run);
+    transaction.batch(
+        "update model set state = 'FAILED' where run = ? and mart = ? and number = ?",
+        failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
+    transaction.batch(
+        "insert into failure (run, mart, number, kind, signal, message, record) values (?, ?, ?,"
+            + " ?, ?, ?, ?) on conflict do nothing",
+        failed.stream()
+            .map(
+                model ->
+                    row(
+                        run,
+                        model.mart(),
+                        model.number(),
+                        model.failure().kind(),
+                        model.failure().signal().orElse(null),
+                        model.failure().message(),
+                        model.failure().record().orElse(null)))
+            .toList());
+    transaction.update(
+        "update microbatch set state = 'FINISHED', finished = coalesce(finished, "
+            + THEN
+            + "), records = ?, scored = ?"
+            + " where run = ? and name = ?",
+        ago,
+        records,
+        records,
+        run,
+        microbatch);
   }
 
   /** The ranks as PostgreSQL writes an array. */
@@ -313,6 +315,16 @@ public final class RunRecorder implements AutoCloseable {
    * @return what this driver has made of it; empty when another one has
    */
   public Optional<MartEnding> endOnce(String mart, Supplier<MartEnding> ending) {
+    String part = "mart " + mart;
+    take(part, () -> {});
+    try {
+      return asked(() -> end(mart, ending));
+    } finally {
+      hold.leave(part);
+    }
+  }
+
+  private Optional<MartEnding> end(String mart, Supplier<MartEnding> ending) {
     return sql.ask(
         transaction -> {
           String state =
@@ -348,30 +360,37 @@ public final class RunRecorder implements AutoCloseable {
 
   /** A mart is replaced by one with fewer records than it must have, as somebody has asked. */
   public void fewerRecordsAccepted(String mart, String message) {
-    sql.update(
-        "insert into override (run, mart, gate, message, who) values (?, ?, 'RECORDS', ?, ?) on"
-            + " conflict do nothing",
-        run,
-        mart,
-        message,
-        Publications.who());
+    tell(
+        ago ->
+            sql.update(
+                "insert into override (run, mart, gate, message, who) values (?, ?, 'RECORDS', ?, ?) on"
+                    + " conflict do nothing",
+                run,
+                mart,
+                message,
+                Publications.who()));
   }
 
   /**
    * The run has come to its end if all of its steps and marts have, whoever did them.
    *
-   * @return whether it has just now
+   * @return whether it has, now or before
    */
   public boolean finishedIfWhole() {
-    return sql.ask(
-        transaction ->
-            transaction.update(
-                    "update run set state = 'FINISHED', finished = now() where id = ? and state ="
-                        + " 'RUNNING' and not exists (select from step where step.run = run.id and"
-                        + " state <> 'FINISHED') and not exists (select from mart where mart.run ="
-                        + " run.id and state = 'PENDING')",
-                    run)
-                == 1);
+    return asked(
+        () ->
+            sql.ask(
+                transaction -> {
+                  transaction.update(
+                      "update run set state = 'FINISHED', finished = now() where id = ? and state ="
+                          + " 'RUNNING' and not exists (select from step where step.run = run.id"
+                          + " and state <> 'FINISHED') and not exists (select from mart where"
+                          + " mart.run = run.id and state = 'PENDING')",
+                      run);
+                  return transaction
+                      .text("select state from run where id = ?", run)
+                      .equals(RunState.FINISHED.name());
+                }));
   }
 
   /**
@@ -380,20 +399,21 @@ public final class RunRecorder implements AutoCloseable {
    * @param exitCode what it exits with
    */
   public void broken(String message, int exitCode) {
-    sql.update(
-        "update run set state = 'BROKEN', message = ?, exit_code = ?, finished = now() where id = ?"
-            + " and state <> 'FINISHED'",
-        message,
-        exitCode,
-        run);
+    tell(
+        ago ->
+            sql.update(
+                "update run set state = 'BROKEN', message = ?, exit_code = ?, finished = "
+                    + THEN
+                    + " where id = ? and state <> 'FINISHED'",
+                message,
+                exitCode,
+                ago,
+                run));
   }
 
   @Override
   public void close() {
-    try (owner) {
-      lock("select pg_advisory_unlock_shared(hashtext(?))", run);
-    } catch (SQLException e) {
-      throw new LedgerException("the ledger's connection does not close", e);
-    }
+    outbox.close();
+    hold.close();
   }
 }

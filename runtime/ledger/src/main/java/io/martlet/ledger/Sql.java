@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Statements with parameters, and rows as values. */
 final class Sql {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
 
   private final DataSource source;
 
@@ -33,7 +37,19 @@ final class Sql {
     T in(Transaction transaction) throws SQLException;
   }
 
+  /** Rows, asked for again while connections of the pool turn out to be lost. */
   <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+    for (int i = 0; i < Ledger.CONNECTIONS; i++) {
+      try {
+        return queryOnce(sql, row, parameters);
+      } catch (LedgerAwayException lost) {
+        LOG.info("a connection to the ledger is lost", lost);
+      }
+    }
+    return queryOnce(sql, row, parameters);
+  }
+
+  private <T> List<T> queryOnce(String sql, Row<T> row, Object... parameters) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
@@ -69,7 +85,7 @@ final class Sql {
         connection.commit();
         return answer;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       }
     } catch (SQLException e) {
@@ -77,8 +93,19 @@ final class Sql {
     }
   }
 
-  private static LedgerException failed(SQLException e) {
-    return new LedgerException("the ledger answered: " + e.getMessage(), e);
+  private static void rollBack(Connection connection, Exception why) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      // With the connection went the transaction.
+      why.addSuppressed(lost);
+    }
+  }
+
+  static LedgerException failed(SQLException e) {
+    return Absence.explains(e)
+        ? new LedgerAwayException("the ledger does not answer: " + e.getMessage(), e)
+        : new LedgerException("the ledger answered: " + e.getMessage(), e);
   }
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {

@@ -28,7 +28,7 @@ class LedgerTest {
   @Test
   void aRunIsTold() {
     try (Ledger ledger = Ledger.local(folder);
-        RunRecorder recorder = ledger.recorder()) {
+        RunRecorder recorder = ledger.recorder(() -> {})) {
       start(recorder, "a1");
       recorder.stepStarted("step-001");
       recorder.microbatchStarted("mb-0001");
@@ -87,7 +87,7 @@ class LedgerTest {
   @Test
   void aRunWhoseDriverIsGoneIsInterrupted() {
     try (Ledger ledger = Ledger.local(folder)) {
-      try (RunRecorder recorder = ledger.recorder()) {
+      try (RunRecorder recorder = ledger.recorder(() -> {})) {
         start(recorder, "a1");
         assertThat(state(ledger, "a1")).isEqualTo(RunState.RUNNING);
       }
@@ -98,7 +98,7 @@ class LedgerTest {
   @Test
   void whatIsRecordedOutlivesTheServer() {
     try (Ledger ledger = Ledger.local(folder);
-        RunRecorder recorder = ledger.recorder()) {
+        RunRecorder recorder = ledger.recorder(() -> {})) {
       start(recorder, "a1");
       end(recorder);
     }
@@ -112,7 +112,7 @@ class LedgerTest {
   void anotherServerCanHoldIt() {
     try (Ledger local = Ledger.local(folder);
         Ledger other = Ledger.at(local.jdbcUrl());
-        RunRecorder recorder = other.recorder()) {
+        RunRecorder recorder = other.recorder(() -> {})) {
       start(recorder, "a1");
       assertThat(state(local, "a1")).isEqualTo(RunState.RUNNING);
     }
@@ -130,8 +130,8 @@ class LedgerTest {
   @Test
   void aStepIsDoneByOneDriverAndFoundDoneByTheNext() throws Exception {
     try (Ledger ledger = Ledger.local(folder);
-        RunRecorder first = ledger.recorder();
-        RunRecorder second = ledger.recorder()) {
+        RunRecorder first = ledger.recorder(() -> {});
+        RunRecorder second = ledger.recorder(() -> {})) {
       start(first, "a1");
       start(second, "a1");
       StepLease lease = first.lease("step-001", () -> fail("nobody has it"));
@@ -156,9 +156,9 @@ class LedgerTest {
   @Test
   void aStepOfADriverThatIsGoneIsTakenUp() throws Exception {
     try (Ledger ledger = Ledger.local(folder);
-        RunRecorder second = ledger.recorder()) {
+        RunRecorder second = ledger.recorder(() -> {})) {
       StepLease taken;
-      try (RunRecorder first = ledger.recorder()) {
+      try (RunRecorder first = ledger.recorder(() -> {})) {
         start(first, "a1");
         taken = first.lease("step-001", () -> fail("nobody has it"));
         first.stepStarted("step-001");
@@ -177,8 +177,8 @@ class LedgerTest {
   @Test
   void aMartIsBroughtToItsEndOnce() throws Exception {
     try (Ledger ledger = Ledger.local(folder);
-        RunRecorder first = ledger.recorder();
-        RunRecorder second = ledger.recorder()) {
+        RunRecorder first = ledger.recorder(() -> {});
+        RunRecorder second = ledger.recorder(() -> {})) {
       start(first, "a1");
       start(second, "a1");
       AtomicInteger times = new AtomicInteger();
@@ -204,8 +204,8 @@ class LedgerTest {
   @Test
   void aRunIsOfOnePlan() {
     try (Ledger ledger = Ledger.local(folder);
-        RunRecorder first = ledger.recorder();
-        RunRecorder second = ledger.recorder()) {
+        RunRecorder first = ledger.recorder(() -> {});
+        RunRecorder second = ledger.recorder(() -> {})) {
       start(first, "a1");
       assertThatThrownBy(() -> second.join(planned("a1", "other"), 6))
           .isInstanceOf(LedgerException.class)
@@ -216,7 +216,7 @@ class LedgerTest {
   @Test
   void aModelKeepsTheScoresThatAnotherRunHasGivenIt() {
     try (Ledger ledger = Ledger.local(folder)) {
-      try (RunRecorder recorder = ledger.recorder()) {
+      try (RunRecorder recorder = ledger.recorder(() -> {})) {
         start(recorder, "a1");
         recorder.microbatchStarted("mb-0001");
         recorder.microbatchFinished(
@@ -226,7 +226,7 @@ class LedgerTest {
             List.of());
       }
       for (String[] runs : new String[][] {{"a2", "a1"}, {"a3", "a2"}}) {
-        try (RunRecorder recorder = ledger.recorder()) {
+        try (RunRecorder recorder = ledger.recorder(() -> {})) {
           recorder.join(
               new RunAgenda(
                   runs[0],
@@ -256,7 +256,7 @@ class LedgerTest {
   @Test
   void nothingBecomesWhatItCannot() {
     try (Ledger ledger = Ledger.local(folder);
-        RunRecorder recorder = ledger.recorder()) {
+        RunRecorder recorder = ledger.recorder(() -> {})) {
       start(recorder, "a1");
       assertThatThrownBy(() -> recorder.stepFinished("step-001"))
           .isInstanceOf(LedgerException.class)

@@ -42,7 +42,7 @@ final class LedgerTime {
                                     model.outputs().inputs(),
                                     model.rank().first()))));
     Span.Moment begin = Span.now();
-    try (RunRecorder recorder = ledger.recorder()) {
+    try (RunRecorder recorder = ledger.recorder(() -> {})) {
       recorder.join(
           new RunAgenda(
               run,

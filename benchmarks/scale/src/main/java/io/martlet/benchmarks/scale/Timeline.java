@@ -82,5 +82,8 @@ final class Timeline extends SparkListener implements RunWatcher {
   public void stepTaken(String step) {}
 
   @Override
+  public void ledgerAway() {}
+
+  @Override
   public void scored(long modelRecords) {}
 }

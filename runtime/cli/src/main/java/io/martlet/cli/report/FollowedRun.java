@@ -35,7 +35,7 @@ public final class FollowedRun implements AutoCloseable {
   }
 
   /** Prints lines that stay. */
-  void print(Runnable lines) {
+  public void print(Runnable lines) {
     if (progress == null) {
       lines.run();
     } else {

@@ -23,6 +23,11 @@ public final class RunChoice {
     return id != null;
   }
 
+  /** Whether it may be meant: it is named, or none is. */
+  public boolean mayBe(String run) {
+    return id == null || id.equals(run);
+  }
+
   /**
    * @param named the run's id, where it stands among other words
    * @throws CommandFailure when there is none

@@ -3,7 +3,7 @@ package io.martlet.cli.run;
 import picocli.CommandLine.Option;
 
 /** How patient a run is with its models. */
-final class ModelTimeout {
+public final class ModelTimeout {
 
   @Option(
       names = "--model-timeout",
@@ -15,7 +15,7 @@ final class ModelTimeout {
       })
   private int seconds;
 
-  int seconds() {
+  public int seconds() {
     return seconds;
   }
 }

@@ -10,6 +10,7 @@ import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.DeployedSettings;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
 import io.martlet.emr.EmrRequests;
@@ -115,9 +116,9 @@ public final class PlanCommand implements Callable<Integer> {
     try {
       return json.writerWithDefaultPrettyPrinter()
               .writeValueAsString(
-                  EmrRequests.of(plan, call, places.driver()).stream()
-                      .map(RequestJson::of)
-                      .toList())
+                  new EmrRequests(
+                          plan, call, places.driver(), DeployedSettings.of(catalog.deployment()))
+                      .all().stream().map(RequestJson::of).toList())
           + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** A run whose plan is stored, to be done here or on a cluster. */
-final class PlannedRun {
+public final class PlannedRun {
 
   private final Console console;
   private final Stages stages;
@@ -51,7 +51,7 @@ final class PlannedRun {
    * @param catalog all of it, whatever is compiled of it
    * @param mayShrink marts that may be replaced by ones with far fewer records
    */
-  static PlannedRun of(
+  public static PlannedRun of(
       Console console,
       Stages stages,
       Workspace workspace,
@@ -79,7 +79,7 @@ final class PlannedRun {
     return new PlannedRun(console, stages, workspace, StoredPlan.open(call.plan()), call);
   }
 
-  static Set<String> declared(Catalog catalog) {
+  public static Set<String> declared(Catalog catalog) {
     return catalog.marts().stream().map(mart -> mart.name().value()).collect(Collectors.toSet());
   }
 
@@ -97,7 +97,7 @@ final class PlannedRun {
    *
    * @return the exit code
    */
-  static int tell(Console console, Ledger ledger, RunOutcome outcome) {
+  public static int tell(Console console, Ledger ledger, RunOutcome outcome) {
     FailureTable.print(console, ledger.queries().models(outcome.run()));
     console.line("%s", outcome);
     return outcome.exitCode();
@@ -142,13 +142,23 @@ final class PlannedRun {
     return new KnownRecords(workspace, plan.plan().universe().name());
   }
 
-  /** Has a cluster do it, and follows it there. */
-  RunOutcome on(ClusterOption cluster, SparkSettings settings, Ledger ledger) throws IOException {
-    requireReachable(cluster, ledger);
+  /** What its drivers are called with, but for the step. */
+  public StepCall call() {
+    return call;
+  }
+
+  /** Makes sure, on this machine, that drivers elsewhere can begin. */
+  public void ready(Ledger ledger) throws IOException {
     try (SparkSession spark = RunSession.local();
         RunStages watcher = new RunStages(console, stages, known())) {
       driver(ledger, spark, watcher).ready();
     }
+  }
+
+  /** Has a cluster do it, and follows it there. */
+  RunOutcome on(ClusterOption cluster, SparkSettings settings, Ledger ledger) throws IOException {
+    requireReachable(cluster, ledger);
+    ready(ledger);
     SparkSubmit submit =
         new SparkSubmit(cluster, settings, ledger.jdbcUrl(), workspace.submitLog(call.run()));
     return new ClusterRun(stages, ledger, call.run(), workspace.submitLog(call.run()))

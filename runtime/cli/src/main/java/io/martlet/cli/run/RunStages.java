@@ -71,6 +71,17 @@ final class RunStages implements RunWatcher, AutoCloseable {
   }
 
   @Override
+  public void ledgerAway() {
+    Runnable note =
+        () -> console.note("The ledger does not answer: scoring goes on, publishing waits for it.");
+    if (progress == null) {
+      note.run();
+    } else {
+      progress.above(note);
+    }
+  }
+
+  @Override
   public void scored(long modelRecords) {
     progress.scored(modelRecords);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** How Spark is set, here and on a cluster. */
-final class SparkSettings {
+public final class SparkSettings {
 
   @Option(
       names = "--conf",
@@ -18,7 +18,7 @@ final class SparkSettings {
   }
 
   /** Makes them those of this process, where Spark looks for them. */
-  void apply() {
+  public void apply() {
     settings.forEach(System::setProperty);
   }
 }

@@ -8,6 +8,9 @@ record TerminalLine(PrintStream terminal) implements ProgressBarConsumer {
 
   private static final int WIDTH = 79;
 
+  /** What leaves the line empty, with the cursor at its beginning. */
+  static final String ERASED = "\r" + " ".repeat(WIDTH) + "\r";
+
   @Override
   public int getMaxRenderedLength() {
     return WIDTH;
@@ -24,9 +27,10 @@ record TerminalLine(PrintStream terminal) implements ProgressBarConsumer {
 
   @Override
   public void clear() {
-    accept("");
-    terminal.print("\r");
-    terminal.flush();
+    synchronized (terminal) {
+      terminal.print(ERASED);
+      terminal.flush();
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.martlet.catalog.diff.MartKey;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,14 +41,36 @@ public final class MartTables implements AutoCloseable {
    * @param warehouse folder or URI of the tables
    */
   public MartTables(String jdbcUrl, String warehouse) {
-    Map<String, String> properties = new HashMap<>();
-    properties.put(CatalogProperties.URI, jdbcUrl);
+    Map<String, String> properties = connection(jdbcUrl);
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse);
-    properties.put("jdbc.schema-version", "V1");
+    properties.put(JdbcCatalog.PROPERTY_PREFIX + "schema-version", "V1");
+    // A database that is gone is not waited for without end.
+    properties.put("jdbc.connectTimeout", "10");
+    properties.put("jdbc.socketTimeout", "120");
+    properties.put("jdbc.tcpKeepAlive", "true");
     this.warehouse = warehouse;
-    this.catalog = new JdbcCatalog();
+    this.catalog = new CertainCatalog();
     catalog.setConf(Storage.configuration());
     catalog.initialize("martlet", properties);
+  }
+
+  /**
+   * How the database is reached. What it takes to log in stands apart from its place, which Iceberg
+   * tells whoever reads of a failure.
+   */
+  private static Map<String, String> connection(String jdbcUrl) {
+    Map<String, String> properties = new HashMap<>();
+    String[] parts = jdbcUrl.split("\\?", 2);
+    properties.put(CatalogProperties.URI, parts[0]);
+    if (parts.length == 2) {
+      for (String parameter : parts[1].split("&")) {
+        String[] words = parameter.split("=", 2);
+        properties.put(
+            JdbcCatalog.PROPERTY_PREFIX + words[0],
+            words.length == 2 ? URLDecoder.decode(words[1], StandardCharsets.UTF_8) : "");
+      }
+    }
+    return properties;
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.martlet.spark.scan;
 
-import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
@@ -43,7 +43,8 @@ final class NearCopy {
           copy(far, range, file, piece);
         }
       }
-      return Storage.open(Storage.location(copy));
+      // Not by Hadoop, whose local files may look for their names again.
+      return new LocalInputFile(copy).newStream();
     } finally {
       Files.delete(copy);
     }

@@ -34,6 +34,9 @@ public final class Passes implements AutoCloseable {
   private final HostSettings hosts;
   private final PassListener listener;
 
+  /** By microbatch and mart. */
+  private final Map<String, Map<String, MartLayout>> layouts = new HashMap<>();
+
   /** Large ones, which every mart of a pass asks for. */
   private final Map<String, PassManifest> known = new HashMap<>();
 
@@ -100,6 +103,15 @@ public final class Passes implements AutoCloseable {
     return folders.scores() + "/" + microbatch.name();
   }
 
+  /**
+   * Looks how the marts of microbatches are to be written, which takes their tables: scoring them
+   * does not, then.
+   */
+  public void ready(List<PlanMicrobatch> microbatches) {
+    microbatches.forEach(
+        microbatch -> layouts.computeIfAbsent(microbatch.name(), name -> layouts(microbatch)));
+  }
+
   /** Of the marts that have no model in any other pass, nor any scores yet. */
   private Map<String, MartLayout> layouts(PlanMicrobatch microbatch) {
     Map<String, MartLayout> layouts = new HashMap<>();
@@ -112,7 +124,7 @@ public final class Passes implements AutoCloseable {
   }
 
   private PassManifest run(PlanMicrobatch microbatch) {
-    Map<String, MartLayout> layouts = layouts(microbatch);
+    ready(List.of(microbatch));
     PassSpec spec =
         new PassSpec(
             publisher.run(),
@@ -121,7 +133,7 @@ public final class Passes implements AutoCloseable {
             folders.projectionJar(),
             folders.artifacts(),
             folder(microbatch),
-            new HashMap<>(layouts),
+            new HashMap<>(layouts.get(microbatch.name())),
             hosts);
     PassOutcome outcome = new PassOutcome(microbatch);
     Consumer<FileOutcome> each =

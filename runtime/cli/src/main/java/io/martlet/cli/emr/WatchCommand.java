@@ -1,6 +1,11 @@
-package io.martlet.cli.report;
+package io.martlet.cli.emr;
 
+import io.martlet.catalog.Catalog;
 import io.martlet.cli.catalog.CatalogArgument;
+import io.martlet.cli.report.FailureTable;
+import io.martlet.cli.report.FollowedRun;
+import io.martlet.cli.report.RunChoice;
+import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.ledger.Ledger;
@@ -26,6 +31,10 @@ import picocli.CommandLine.Spec;
       "ends as the run does, with the same last line and exit code; Ctrl-C ends",
       "the watching only.",
       "",
+      "A run that was submitted to Amazon EMR is mended on the way: a lost",
+      "cluster's steps go to a new one, a step that failed as a whole is run",
+      "again.",
+      "",
       "Example:",
       "  martlet watch catalogs/insurance"
     })
@@ -35,13 +44,19 @@ public final class WatchCommand implements Callable<Integer> {
   @Mixin private CatalogArgument catalog;
   @Mixin private LedgerOption ledgerOption;
   @Mixin private RunChoice choice;
+  @Mixin private EmrOption emr;
 
   @Override
   public Integer call() throws InterruptedException {
     Console console = new Console(spec);
-    String name = catalog.valid(console).name().value();
+    Catalog valid = catalog.valid(console);
+    String name = valid.name().value();
     try (Ledger ledger = ledgerOption.open(catalog.workspace())) {
       RunQueries queries = ledger.queries();
+      Optional<SubmittedRun> submitted = SubmittedRun.open(console, ledger, valid, choice, emr);
+      if (submitted.isPresent()) {
+        return submitted.get().follow();
+      }
       String run = choice.in(queries, name, Optional.empty()).id();
       follow(console, queries, run);
       RunOutcome outcome = RunOutcome.of(queries.totals(run));

@@ -1,0 +1,86 @@
+package io.martlet.cli.emr;
+
+import io.martlet.emr.EmrConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where Amazon EMR is, and how patient one is with it. */
+final class EmrOption {
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = {
+        "The region of AWS, such as us-east-1; by default the",
+        "deployment's, or the one that the AWS command line has."
+      })
+  private String region;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      defaultValue = "${env:AWS_ENDPOINT_URL_EMR}",
+      description = {
+        "Where Amazon EMR answers, such as an emulator's URL;",
+        "by default $AWS_ENDPOINT_URL_EMR, or the region's own."
+      })
+  private URI endpoint;
+
+  @Option(
+      names = "--look-again",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = {
+        "How long to wait between two looks at the clusters.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private int lookAgain;
+
+  @Option(
+      names = "--longest",
+      paramLabel = "HOURS",
+      defaultValue = "24",
+      description = {
+        "How long to follow the run; then its clusters are",
+        "ended. Default: ${DEFAULT-VALUE}."
+      })
+  private int longest;
+
+  /** Where it is, as far as it is said here. */
+  Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
+  Optional<URI> endpoint() {
+    return Optional.ofNullable(endpoint).filter(url -> !url.toString().isBlank());
+  }
+
+  EmrConnection connection(Optional<String> usualRegion) {
+    return new EmrConnection(region().or(() -> usualRegion), endpoint());
+  }
+
+  /** Whether it is on this machine, as is what it starts. */
+  boolean isHere() {
+    return endpoint().map(EmrOption::isLoopback).orElse(false);
+  }
+
+  private static boolean isLoopback(URI url) {
+    try {
+      return url.getHost() != null && InetAddress.getByName(url.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  Duration lookAgain() {
+    return Duration.ofSeconds(lookAgain);
+  }
+
+  Duration longest() {
+    return Duration.ofHours(longest);
+  }
+}

@@ -1,0 +1,209 @@
+package io.martlet.cli.emr;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.catalog.Catalog;
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.catalog.CatalogOrigin;
+import io.martlet.cli.catalog.SelectedModels;
+import io.martlet.cli.report.RunOutcome;
+import io.martlet.cli.run.ModelTimeout;
+import io.martlet.cli.run.PlannedRun;
+import io.martlet.cli.run.SparkSettings;
+import io.martlet.cli.terminal.CommandFailure;
+import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Stages;
+import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.DeployedSettings;
+import io.martlet.cli.workspace.LedgerOption;
+import io.martlet.cli.workspace.RootOption;
+import io.martlet.cli.workspace.Workspace;
+import io.martlet.cli.workspace.WorkspaceLock;
+import io.martlet.driver.RunPlaces;
+import io.martlet.emr.EmrRequests;
+import io.martlet.emr.RequestJson;
+import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunRecord;
+import io.martlet.ledger.RunState;
+import io.martlet.ledger.SubmissionRecord;
+import io.martlet.plan.RunId;
+import io.martlet.plan.RunPlan;
+import io.martlet.plan.StepCall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "submit",
+    description = "Has Amazon EMR run a catalog, on its deployment's clusters.",
+    footer = {
+      "",
+      "Stores the plan and what it pins at the storage root (what is there is",
+      "not stored again), prepares the universe, starts the clusters with",
+      "their steps, and puts their ids on record. Interrupted at any point and",
+      "called again, it goes on: nothing is started twice. A plan whose run",
+      "has finished is not run again, unless --all says so.",
+      "",
+      "With --wait it follows the run as martlet watch does: a lost cluster's",
+      "steps go to a new one, in another zone; a step that failed as a whole",
+      "is run again; 3 times each at most. Its last line and exit code are",
+      "those of martlet run.",
+      "",
+      "Examples:",
+      "  martlet submit catalogs/insurance --dry-run",
+      "  martlet submit catalogs/insurance --root s3://bucket/x --wait"
+    })
+public final class SubmitCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SelectedModels models;
+  @Mixin private LedgerOption ledgerOption;
+  @Mixin private RootOption root;
+  @Mixin private EmrOption emr;
+  @Mixin private ModelTimeout timeout;
+  @Mixin private SparkSettings settings;
+
+  @Option(
+      names = "--dry-run",
+      description = {"Print the requests that Amazon EMR would get, and do", "nothing."})
+  private boolean dryRun;
+
+  @Option(names = "--wait", description = "Follow the run to its end.")
+  private boolean follow;
+
+  @Option(
+      names = "--all",
+      description = {"Run the plan again, though a run of it has finished."})
+  private boolean all;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Console console = new Console(spec);
+    settings.apply();
+    CatalogOrigin origin = models.origin();
+    Workspace workspace = Workspace.of(origin.folder());
+    Catalog valid = models.valid(origin, console);
+    Catalog selected = models.of(origin, valid).wholeMarts();
+    RunPlaces places = root.onClusters(workspace, valid.deployment());
+    if (dryRun) {
+      console.text(requests(Compilation.deployed(selected, workspace), valid, places));
+      return ExitCode.CLEAN;
+    }
+    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "submit", console);
+        Ledger ledger = ledgerOption.open(workspace)) {
+      requireReachable(ledger, places);
+      Compilation compiled = Compilation.deployed(selected, lock.workspace());
+      Optional<SubmissionRecord> before =
+          ledger.submissions().of(valid.name().value()).stream()
+              .findFirst()
+              .filter(last -> last.planDigest().equals(compiled.plan().digest()));
+      if (!all
+          && before
+              .flatMap(last -> ledger.queries().run(last.run()))
+              .filter(SubmitCommand::isFinished)
+              .isPresent()) {
+        RunOutcome outcome = RunOutcome.of(ledger.queries().totals(before.get().run()));
+        console.line("This plan has been run (--all runs it again).");
+        console.line("%s", outcome);
+        return outcome.exitCode();
+      }
+      String run =
+          before
+              .filter(last -> last.outcome().isEmpty())
+              .map(SubmissionRecord::run)
+              .orElseGet(() -> RunId.at(Instant.now()));
+      PlannedRun planned =
+          PlannedRun.of(
+              console,
+              new Stages(console),
+              workspace,
+              places,
+              run,
+              valid,
+              compiled,
+              Set.of(),
+              timeout);
+      planned.ready(ledger);
+      SubmissionRecord submission =
+          new SubmissionRecord(
+              run,
+              valid.name().value(),
+              compiled.plan().digest(),
+              planned.call().arguments(),
+              StoredDriver.store(places),
+              emr.region(),
+              emr.endpoint().map(URI::toString),
+              Optional.empty());
+      ledger.submissions().add(submission);
+      SubmittedRun submitted =
+          new SubmittedRun(
+              console,
+              ledger,
+              submission,
+              compiled.plan(),
+              DeployedSettings.of(valid.deployment()),
+              emr);
+      if (follow) {
+        return submitted.follow();
+      }
+      submitted.start();
+      return ExitCode.CLEAN;
+    }
+  }
+
+  private static boolean isFinished(RunRecord run) {
+    return run.state() == RunState.FINISHED;
+  }
+
+  private void requireReachable(Ledger ledger, RunPlaces places) {
+    if (emr.isHere()) {
+      return;
+    }
+    if (ledger.isLocal()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "Clusters cannot reach the ledger that Martlet runs on this machine. Name a PostgreSQL"
+              + " that they can: --ledger jdbc:postgresql://HOST/DATABASE");
+    }
+    if (!places.root().matches("s3a?://.*")) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "Clusters cannot reach %s. Name a folder in S3: --root s3://BUCKET/PREFIX, or storage:"
+                  .formatted(places.root())
+              + " { root: … } in the deployment.");
+    }
+  }
+
+  private String requests(Compilation compiled, Catalog catalog, RunPlaces places) {
+    RunPlan plan = compiled.plan();
+    StepCall call =
+        new StepCall(
+            compiled.placeAt(places),
+            places.root(),
+            plan.digest().substring(0, 12),
+            Set.of(),
+            PlannedRun.declared(catalog),
+            Set.of(),
+            timeout.seconds());
+    EmrRequests requests =
+        new EmrRequests(
+            plan, call, StoredDriver.at(places), DeployedSettings.of(catalog.deployment()));
+    try {
+      return new ObjectMapper()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(requests.all().stream().map(RequestJson::of).toList())
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

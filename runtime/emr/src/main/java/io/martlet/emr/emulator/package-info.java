@@ -1,0 +1,2 @@
+/** Amazon EMR's API over HTTP, with its state machines and limits, and faults by a script. */
+package io.martlet.emr.emulator;
