@@ -45,7 +45,7 @@ WAYS = {
     "two_lines": lambda: out.write("1,0\n1,0\n"),
     "endless": endless,
     "endless_line": lambda: out.write("1" * 10_000_000),
-    "nul": lambda: out.buffer.write(b"\0\xff,\0\n"),
+    "nul": lambda: (out.flush(), out.buffer.write(b"\0\xff,\0\n")),
     "sleep": lambda: time.sleep(1000),
     "stop": lambda: os.kill(os.getpid(), signal.SIGSTOP),
     "shout": shout,

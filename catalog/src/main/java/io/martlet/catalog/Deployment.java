@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param fleets the machines of each cluster, as declared: a role at most once
  * @param storageRoot the URI below which all files of runs on clusters lie
  * @param account the account that clusters are started in
+ * @param sandbox what is demanded of the sandbox in which models run, on clusters and elsewhere
  */
 public record Deployment(
     Located<String> release,
@@ -27,7 +28,8 @@ public record Deployment(
     Located<@Count Integer> modelsPerMicrobatch,
     List<@Valid Fleet> fleets,
     Optional<Located<@Root String>> storageRoot,
-    EmrAccount account) {
+    EmrAccount account,
+    Located<SandboxDemand> sandbox) {
 
   /** As many models in one pass as memory permits. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -49,6 +51,26 @@ public record Deployment(
   private static final Fleet CORE =
       fleet(FleetRole.CORE, 4, "c7i.8xlarge", "c6i.8xlarge", "c6a.8xlarge");
 
+  /** Without a demand on the sandbox. */
+  public Deployment(
+      Located<String> release,
+      Located<Integer> clusters,
+      Located<Integer> microbatchesPerStep,
+      Located<Integer> modelsPerMicrobatch,
+      List<Fleet> fleets,
+      Optional<Located<String>> storageRoot,
+      EmrAccount account) {
+    this(
+        release,
+        clusters,
+        microbatchesPerStep,
+        modelsPerMicrobatch,
+        fleets,
+        storageRoot,
+        account,
+        Located.of(SandboxDemand.PREFERRED));
+  }
+
   public Deployment {
     fleets = List.copyOf(fleets);
   }
@@ -62,7 +84,8 @@ public record Deployment(
         modelsPerMicrobatch,
         fleets,
         storageRoot,
-        account);
+        account,
+        sandbox);
   }
 
   /** The machines that each cluster starts with: primary and core, and those for tasks if any. */

@@ -5,6 +5,7 @@ import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.SandboxDemand;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class DeploymentBuilder {
   private Located<Integer> modelsPerMicrobatch;
   private Optional<Located<String>> storageRoot;
   private EmrAccount account;
+  private Located<SandboxDemand> sandbox;
   private final Map<FleetRole, Fleet> fleets = new EnumMap<>(FleetRole.class);
 
   DeploymentBuilder(Deployment usual) {
@@ -29,6 +31,7 @@ public final class DeploymentBuilder {
     this.modelsPerMicrobatch = usual.modelsPerMicrobatch();
     this.storageRoot = usual.storageRoot();
     this.account = usual.account();
+    this.sandbox = usual.sandbox();
     usual.fleets().forEach(fleet -> fleets.put(fleet.role().value(), fleet));
   }
 
@@ -70,6 +73,12 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Nothing is scored where models could do more than the sandbox lets them. */
+  public DeploymentBuilder sandboxed() {
+    sandbox = Located.at(Caller.line(), SandboxDemand.REQUIRED);
+    return this;
+  }
+
   /** The machine that leads each cluster. */
   public DeploymentBuilder primary(Consumer<FleetBuilder> declaration) {
     return fleet(FleetRole.PRIMARY, declaration);
@@ -100,6 +109,7 @@ public final class DeploymentBuilder {
         modelsPerMicrobatch,
         List.copyOf(fleets.values()),
         storageRoot,
-        account);
+        account,
+        sandbox);
   }
 }

@@ -9,6 +9,7 @@ import io.martlet.catalog.Contract.Breach;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.InstanceType;
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.constraint.Root;
 import io.martlet.catalog.schema.Shape.AnyOf;
 import io.martlet.catalog.schema.Shape.Count;
@@ -322,6 +323,9 @@ public final class Grammar {
               must(
                   "root", ROOT, "The URI below which plans, artifacts, universes and marts lie.")));
 
+  private static final Words SANDBOX_DEMANDS =
+      new Words(Arrays.stream(SandboxDemand.values()).map(SandboxDemand::keyword).toList());
+
   public static final Table EMR =
       new Table(
           "the account",
@@ -352,7 +356,12 @@ public final class Grammar {
               may("models-per-microbatch", new Count(), "Models that are scored in one pass."),
               may("fleets", FLEETS, FLEETS.description()),
               may("storage", STORAGE, STORAGE.description()),
-              may("emr", EMR, EMR.description())));
+              may("emr", EMR, EMR.description()),
+              may(
+                  "sandbox",
+                  SANDBOX_DEMANDS,
+                  "required: nothing is scored where models could do more than the sandbox lets"
+                      + " them.")));
 
   private Grammar() {}
 }

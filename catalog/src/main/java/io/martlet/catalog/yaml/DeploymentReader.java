@@ -5,6 +5,7 @@ import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.schema.Grammar;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Binds the deployment's file. What it leaves out is as in {@link Deployment#DEFAULT}. */
 final class DeploymentReader {
+
+  private static final List<String> SANDBOX_DEMANDS =
+      Arrays.stream(SandboxDemand.values()).map(SandboxDemand::keyword).toList();
 
   private DeploymentReader() {}
 
@@ -37,7 +41,10 @@ final class DeploymentReader {
         keys.may("emr")
             .flatMap(value -> value.keys(Grammar.EMR))
             .map(DeploymentReader::account)
-            .orElse(EmrAccount.USUAL));
+            .orElse(EmrAccount.USUAL),
+        keys.may("sandbox")
+            .flatMap(value -> value.word(SANDBOX_DEMANDS, SandboxDemand::of))
+            .orElse(usual.sandbox()));
   }
 
   private static EmrAccount account(Keys keys) {

@@ -41,6 +41,9 @@ final class DeploymentText {
       out.append("emr:\n");
       append(deployment.account(), out);
     }
+    if (!deployment.sandbox().equals(usual.sandbox())) {
+      out.append("sandbox: ").append(deployment.sandbox().value().keyword()).append('\n');
+    }
     return out.toString();
   }
 

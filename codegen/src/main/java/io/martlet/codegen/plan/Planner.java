@@ -3,6 +3,7 @@ package io.martlet.codegen.plan;
 import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Deployment;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
@@ -102,7 +103,7 @@ public final class Planner {
             catalog.name().value(),
             catalog.deployment().release().value(),
             catalog.deployment().allFleets().stream().map(Planner::fleet).toList(),
-            terms(catalog.governance()),
+            terms(catalog.governance(), catalog.deployment()),
             universe,
             binaries.values().stream().sorted(Comparator.comparing(PlanBinary::name)).toList(),
             hostPrograms(),
@@ -110,14 +111,15 @@ public final class Planner {
         .keeping(bases);
   }
 
-  private static PlanTerms terms(Governance governance) {
+  private static PlanTerms terms(Governance governance, Deployment deployment) {
     return new PlanTerms(
         governance.policy().leastRecords().map(Located::value).orElse(Policy.LEAST_RECORDS),
         governance.policy().driftNote().map(Located::value).orElse(Policy.DRIFT_NOTE).doubleValue(),
         governance.policy().driftHold().map(Located::value).orElse(Policy.DRIFT_HOLD).doubleValue(),
         governance.accepted().stream()
             .map(each -> new PlanBreak(each.kind(), each.subject().value(), each.reason().value()))
-            .toList());
+            .toList(),
+        deployment.sandbox().value());
   }
 
   private List<PlanArtifact> hostPrograms() {

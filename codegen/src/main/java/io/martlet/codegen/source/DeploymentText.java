@@ -48,6 +48,9 @@ final class DeploymentText {
     if (!deployment.account().equals(EmrAccount.USUAL)) {
       calls.add(".inAccount(account -> account" + calls(deployment.account()) + ")");
     }
+    if (!deployment.sandbox().equals(usual.sandbox())) {
+      calls.add(".sandboxed()");
+    }
     return calls;
   }
 

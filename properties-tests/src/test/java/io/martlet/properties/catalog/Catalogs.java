@@ -22,6 +22,7 @@ import io.martlet.catalog.Model;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.Policy;
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.Suppression;
 import io.martlet.catalog.Universe;
 import java.math.BigDecimal;
@@ -317,7 +318,15 @@ final class Catalogs {
     Arbitrary<Located<Integer>> count = Arbitraries.integers().between(1, 500).map(Located::of);
     return Arbitraries.oneOf(
         Arbitraries.just(Deployment.DEFAULT),
-        Combinators.combine(text(), count, count, count, fleets(), text().optional(), accounts())
+        Combinators.combine(
+                text(),
+                count,
+                count,
+                count,
+                fleets(),
+                text().optional(),
+                accounts(),
+                Arbitraries.of(SandboxDemand.class).map(Located::of))
             .as(Deployment::new));
   }
 

@@ -12,6 +12,7 @@ import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.Suppression;
 import io.martlet.dsl.Binary;
 import io.martlet.dsl.CatalogBuilder;
@@ -245,6 +246,9 @@ final class Retold {
         .modelsPerMicrobatch(deployment.modelsPerMicrobatch().value());
     deployment.storageRoot().ifPresent(root -> words.storedAt(root.value()));
     words.inAccount(told -> tell(deployment.account(), told));
+    if (deployment.sandbox().value() == SandboxDemand.REQUIRED) {
+      words.sandboxed();
+    }
     for (Fleet fleet : deployment.fleets()) {
       switch (fleet.role().value()) {
         case PRIMARY -> words.primary(told -> tell(fleet, told));

@@ -6,6 +6,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,9 @@ class PlacesTest {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.CLEAN);
     assertThat(run.lastLine()).startsWith("Published 1 mart: 1 model, 3 records, 0 failed");
     assertThat(copy.martlet("show", "first", "--record", "3").out()).contains("rank    1");
+    assertThat(Files.getPosixFilePermissions(copy.folder().resolve(".martlet")))
+        .as("for its user alone")
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     try (Stream<Path> places = Files.list(folder)) {
       assertThat(places.map(place -> place.getFileName().toString()))
           .containsExactlyInAnyOrder("v1", name);

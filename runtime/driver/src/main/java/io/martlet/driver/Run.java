@@ -1,5 +1,6 @@
 package io.martlet.driver;
 
+import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.catalog.diagnostic.Fault;
 import io.martlet.ledger.Gate;
@@ -16,6 +17,7 @@ import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
 import io.martlet.spark.Storage;
 import io.martlet.spark.host.HostSettings;
+import io.martlet.spark.host.SandboxLevel;
 import io.martlet.spark.mart.MartPublisher;
 import io.martlet.spark.mart.MartTables;
 import io.martlet.spark.prepare.Preparation;
@@ -200,6 +202,13 @@ public final class Run {
     return universe;
   }
 
+  private static SandboxLevel leastSandbox(SandboxDemand demand) {
+    return switch (demand) {
+      case PREFERRED -> SandboxLevel.NONE;
+      case REQUIRED -> SandboxLevel.FULL;
+    };
+  }
+
   private RunSummary work(
       List<PlanStep> steps,
       PreparedUniverse universe,
@@ -210,7 +219,10 @@ public final class Run {
     watcher.scoringStarted(universe.records() * models(steps));
     String scores = Storage.child(places.scores(), call.run());
     RunFolders folders = new RunFolders(stored.projectionJar(), places.artifacts(), scores);
-    HostSettings hosts = HostSettings.in("").patientFor(Duration.ofSeconds(call.modelTimeout()));
+    HostSettings hosts =
+        HostSettings.in("")
+            .patientFor(Duration.ofSeconds(call.modelTimeout()))
+            .demanding(leastSandbox(plan.terms().sandbox()));
     RecordingListener listener = new RecordingListener(recorder, watcher);
     PlannedPasses planned = new PlannedPasses(plan);
     MartCompletion completion = new MartCompletion(universe, publisher, gates::pass);

@@ -9,6 +9,7 @@ import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.SandboxDemand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,13 @@ public final class PlanReader {
         field(node, "least_records").asInt(),
         field(node, "drift_note").asDouble(),
         field(node, "drift_hold").asDouble(),
-        list(field(node, "accepted_breaks"), PlanReader::acceptedBreak));
+        list(field(node, "accepted_breaks"), PlanReader::acceptedBreak),
+        node.has(PlanWriter.SANDBOX) ? sandbox(node) : SandboxDemand.PREFERRED);
+  }
+
+  private static SandboxDemand sandbox(JsonNode node) {
+    String demand = string(node, PlanWriter.SANDBOX);
+    return known(SandboxDemand.of(demand), "demand on the sandbox", demand);
   }
 
   private static PlanBreak acceptedBreak(JsonNode node) {

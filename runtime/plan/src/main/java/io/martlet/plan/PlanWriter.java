@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.catalog.SandboxDemand;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ public final class PlanWriter {
 
   private static final JsonFactory JSON = new ObjectMapper().getFactory();
   private static final String END = "\n}\n";
+
+  /** Only where something is demanded. */
+  static final String SANDBOX = "sandbox";
 
   private PlanWriter() {}
 
@@ -108,6 +112,9 @@ public final class PlanWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (terms.sandbox() != SandboxDemand.PREFERRED) {
+      json.writeStringField(SANDBOX, terms.sandbox().keyword());
+    }
     json.writeEndObject();
   }
 

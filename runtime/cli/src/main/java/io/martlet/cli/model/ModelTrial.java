@@ -47,9 +47,7 @@ record ModelTrial(HostSettings settings, TestedModel model) {
 
   Scores score(List<String[]> rows, int batchRows) {
     HostModel hosted = model.hosted();
-    HostSettings batches =
-        new HostSettings(
-            settings.folder(), batchRows, settings.openTimeout(), settings.scoreTimeout());
+    HostSettings batches = settings.inBatchesOf(batchRows);
     List<Integer> ranks = new ArrayList<>();
     List<Integer> binaries = new ArrayList<>();
     OptionalInt failedRecord = OptionalInt.empty();

@@ -35,10 +35,13 @@ public record Workspace(Path catalogFolder, Path state) {
   /** The workspace of a catalog. Logs go there, too. */
   public static Workspace of(Path catalogFolder) {
     Workspace workspace =
-        new Workspace(
-            catalogFolder, elsewhere == null ? catalogFolder.resolve(".martlet") : elsewhere);
+        new Workspace(catalogFolder, elsewhere == null ? beside(catalogFolder) : elsewhere);
     LogFile.in(workspace.log());
     return workspace;
+  }
+
+  private static Path beside(Path catalogFolder) {
+    return catalogFolder.resolve(".martlet");
   }
 
   /** What this machine keeps of runs whose catalog is not at hand. */
@@ -96,13 +99,14 @@ public record Workspace(Path catalogFolder, Path state) {
     return state.resolve("martlet.log");
   }
 
-  /** For this user alone: it holds the records, and what lets one into the ledger. */
+  /**
+   * For this user alone: it holds the records. The log may have made the folder; who names one has
+   * decided who reads it.
+   */
   private void createState() throws IOException {
-    if (!Files.isDirectory(state)) {
-      Files.createDirectories(state.toAbsolutePath().getParent());
-      Files.createDirectory(
-          state,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectories(state);
+    if (state.equals(beside(catalogFolder))) {
+      Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

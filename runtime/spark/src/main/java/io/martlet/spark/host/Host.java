@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +61,7 @@ final class Host implements AutoCloseable {
       throws HostDownException {
     Host host = new Host(settings, group, models, failed);
     try {
+      host.requireSandbox();
       for (int model : opened) {
         host.open(model, columns);
       }
@@ -67,6 +69,20 @@ final class Host implements AutoCloseable {
     } catch (HostDownException | RuntimeException | Error e) {
       host.close();
       throw e;
+    }
+  }
+
+  private void requireSandbox() {
+    if (process.sandbox().compareTo(settings.leastSandbox()) < 0) {
+      throw new HostException(
+          String.format(
+              Locale.ROOT,
+              "%s reaches the sandbox level %s on this machine, and the deployment requires %s: run"
+                  + " where the kernel has seccomp and Landlock (Linux 5.13), or leave sandbox:"
+                  + " required out of it",
+              group.program().file(),
+              process.sandbox().label(),
+              settings.leastSandbox().label()));
     }
   }
 

@@ -50,10 +50,7 @@ final class RecordTrial {
 
   private static HostSettings lessPatient(HostSettings settings) {
     Duration less = settings.scoreTimeout().dividedBy(LESS_PATIENT);
-    return new HostSettings(
-        settings.folder(),
-        settings.batchRows(),
-        settings.openTimeout(),
+    return settings.patientForABatch(
         less.compareTo(SHORTEST_PATIENCE) < 0 ? SHORTEST_PATIENCE : less);
   }
 

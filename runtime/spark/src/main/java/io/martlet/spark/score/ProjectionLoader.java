@@ -4,6 +4,7 @@ import io.martlet.plan.PlanException;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.projection.ColumnBinder;
 import io.martlet.plan.projection.Projection;
+import io.martlet.spark.ProcessFolder;
 import io.martlet.spark.Storage;
 import io.martlet.spark.StorageException;
 import io.martlet.spark.scan.PageColumns;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +58,12 @@ final class ProjectionLoader {
 
   private static ClassLoader open(String jar) {
     try {
-      Path copy = Files.createTempFile("martlet-projections-", ".jar");
+      Path folder =
+          ProcessFolder.create(
+              Path.of(System.getProperty("java.io.tmpdir")), "martlet-projections-");
+      Path copy = folder.resolve("projections.jar");
+      // Deleted in the reverse order.
+      folder.toFile().deleteOnExit();
       copy.toFile().deleteOnExit();
       Storage.download(jar, copy);
       return new URLClassLoader(

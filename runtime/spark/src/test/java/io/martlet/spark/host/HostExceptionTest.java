@@ -3,6 +3,8 @@ package io.martlet.spark.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martlet.catalog.BinaryKind;
+import io.martlet.catalog.RankRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,6 +74,34 @@ class HostExceptionTest {
     starting(program).hasMessage("interrupted while working with a host");
 
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aSandboxThatDoesNotReachFarEnough() throws IOException {
+    Path program =
+        program(
+            PYTHON.replace(
+                "...",
+                "control.sendall(struct.pack('<IBiI1sI5s', 19, 1, 4, 1, b'p', 5, b'basic'));"
+                    + " control.recv(1)"));
+    HostSettings settings =
+        HostSettings.in(program.getParent().toString()).demanding(SandboxLevel.FULL);
+    HostModel model =
+        new HostModel(
+            "test/model",
+            BinaryKind.LIBRARY,
+            program,
+            "model",
+            Path.of(""),
+            new RankRange(1, 20),
+            List.of());
+    Files.move(program, folder.resolve("martlet-host"));
+
+    assertThatThrownBy(() -> new HostSession(settings, List.of(), List.of(model)))
+        .isInstanceOf(HostException.class)
+        .hasMessageStartingWith(
+            "martlet-host reaches the sandbox level basic on this machine, and the deployment"
+                + " requires full: run where the kernel has");
   }
 
   @Test
