@@ -74,7 +74,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = {"Print the requests that Amazon EMR would get, and do", "nothing."})
+      description = {"Print the requests that Amazon EMR would get,", "and do nothing."})
   private boolean dryRun;
 
   @Option(names = "--wait", description = "Follow the run to its end.")
@@ -82,7 +82,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = {"Run the plan again, though a run of it has finished."})
+      description = {"Run the plan again, though a run of it has", "finished."})
   private boolean all;
 
   @Override
