@@ -2,7 +2,6 @@ package io.martlet.cli.emr;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
-import io.martlet.emr.EmrConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,7 +17,7 @@ final class EmrOption {
       paramLabel = "REGION",
       description = {
         "The region of AWS, such as us-east-1; by default",
-        "the one that the AWS command line has."
+        "the deployment's, or the AWS command line's."
       })
   private String region;
 
@@ -59,10 +58,6 @@ final class EmrOption {
 
   Optional<URI> endpoint() {
     return Optional.ofNullable(endpoint).filter(url -> !url.toString().isBlank());
-  }
-
-  EmrConnection connection(Optional<String> usualRegion) {
-    return new EmrConnection(region().or(() -> usualRegion), endpoint());
   }
 
   /** Whether it is on this machine, as is what it starts. */
