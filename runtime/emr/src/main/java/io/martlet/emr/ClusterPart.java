@@ -102,13 +102,25 @@ final class ClusterPart {
       end(ClusterEnd.STEPS_FAILED);
     } else if (!current().isOver()) {
       again.forEach(each -> listener.stepAgain(planned.name(), each.step().name(), each.number()));
-      calls.add(current().id(), again.stream().map(requests::step).toList());
+      add(again);
     } else {
       listener.lost(planned.name(), current().id(), current().reason());
       if (current().attempt() < MOST_CLUSTERS) {
         create(again);
       } else {
         end(ClusterEnd.LOST);
+      }
+    }
+  }
+
+  private void add(List<StepTry> steps) throws InterruptedException {
+    String cluster = current().id();
+    try {
+      calls.add(cluster, steps.stream().map(requests::step).toList());
+    } catch (EmrRefusedException e) {
+      // One that has ended since it was looked at takes no steps; the next look finds it so.
+      if (!calls.describe(cluster).isOver()) {
+        throw e;
       }
     }
   }

@@ -30,9 +30,15 @@ class SimulatedRunsTest {
 
   private static final List<Fault.Kind> KINDS = List.of(Fault.Kind.values());
 
+  /** A cluster ends between the look at it and the steps that are added; no cluster ever works. */
+  private static IntStream found() {
+    return IntStream.of(139, 965);
+  }
+
   static IntStream seeds() {
     String[] range = System.getProperty("seeds", "1..30").split("\\.\\.", 2);
-    return IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1]));
+    return IntStream.concat(
+        found(), IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1])));
   }
 
   @ParameterizedTest
@@ -49,7 +55,7 @@ class SimulatedRunsTest {
       assertThat(clusters).extracting(ClusterState::name).doesNotHaveDuplicates();
       assertThat(clusters.size()).isBetween(4, 4 * ClusterPart.MOST_CLUSTERS);
       Map<String, Integer> done = done(clusters);
-      assertThat(done.values()).containsOnly(1);
+      assertThat(done.values()).allMatch(times -> times == 1);
       if (ends.stream().allMatch(end -> end == ClusterEnd.DONE)) {
         assertThat(done).hasSize(24);
       }

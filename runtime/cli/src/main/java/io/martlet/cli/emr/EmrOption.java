@@ -1,6 +1,7 @@
 package io.martlet.cli.emr;
 
-import io.martlet.emr.EmrConnection;
+import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.terminal.CommandFailure;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -15,8 +16,8 @@ final class EmrOption {
       names = "--region",
       paramLabel = "REGION",
       description = {
-        "The region of AWS, such as us-east-1; by default the",
-        "deployment's, or the one that the AWS command line has."
+        "The region of AWS, such as us-east-1; by default",
+        "the deployment's, or the AWS command line's."
       })
   private String region;
 
@@ -25,8 +26,8 @@ final class EmrOption {
       paramLabel = "URL",
       defaultValue = "${env:AWS_ENDPOINT_URL_EMR}",
       description = {
-        "Where Amazon EMR answers, such as an emulator's URL;",
-        "by default $AWS_ENDPOINT_URL_EMR, or the region's own."
+        "Where Amazon EMR answers, such as an emulator;",
+        "by default $AWS_ENDPOINT_URL_EMR, or in the region."
       })
   private URI endpoint;
 
@@ -59,10 +60,6 @@ final class EmrOption {
     return Optional.ofNullable(endpoint).filter(url -> !url.toString().isBlank());
   }
 
-  EmrConnection connection(Optional<String> usualRegion) {
-    return new EmrConnection(region().or(() -> usualRegion), endpoint());
-  }
-
   /** Whether it is on this machine, as is what it starts. */
   boolean isHere() {
     return endpoint().map(EmrOption::isLoopback).orElse(false);
@@ -77,10 +74,18 @@ final class EmrOption {
   }
 
   Duration lookAgain() {
-    return Duration.ofSeconds(lookAgain);
+    return Duration.ofSeconds(atLeast(0, lookAgain, "--look-again"));
   }
 
   Duration longest() {
-    return Duration.ofHours(longest);
+    return Duration.ofHours(atLeast(1, longest, "--longest"));
+  }
+
+  private static int atLeast(int least, int value, String name) {
+    if (value < least) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "%s takes %s or more.".formatted(name, String.valueOf(least)));
+    }
+    return value;
   }
 }

@@ -14,6 +14,7 @@ import io.martlet.emr.emulator.StepPrograms;
 import io.martlet.ledger.Ledger;
 import io.martlet.plan.StepCall;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,8 @@ import picocli.CommandLine.Spec;
       "  martlet emr emulate --catalog catalogs/insurance"
     })
 public final class EmulateCommand implements Callable<Integer> {
+
+  private static final double FASTEST = 1e6;
 
   @Spec private CommandSpec spec;
 
@@ -113,6 +116,7 @@ public final class EmulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireSense();
     if (stub != null || catalog == null) {
       return serve(Optional.ofNullable(System.getenv(StepCall.LEDGER)));
     }
@@ -121,16 +125,40 @@ public final class EmulateCommand implements Callable<Integer> {
     }
   }
 
+  private void requireSense() {
+    if (port < 0 || port > 65_535) {
+      throw new CommandFailure(ExitCode.USAGE, "--port takes a number from 0 to 65535.");
+    }
+    if (!(speed > 0 && speed <= FASTEST)) {
+      throw new CommandFailure(ExitCode.USAGE, "--speed takes a number above 0, up to a million.");
+    }
+    if (stub != null && stub < 0) {
+      throw new CommandFailure(ExitCode.USAGE, "--stub takes 0 seconds or more.");
+    }
+  }
+
   private int serve(Optional<String> ledger) throws IOException, InterruptedException {
     Console console = new Console(spec);
-    try (EmrEmulator emulator =
-        EmrEmulator.start(port, EmulatedTime.faster(speed), programs(ledger), script())) {
+    try (EmrEmulator emulator = start(ledger)) {
       Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-end"));
       console.line("Amazon EMR, emulated: %s", emulator.endpoint());
       console.line("  export AWS_ENDPOINT_URL_EMR=%s", emulator.endpoint());
       new CountDownLatch(1).await();
     }
     return ExitCode.CLEAN;
+  }
+
+  private EmrEmulator start(Optional<String> ledger) throws IOException {
+    StepPrograms programs = programs(ledger);
+    FaultScript script = script();
+    try {
+      return EmrEmulator.start(port, EmulatedTime.faster(speed), programs, script);
+    } catch (BindException e) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "Something listens on port %s already. Take another: --port 0 finds one."
+              .formatted(String.valueOf(port)));
+    }
   }
 
   private FaultScript script() throws IOException {

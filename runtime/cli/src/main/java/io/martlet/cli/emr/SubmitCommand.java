@@ -3,10 +3,15 @@ package io.martlet.cli.emr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.EmrAccount;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
+import io.martlet.cli.catalog.ModelSelection;
 import io.martlet.cli.catalog.SelectedModels;
+import io.martlet.cli.report.RunChoice;
 import io.martlet.cli.report.RunOutcome;
+import io.martlet.cli.run.FailedModels;
 import io.martlet.cli.run.ModelTimeout;
 import io.martlet.cli.run.PlannedRun;
 import io.martlet.cli.run.SparkSettings;
@@ -23,6 +28,7 @@ import io.martlet.driver.RunPlaces;
 import io.martlet.emr.EmrRequests;
 import io.martlet.emr.RequestJson;
 import io.martlet.ledger.Ledger;
+import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunState;
 import io.martlet.ledger.SubmissionRecord;
@@ -56,11 +62,12 @@ import picocli.CommandLine.Spec;
       "With --wait it follows the run as martlet watch does: a lost cluster's",
       "steps go to a new one, in another zone; a step that failed as a whole",
       "is run again; 3 times each at most. Its last line and exit code are",
-      "those of martlet run.",
+      "those of martlet run. What failed then, --retry scores again.",
       "",
       "Examples:",
       "  martlet submit catalogs/insurance --dry-run",
-      "  martlet submit catalogs/insurance --root s3://bucket/x --wait"
+      "  martlet submit catalogs/insurance --root s3://bucket/x --wait",
+      "  martlet submit catalogs/insurance --retry 019ab12cd34-5e6f70 --wait"
     })
 public final class SubmitCommand implements Callable<Integer> {
 
@@ -74,7 +81,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = {"Print the requests that Amazon EMR would get, and do", "nothing."})
+      description = {"Print the requests that Amazon EMR would get,", "and do nothing."})
   private boolean dryRun;
 
   @Option(names = "--wait", description = "Follow the run to its end.")
@@ -82,8 +89,14 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = {"Run the plan again, though a run of it has finished."})
+      description = {"Run the plan again, though a run of it has", "finished."})
   private boolean all;
+
+  @Option(
+      names = "--retry",
+      paramLabel = "RUN",
+      description = {"Score again what failed in this run, on one cluster,", "and nothing else."})
+  private String retry;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -100,8 +113,17 @@ public final class SubmitCommand implements Callable<Integer> {
     }
     try (WorkspaceLock lock = WorkspaceLock.of(workspace, "submit", console);
         Ledger ledger = ledgerOption.open(workspace)) {
-      requireReachable(ledger, places);
-      Compilation compiled = Compilation.deployed(selected, lock.workspace());
+      EmrAccount account = valid.deployment().account();
+      requireReachable(ledger, places, account);
+      Optional<Compilation> asked =
+          retry == null
+              ? Optional.of(Compilation.deployed(selected, lock.workspace()))
+              : failed(valid, models.of(origin, valid), ledger.queries(), lock.workspace());
+      if (asked.isEmpty()) {
+        console.line("Nothing to retry: no model failed (run %s).", retry);
+        return ExitCode.CLEAN;
+      }
+      Compilation compiled = asked.get();
       Optional<SubmissionRecord> before =
           ledger.submissions().of(valid.name().value()).stream()
               .findFirst()
@@ -140,7 +162,7 @@ public final class SubmitCommand implements Callable<Integer> {
               compiled.plan().digest(),
               planned.call().arguments(),
               StoredDriver.store(places),
-              emr.region(),
+              emr.region().or(() -> account.region().map(Located::value)),
               emr.endpoint().map(URI::toString),
               Optional.empty());
       ledger.submissions().add(submission);
@@ -160,11 +182,17 @@ public final class SubmitCommand implements Callable<Integer> {
     }
   }
 
+  private Optional<Compilation> failed(
+      Catalog catalog, ModelSelection selection, RunQueries queries, Workspace workspace) {
+    RunRecord run = RunChoice.named(retry, queries, catalog.name().value());
+    return FailedModels.compile(catalog, selection, run, queries, workspace);
+  }
+
   private static boolean isFinished(RunRecord run) {
     return run.state() == RunState.FINISHED;
   }
 
-  private void requireReachable(Ledger ledger, RunPlaces places) {
+  private void requireReachable(Ledger ledger, RunPlaces places, EmrAccount account) {
     if (emr.isHere()) {
       return;
     }
@@ -173,6 +201,12 @@ public final class SubmitCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "Clusters cannot reach the ledger that Martlet runs on this machine. Name a PostgreSQL"
               + " that they can: --ledger jdbc:postgresql://HOST/DATABASE");
+    }
+    if (account.ledgerSecret().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "Clusters are told by a secret where the ledger is. Name its ARN in the deployment: emr:"
+              + " { ledger-secret: arn:aws:secretsmanager:… }");
     }
     if (!places.root().matches("s3a?://.*")) {
       throw new CommandFailure(

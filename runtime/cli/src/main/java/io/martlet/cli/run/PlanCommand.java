@@ -48,14 +48,16 @@ import picocli.CommandLine.Spec;
       "Compiles the catalog first. A pass reads the columns of its models",
       "once, for all of them. With --deploy, how the deployment's clusters",
       "share it; with --json, the plan as it is kept; with --emr, the requests",
-      "that Amazon EMR gets for it.",
+      "that Amazon EMR gets for it; with --prices and --rate, what they would",
+      "take and cost.",
       "",
       "Only whole marts are selected, as for a run.",
       "",
       "Examples:",
       "  martlet plan catalogs/insurance",
       "  martlet plan --deploy catalogs/insurance",
-      "  martlet plan catalogs/insurance --emr s3://bucket/insurance"
+      "  martlet plan catalogs/insurance --emr s3://bucket/insurance",
+      "  martlet plan catalogs/insurance --prices prices.json --rate 5000000"
     })
 public final class PlanCommand implements Callable<Integer> {
 
@@ -78,6 +80,8 @@ public final class PlanCommand implements Callable<Integer> {
       description = {"Print the EMR requests of a run whose files lie", "in that folder."})
   private String emrFolder;
 
+  @Mixin private EstimateOption estimate;
+
   @Override
   public Integer call() {
     Console console = new Console(spec);
@@ -85,16 +89,23 @@ public final class PlanCommand implements Callable<Integer> {
     Catalog valid = models.valid(origin, console);
     Catalog selected = models.of(origin, valid).wholeMarts();
     Workspace workspace = Workspace.of(origin.folder());
-    boolean deployed = deploy || emrFolder != null;
+    boolean deployed = deploy || emrFolder != null || estimate.isAsked();
     Compilation compiled =
         deployed ? Compilation.deployed(selected, workspace) : Compilation.of(selected, workspace);
     RunPlan plan = compiled.plan();
     if (emrFolder != null) {
       console.text(emrRequests(compiled, valid));
+    } else if (output.json() && estimate.isAsked()) {
+      console.text(estimate.json(plan, workspace));
     } else if (output.json()) {
       console.text(PlanWriter.write(plan));
     } else {
       print(console, plan, deployed);
+      if (estimate.isAsked()) {
+        estimate.print(console, plan, workspace);
+      }
+      console.line("");
+      console.line("%s", summary(plan));
     }
     return ExitCode.CLEAN;
   }
@@ -165,8 +176,6 @@ public final class PlanCommand implements Callable<Integer> {
         PUBLISHED_PASS,
         Counted.of(bytes(plan, publishedPasses(plan)), "byte"),
         Counted.of(publishedPasses(plan).size(), "pass"));
-    console.line("");
-    console.line("%s", summary(plan));
   }
 
   private static String sources(List<PlanSource> sources) {

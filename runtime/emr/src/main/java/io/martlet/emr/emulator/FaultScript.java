@@ -52,7 +52,11 @@ public final class FaultScript {
       return new FaultScript(faults);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "a script of faults is JSON: " + e.getOriginalMessage(), e);
+          "a script of faults is JSON, and this is none from line %s, column %s on"
+              .formatted(
+                  String.valueOf(e.getLocation().getLineNr()),
+                  String.valueOf(e.getLocation().getColumnNr())),
+          e);
     }
   }
 

@@ -27,6 +27,7 @@ class FaultScriptTest {
     assertThatThrownBy(() -> FaultScript.parse("[{\"when\": 1}]"))
         .hasMessage("a fault has no \"when\"");
     assertThatThrownBy(() -> FaultScript.parse("{}")).hasMessageContaining("a JSON list");
-    assertThatThrownBy(() -> FaultScript.parse("[")).hasMessageContaining("is JSON");
+    assertThatThrownBy(() -> FaultScript.parse("["))
+        .hasMessageContaining("is JSON, and this is none from line 1");
   }
 }

@@ -1,0 +1,133 @@
+package io.martlet.emr;
+
+import io.martlet.catalog.FleetRole;
+import io.martlet.catalog.InstanceType;
+import io.martlet.plan.PlanCluster;
+import io.martlet.plan.PlanFleet;
+import io.martlet.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How long a plan's clusters would take, and what they would cost: from a measured rate and the
+ * user's prices, each from the least to the most.
+ *
+ * @param vcpus of a cluster's machines that score
+ * @param hours from the first request to the last cluster's end
+ * @param costs what is paid for what
+ */
+public record Estimate(String currency, Interval vcpus, Interval hours, List<Cost> costs) {
+
+  /** Until machines are there and set up; for all a cluster's life, little depends on it. */
+  static final Interval START = new Interval(5 / 60.0, 15 / 60.0);
+
+  private static final Pattern SIZE = Pattern.compile("([0-9]*)(large|xlarge)");
+
+  public Estimate {
+    costs = List.copyOf(costs);
+  }
+
+  /** A line of the bill. */
+  public record Cost(String what, Interval price) {}
+
+  /**
+   * @param records of the universe
+   * @param rate model-records a second and vCPU, as measured
+   * @throws IllegalArgumentException when a price is missing, or a type's vCPUs are not known
+   */
+  public static Estimate of(RunPlan plan, long records, Interval rate, PriceFile prices) {
+    Interval vcpus = vcpus(plan);
+    Interval hours = Interval.NOTHING;
+    Interval machineHours = Interval.NOTHING;
+    for (PlanCluster cluster : plan.clusters()) {
+      Interval own = START.plus(work(cluster, records, rate.times(vcpus)));
+      machineHours = machineHours.plus(own);
+      hours =
+          new Interval(Math.max(hours.least(), own.least()), Math.max(hours.most(), own.most()));
+    }
+    List<Cost> costs = new ArrayList<>();
+    Interval onDemand = Interval.NOTHING;
+    Interval spot = Interval.NOTHING;
+    Interval fee = Interval.NOTHING;
+    int machines = 0;
+    for (PlanFleet fleet : plan.fleets()) {
+      int count = fleet.onDemand() + fleet.spot();
+      machines += count;
+      if (fleet.onDemand() > 0) {
+        onDemand = onDemand.plus(any(fleet, prices::onDemandHour).times(fleet.onDemand()));
+      }
+      if (fleet.spot() > 0) {
+        spot = spot.plus(any(fleet, prices::spotHour).times(fleet.spot()));
+      }
+      fee = fee.plus(any(fleet, prices::emrHour).times(count));
+    }
+    costs.add(new Cost("On-Demand", onDemand.times(machineHours)));
+    costs.add(new Cost("Spot", spot.times(machineHours)));
+    costs.add(new Cost("Amazon EMR", fee.times(machineHours)));
+    costs.add(new Cost("disks", prices.ebsHour().times(machines).times(machineHours)));
+    costs.add(new Cost("S3 requests", prices.s3Requests()));
+    return new Estimate(prices.currency(), vcpus, hours, costs);
+  }
+
+  /** Everything. */
+  public Interval total() {
+    return costs.stream().map(Cost::price).reduce(Interval.NOTHING, Interval::plus);
+  }
+
+  /**
+   * The vCPUs that a cluster needs to be done in time at the least rate: work shrinks with vCPUs,
+   * starting does not.
+   *
+   * @return none when starting alone takes longer
+   */
+  public static double needed(RunPlan plan, long records, Interval rate, double sla) {
+    double working = sla - START.most();
+    double most =
+        plan.clusters().stream()
+            .mapToDouble(cluster -> work(cluster, records, new Interval(1, 1)).most())
+            .max()
+            .orElse(0);
+    return working <= 0 ? Double.POSITIVE_INFINITY : most / rate.least() / working;
+  }
+
+  /** Hours of scoring; the most at the least rate. */
+  private static Interval work(PlanCluster cluster, long records, Interval perSecond) {
+    double modelRecords =
+        (double) records
+            * cluster.steps().stream()
+                .flatMap(step -> step.microbatches().stream())
+                .mapToLong(pass -> pass.models().size())
+                .sum();
+    return new Interval(
+        modelRecords / perSecond.most() / 3600, modelRecords / perSecond.least() / 3600);
+  }
+
+  private static Interval vcpus(RunPlan plan) {
+    Interval all = Interval.NOTHING;
+    for (PlanFleet fleet : plan.fleets()) {
+      if (fleet.role() != FleetRole.PRIMARY) {
+        Interval one = any(fleet, Estimate::vcpus);
+        all = all.plus(one.times(fleet.onDemand() + fleet.spot()));
+      }
+    }
+    return all;
+  }
+
+  /** By its size: a large one has two, an xlarge four, and so on. */
+  private static Interval vcpus(String type) {
+    Matcher size = SIZE.matcher(InstanceType.of(type).map(InstanceType::size).orElse(""));
+    if (!size.matches()) {
+      throw new IllegalArgumentException("how many vCPUs a %s has is not known".formatted(type));
+    }
+    int times = size.group(1).isEmpty() ? 1 : Integer.parseInt(size.group(1));
+    int one = size.group(2).equals("large") ? 2 : 4 * times;
+    return new Interval(one, one);
+  }
+
+  private static Interval any(PlanFleet fleet, Function<String, Interval> ofType) {
+    return fleet.types().stream().map(ofType).reduce(Interval::or).orElse(Interval.NOTHING);
+  }
+}
