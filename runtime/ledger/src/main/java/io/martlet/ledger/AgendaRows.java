@@ -3,7 +3,7 @@ package io.martlet.ledger;
 import java.sql.SQLException;
 import java.util.List;
 
-/** All that a new run is going to do, as rows that nothing has come of yet. */
+/** All that a run is going to do, as rows: of a new run, nothing has come of them yet. */
 final class AgendaRows {
 
   /** Takes models that failed in another run over, with why. */
@@ -17,7 +17,53 @@ final class AgendaRows {
 
   private AgendaRows() {}
 
-  static void insert(Sql.Transaction transaction, RunAgenda planned) throws SQLException {
+  /**
+   * Records a new run, or goes on with one that is on record.
+   *
+   * @return whether it is new
+   * @throws LedgerException when the run is of another plan
+   */
+  static boolean join(Sql.Transaction transaction, RunAgenda planned, long records)
+      throws SQLException {
+    transaction.update(
+        "update run set state = 'INTERRUPTED', finished = now() where state = 'RUNNING' and id <> ?"
+            + " and "
+            + RunQueries.DRIVER_GONE,
+        planned.id());
+    boolean isNew =
+        transaction.update(
+                "insert into run (id, catalog, who, parent, plan_digest, universe, records, state)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, 'RUNNING') on conflict do nothing",
+                planned.id(),
+                planned.catalog(),
+                Publications.who(),
+                planned.parent(),
+                planned.planDigest(),
+                planned.universe(),
+                records)
+            == 1;
+    if (isNew) {
+      insert(transaction, planned);
+    } else {
+      goOn(transaction, planned.id(), planned.planDigest(), records);
+    }
+    return isNew;
+  }
+
+  private static void goOn(Sql.Transaction transaction, String id, String planDigest, long records)
+      throws SQLException {
+    if (!transaction.text("select plan_digest from run where id = ?", id).equals(planDigest)) {
+      throw new LedgerException(
+          "run %s is of another plan than %s. Start a new run.".formatted(id, planDigest));
+    }
+    transaction.update(
+        "update run set state = 'RUNNING', records = ?, message = null, exit_code = null, finished ="
+            + " null where id = ? and state in ('INTERRUPTED', 'BROKEN')",
+        records,
+        id);
+  }
+
+  private static void insert(Sql.Transaction transaction, RunAgenda planned) throws SQLException {
     String id = planned.id();
     transaction.batch(
         "insert into step (run, name, cluster, state) values (?, ?, ?, 'PENDING')",

@@ -1,10 +1,8 @@
 package io.martlet.ledger;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Records one run while it goes on, by one of its drivers: several may work on it at once. Each
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 public final class RunRecorder implements AutoCloseable {
 
   /** When something happened that is told so many milliseconds later, by the server's clock. */
-  private static final String THEN = "now() - ? * interval '1 millisecond'";
+  static final String THEN = "now() - ? * interval '1 millisecond'";
 
   private static final long LOOK_AGAIN_MILLIS = 500;
 
@@ -48,48 +46,8 @@ public final class RunRecorder implements AutoCloseable {
     asked(
         () -> {
           hold.run(run);
-          return sql.ask(transaction -> join(transaction, planned, records));
+          return sql.ask(transaction -> AgendaRows.join(transaction, planned, records));
         });
-  }
-
-  private static boolean join(Sql.Transaction transaction, RunAgenda planned, long records)
-      throws SQLException {
-    transaction.update(
-        "update run set state = 'INTERRUPTED', finished = now() where state = 'RUNNING' and id <> ?"
-            + " and "
-            + RunQueries.DRIVER_GONE,
-        planned.id());
-    boolean isNew =
-        transaction.update(
-                "insert into run (id, catalog, who, parent, plan_digest, universe, records, state)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, 'RUNNING') on conflict do nothing",
-                planned.id(),
-                planned.catalog(),
-                Publications.who(),
-                planned.parent(),
-                planned.planDigest(),
-                planned.universe(),
-                records)
-            == 1;
-    if (isNew) {
-      AgendaRows.insert(transaction, planned);
-    } else {
-      goOn(transaction, planned.id(), planned.planDigest(), records);
-    }
-    return isNew;
-  }
-
-  private static void goOn(Sql.Transaction transaction, String id, String planDigest, long records)
-      throws SQLException {
-    if (!transaction.text("select plan_digest from run where id = ?", id).equals(planDigest)) {
-      throw new LedgerException(
-          "run %s is of another plan than %s. Start a new run.".formatted(id, planDigest));
-    }
-    transaction.update(
-        "update run set state = 'RUNNING', records = ?, message = null, exit_code = null, finished ="
-            + " null where id = ? and state in ('INTERRUPTED', 'BROKEN')",
-        records,
-        id);
   }
 
   /** A step that this driver alone works on until it is closed. */
@@ -177,10 +135,6 @@ public final class RunRecorder implements AutoCloseable {
         });
   }
 
-  private static Object[] row(Object... values) {
-    return values;
-  }
-
   public void stepStarted(String step) {
     tell(
         ago ->
@@ -234,67 +188,8 @@ public final class RunRecorder implements AutoCloseable {
    */
   public void microbatchFinished(
       String microbatch, long records, List<ScoredModel> scored, List<FailedModel> failed) {
-    List<ScoredModel> withScores = List.copyOf(scored);
-    List<FailedModel> without = List.copyOf(failed);
-    tell(
-        ago ->
-            sql.transact(
-                transaction -> finish(transaction, ago, microbatch, records, withScores, without)));
-  }
-
-  private void finish(
-      Sql.Transaction transaction,
-      long ago,
-      String microbatch,
-      long records,
-      List<ScoredModel> scored,
-      List<FailedModel> failed)
-      throws SQLException {
-    // One statement for thousands of models; an array of arrays would be a matrix to it.
-    transaction.update(
-        "update model set state = 'SCORED', records = ?, positives = done.positives, ranks ="
-            + " done.ranks::bigint[] from unnest(?, ?, ?, ?) as done (mart, number, positives,"
-            + " ranks) where model.run = ? and model.mart = done.mart and model.number ="
-            + " done.number",
-        records,
-        scored.stream().map(ScoredModel::mart).toArray(String[]::new),
-        scored.stream().map(ScoredModel::number).toArray(Integer[]::new),
-        scored.stream().map(ScoredModel::positives).toArray(Long[]::new),
-        scored.stream().map(RunRecorder::arrayText).toArray(String[]::new),
-        run);
-    transaction.batch(
-        "update model set state = 'FAILED' where run = ? and mart = ? and number = ?",
-        failed.stream().map(model -> row(run, model.mart(), model.number())).toList());
-    transaction.batch(
-        "insert into failure (run, mart, number, kind, signal, message, record) values (?, ?, ?,"
-            + " ?, ?, ?, ?) on conflict do nothing",
-        failed.stream()
-            .map(
-                model ->
-                    row(
-                        run,
-                        model.mart(),
-                        model.number(),
-                        model.failure().kind(),
-                        model.failure().signal().orElse(null),
-                        model.failure().message(),
-                        model.failure().record().orElse(null)))
-            .toList());
-    transaction.update(
-        "update microbatch set state = 'FINISHED', finished = coalesce(finished, "
-            + THEN
-            + "), records = ?, scored = ?"
-            + " where run = ? and name = ?",
-        ago,
-        records,
-        records,
-        run,
-        microbatch);
-  }
-
-  /** The ranks as PostgreSQL writes an array. */
-  private static String arrayText(ScoredModel model) {
-    return model.ranks().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    OutcomeRows outcome = new OutcomeRows(run, microbatch, records, scored, failed);
+    tell(ago -> sql.transact(transaction -> outcome.insert(transaction, ago)));
   }
 
   /**

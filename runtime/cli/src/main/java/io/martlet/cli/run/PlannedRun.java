@@ -6,6 +6,7 @@ import io.martlet.cli.report.FailureTable;
 import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Interruption;
 import io.martlet.cli.terminal.Stages;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.KnownRecords;
@@ -123,6 +124,7 @@ public final class PlannedRun {
 
   /** Does what is called for in this process, while others may work on the same run. */
   RunOutcome alongside(Ledger ledger) throws IOException {
+    Interruption.concernsReaders();
     try (SparkSession spark = RunSession.local()) {
       return RunOutcome.of(run(ledger, spark));
     }

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Interruption {
 
-  private static final String SENTENCE =
+  private static final String OF_A_RUN =
       "Interrupted. Readers keep what they had; martlet status tells how far it came.";
+
+  private static volatile String sentence = "Interrupted.";
 
   private final Voice out = new Voice(System.out);
   private final Voice err = new Voice(System.err);
@@ -30,6 +32,11 @@ public final class Interruption {
     return interruption;
   }
 
+  /** What the process does concerns the readers of marts from now on. */
+  public static void concernsReaders() {
+    sentence = OF_A_RUN;
+  }
+
   /** The command has come to its end by itself. */
   public void over() {
     over = true;
@@ -38,7 +45,7 @@ public final class Interruption {
   private void tell() {
     if (!over) {
       out.end("");
-      err.end((Console.watched() ? TerminalLine.ERASED : "") + SENTENCE + System.lineSeparator());
+      err.end((Console.watched() ? TerminalLine.ERASED : "") + sentence + System.lineSeparator());
     }
   }
 

@@ -3,6 +3,7 @@ package io.martlet.cli.workspace;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.Interruption;
 import io.martlet.cli.terminal.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ public final class WorkspaceLock implements AutoCloseable {
 
   /** Waits for the command that has the workspace, if there is one, and says for whom. */
   public static WorkspaceLock of(Workspace workspace, String command, Console console) {
+    Interruption.concernsReaders();
     Path file = workspace.lock();
     try {
       FileChannel channel =
