@@ -7,11 +7,11 @@ import io.martlet.emr.emulator.EmrEmulator.ClusterState;
 import io.martlet.emr.emulator.EmulatedTime;
 import io.martlet.emr.emulator.FaultScript;
 import io.martlet.emr.emulator.StepPrograms;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +75,7 @@ class SubmitTest {
 
   /** Submitted twice, watched to its end, mended on the way, and cancelled in vain. */
   @Test
-  void aRunIsStartedOnceAndFollowedToItsEnd() throws IOException {
+  void aRunIsStartedOnceAndFollowedToItsEnd() throws Exception {
     Said first = say("submit");
     Said second = say("submit");
 
@@ -96,7 +96,16 @@ class SubmitTest {
         .doesNotContain("a-planted-secret");
 
     assertThat(lastLine(say("cancel"))).startsWith("Cancelled: ");
-    assertThat(emulator.clusters()).allMatch(ClusterState::ended);
+    requireEnded();
+  }
+
+  /** They are told to end, and take their time for it. */
+  private void requireEnded() throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+    while (!emulator.clusters().stream().allMatch(ClusterState::ended)) {
+      assertThat(Instant.now()).as("%s", emulator.clusters()).isBefore(deadline);
+      Thread.sleep(50);
+    }
   }
 
   @Test

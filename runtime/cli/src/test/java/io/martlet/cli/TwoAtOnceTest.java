@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class TwoAtOnceTest {
 
   private static final Scored ONE = new Scored(1, "one", 3);
 
+  private static final Scored TWO = new Scored(1, "one", 7);
+
   @TempDir private Path folder;
 
   @Test
@@ -24,26 +27,48 @@ class TwoAtOnceTest {
     Tiny tiny = Tiny.in(folder.resolve("catalog")).mart("", ONE);
     Copy copy = new Copy(tiny.folder());
     List<Path> outputs = Stream.of("a", "b", "c").map(folder::resolve).toList();
-    Path lock = Files.createDirectory(tiny.folder().resolve(".martlet")).resolve("lock");
-    Files.writeString(lock, "martlet status (process 1)");
-    List<Process> commands;
-    try (FileChannel first = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-      first.lock();
-      commands =
-          List.of(
-              copy.start("run", outputs.get(0)),
-              copy.start("prepare", outputs.get(1)),
-              copy.start("run", outputs.get(2)));
-      for (int i = 0; i < commands.size(); i++) {
-        waitFor(outputs.get(i), commands.get(i), "Waiting for martlet status (process 1)");
-      }
-    }
+    List<Process> commands = together(copy, outputs, "run", "prepare", "run");
 
     for (int i = 0; i < commands.size(); i++) {
       assertThat(commands.get(i).waitFor()).as(Files.readString(outputs.get(i))).isZero();
     }
     assertThat(tiny.published("k")).isEqualTo(Tiny.scores(10, ONE));
     assertThat(tiny.folder().resolve(".martlet/scores")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatMendsAndCleansGoesWithARun() throws Exception {
+    Tiny tiny = Tiny.in(folder.resolve("catalog")).mart("", ONE);
+    Copy copy = new Copy(tiny.folder());
+    assertThat(copy.martlet("run").exitCode()).isZero();
+    tiny.mart("", TWO);
+    List<Path> outputs = Stream.of("a", "b", "c").map(folder::resolve).toList();
+
+    List<Process> commands = together(copy, outputs, "run", "retry", "gc");
+
+    for (int i = 0; i < commands.size(); i++) {
+      assertThat(commands.get(i).waitFor()).as(Files.readString(outputs.get(i))).isZero();
+    }
+    assertThat(tiny.published("k")).isEqualTo(Tiny.scores(10, TWO));
+    assertThat(copy.martlet("reconcile").lastLine()).startsWith("0 differences");
+  }
+
+  /** Starts commands that wait for another until all of them do. */
+  private static List<Process> together(Copy copy, List<Path> outputs, String... commands)
+      throws Exception {
+    Path lock = Files.createDirectories(copy.folder().resolve(".martlet")).resolve("lock");
+    Files.writeString(lock, "martlet status (process 1)");
+    List<Process> started = new ArrayList<>();
+    try (FileChannel first = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      first.lock();
+      for (int i = 0; i < commands.length; i++) {
+        started.add(copy.start(commands[i], outputs.get(i)));
+      }
+      for (int i = 0; i < commands.length; i++) {
+        waitFor(outputs.get(i), started.get(i), "Waiting for martlet status (process 1)");
+      }
+    }
+    return started;
   }
 
   private static void waitFor(Path output, Process command, String text) throws Exception {
