@@ -44,7 +44,7 @@ final class MartFileAudit {
   MartFile file() throws IOException {
     HadoopInputFile written = HadoopInputFile.fromPath(new Path(target), Storage.configuration());
     List<BlockMetaData> groups;
-    try (ParquetFileReader file = ParquetFileReader.open(written, Footers.OPTIONS)) {
+    try (ParquetFileReader file = ParquetFileReader.open(written, Footers.options())) {
       MessageType expected = MartColumns.inParquet(layout.schema());
       MessageType found = file.getFileMetaData().getSchema();
       if (!found.getFields().equals(expected.getFields())) {

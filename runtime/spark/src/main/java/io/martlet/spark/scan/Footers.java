@@ -9,6 +9,7 @@ import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.util.HadoopCodecs;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 
@@ -21,7 +22,7 @@ public final class Footers {
   private static final int KEPT = 32;
 
   /** Parquet's own default is Hadoop's settings, parsed anew for each file that is opened. */
-  public static final ParquetReadOptions OPTIONS =
+  private static final ParquetReadOptions OPTIONS =
       HadoopReadOptions.builder(Storage.configuration()).build();
 
   private static final Map<String, ParquetMetadata> LAST =
@@ -60,7 +61,18 @@ public final class Footers {
   public static ParquetFileReader reader(String path) throws IOException {
     ParquetMetadata footer = of(path);
     InputFile file = input(path);
-    return ParquetFileReader.open(file, footer, OPTIONS, file.newStream());
+    return ParquetFileReader.open(file, footer, options(), file.newStream());
+  }
+
+  /**
+   * How one file is read. What takes its pages apart keeps bytes between two pages, and ends with
+   * the file: it cannot be shared by files that are read at once.
+   */
+  public static ParquetReadOptions options() {
+    return ParquetReadOptions.builder()
+        .copy(OPTIONS)
+        .withCodecFactory(HadoopCodecs.newFactory(Storage.configuration(), 0))
+        .build();
   }
 
   private static InputFile input(String path) throws IOException {
