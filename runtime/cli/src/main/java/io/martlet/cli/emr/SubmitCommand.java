@@ -1,7 +1,5 @@
 package io.martlet.cli.emr;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Located;
@@ -14,6 +12,7 @@ import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.run.FailedModels;
 import io.martlet.cli.run.ModelTimeout;
 import io.martlet.cli.run.PlannedRun;
+import io.martlet.cli.run.PrintedRequests;
 import io.martlet.cli.run.SparkSettings;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
@@ -25,18 +24,13 @@ import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
 import io.martlet.driver.RunPlaces;
-import io.martlet.emr.EmrRequests;
-import io.martlet.emr.RequestJson;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunQueries;
 import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunState;
 import io.martlet.ledger.SubmissionRecord;
 import io.martlet.plan.RunId;
-import io.martlet.plan.RunPlan;
-import io.martlet.plan.StepCall;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -108,7 +102,13 @@ public final class SubmitCommand implements Callable<Integer> {
     Catalog selected = models.of(origin, valid).wholeMarts();
     RunPlaces places = root.onClusters(workspace, valid.deployment());
     if (dryRun) {
-      console.text(requests(Compilation.deployed(selected, workspace), valid, places));
+      console.text(
+          PrintedRequests.of(
+              Compilation.deployed(selected, workspace),
+              valid,
+              places,
+              StoredDriver.at(places),
+              timeout.seconds()));
       return ExitCode.CLEAN;
     }
     try (WorkspaceLock lock = WorkspaceLock.of(workspace, "submit", console);
@@ -214,30 +214,6 @@ public final class SubmitCommand implements Callable<Integer> {
           "Clusters cannot reach %s. Name a folder in S3: --root s3://BUCKET/PREFIX, or storage:"
                   .formatted(places.root())
               + " { root: … } in the deployment.");
-    }
-  }
-
-  private String requests(Compilation compiled, Catalog catalog, RunPlaces places) {
-    RunPlan plan = compiled.plan();
-    StepCall call =
-        new StepCall(
-            compiled.placeAt(places),
-            places.root(),
-            plan.digest().substring(0, 12),
-            Set.of(),
-            PlannedRun.declared(catalog),
-            Set.of(),
-            timeout.seconds());
-    EmrRequests requests =
-        new EmrRequests(
-            plan, call, StoredDriver.at(places), DeployedSettings.of(catalog.deployment()));
-    try {
-      return new ObjectMapper()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(requests.all().stream().map(RequestJson::of).toList())
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

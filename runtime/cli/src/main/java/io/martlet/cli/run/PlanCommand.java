@@ -1,6 +1,5 @@
 package io.martlet.cli.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
@@ -10,11 +9,8 @@ import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.Compilation;
-import io.martlet.cli.workspace.DeployedSettings;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
-import io.martlet.emr.EmrRequests;
-import io.martlet.emr.RequestJson;
 import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanFleet;
 import io.martlet.plan.PlanMart;
@@ -25,12 +21,9 @@ import io.martlet.plan.PlanStep;
 import io.martlet.plan.PlanWriter;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -94,7 +87,9 @@ public final class PlanCommand implements Callable<Integer> {
         deployed ? Compilation.deployed(selected, workspace) : Compilation.of(selected, workspace);
     RunPlan plan = compiled.plan();
     if (emrFolder != null) {
-      console.text(emrRequests(compiled, valid));
+      RunPlaces places = new RunPlaces(emrFolder);
+      console.text(
+          PrintedRequests.of(compiled, valid, places, places.driver(), StepCall.MODEL_SECONDS));
     } else if (output.json() && estimate.isAsked()) {
       console.text(estimate.json(plan, workspace));
     } else if (output.json()) {
@@ -108,32 +103,6 @@ public final class PlanCommand implements Callable<Integer> {
       console.line("%s", summary(plan));
     }
     return ExitCode.CLEAN;
-  }
-
-  private String emrRequests(Compilation compiled, Catalog catalog) {
-    RunPlaces places = new RunPlaces(emrFolder);
-    RunPlan plan = compiled.plan();
-    // The same plan asks for the same run, so that asking twice does it once.
-    StepCall call =
-        new StepCall(
-            compiled.placeAt(places),
-            places.root(),
-            plan.digest().substring(0, 12),
-            Set.of(),
-            PlannedRun.declared(catalog),
-            Set.of(),
-            StepCall.MODEL_SECONDS);
-    ObjectMapper json = new ObjectMapper();
-    try {
-      return json.writerWithDefaultPrettyPrinter()
-              .writeValueAsString(
-                  new EmrRequests(
-                          plan, call, places.driver(), DeployedSettings.of(catalog.deployment()))
-                      .all().stream().map(RequestJson::of).toList())
-          + "\n";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void printList(Console console, String title, List<String> lines) {
