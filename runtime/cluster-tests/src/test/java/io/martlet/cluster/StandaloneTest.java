@@ -1,10 +1,15 @@
 package io.martlet.cluster;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,33 @@ class StandaloneTest {
     cluster.killWorker();
 
     run.requirePublishedBy(command);
+  }
+
+  /** Any task of more than a moment is started a second time on the other worker. */
+  @Test
+  void aTaskThatIsDoneTwiceAtOnceCountsOnce() throws Exception {
+    Path events = Files.createDirectory(folder.resolve("events"));
+    Launched command =
+        run.run(
+            "run",
+            Map.of(),
+            Stream.of(
+                    "spark.speculation=true",
+                    "spark.speculation.interval=50ms",
+                    "spark.speculation.minTaskRuntime=50ms",
+                    "spark.speculation.task.duration.threshold=50ms",
+                    "spark.eventLog.enabled=true",
+                    "spark.eventLog.compress=false",
+                    "spark.eventLog.dir=" + events.toUri())
+                .flatMap(setting -> Stream.of("--conf", setting))
+                .collect(toCollection(() -> new ArrayList<>(List.of("--master", cluster.url()))))
+                .toArray(String[]::new));
+
+    run.requirePublishedBy(command);
+    try (Stream<Path> logs = Files.walk(events)) {
+      Path log = logs.filter(Files::isRegularFile).max(Comparator.comparing(Path::toString)).get();
+      assertThat(log).content().contains("\"Speculative\":true");
+    }
   }
 
   @Test

@@ -36,7 +36,7 @@ public record SparkSetting(String name, String value, String reason) {
           new SparkSetting(
               "spark.speculation",
               "false",
-              "Two tasks would write the same file; a slow machine is left out instead."),
+              "A second attempt at a slow task is safe, and costs what the first one costs."),
           new SparkSetting(
               "spark.executor.memoryOverheadFactor",
               "0.6",

@@ -157,7 +157,7 @@ final class LocalPostgres implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setPort(port)
-            .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+            .setOverrideWorkingDirectory(PostgresPrograms.folder(folder.resolve("server")).toFile())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setOutputRedirector(log)
