@@ -36,8 +36,8 @@ final class Standalone implements AutoCloseable {
             "0");
     Matcher url = Waiting.forText(log, URL, master);
     Standalone cluster = new Standalone(master, url.group(1));
-    cluster.addWorker(folder.resolve("worker-1"));
-    cluster.addWorker(folder.resolve("worker-2"));
+    cluster.addWorker(folder.resolve("worker-1"), "127.0.0.1");
+    cluster.addWorker(folder.resolve("worker-2"), "127.0.0.2");
     return cluster;
   }
 
@@ -45,7 +45,8 @@ final class Standalone implements AutoCloseable {
     return url;
   }
 
-  private void addWorker(Path folder) throws Exception {
+  /** Machines of names of their own, as Spark tries a task again on another. */
+  private void addWorker(Path folder, String host) throws Exception {
     Files.createDirectories(folder);
     Path log = folder.resolve("worker.log");
     Process worker =
@@ -53,7 +54,7 @@ final class Standalone implements AutoCloseable {
             log,
             "org.apache.spark.deploy.worker.Worker",
             "--host",
-            "127.0.0.1",
+            host,
             "--webui-port",
             "0",
             "--cores",

@@ -61,6 +61,8 @@ class StandaloneTest {
                     "spark.speculation=true",
                     "spark.speculation.interval=50ms",
                     "spark.speculation.minTaskRuntime=50ms",
+                    "spark.speculation.quantile=0.1",
+                    "spark.speculation.multiplier=1.01",
                     "spark.speculation.task.duration.threshold=50ms",
                     "spark.eventLog.enabled=true",
                     "spark.eventLog.compress=false",
