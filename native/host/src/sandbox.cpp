@@ -12,7 +12,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <sstream>
+#include <fstream>
+#include <vector>
 
 #include "file_access.hpp"
 #include "system_calls.hpp"
@@ -37,8 +38,17 @@ std::string taken(const char* name) {
   return value;
 }
 
+// The paths in a file, each ended by a NUL: thousands are more than a variable holds.
+std::vector<std::string> paths_in(const std::string& file) {
+  std::vector<std::string> paths;
+  std::ifstream in(file, std::ios::binary);
+  for (std::string path; std::getline(in, path, '\0');) paths.push_back(path);
+  return paths;
+}
+
 struct Settings {
-  std::string readable;
+  bool restrict_files = false;
+  std::vector<std::string> readable;
   std::string regions;
   std::string memory_limit;
 };
@@ -76,8 +86,7 @@ FileAccess access_of_host(Guests guests) {
   access.add_system(starts);
   add_temporary_folder(access);
   std::vector<std::string>& models = starts ? access.startable : access.readable;
-  std::istringstream paths(settings.readable);
-  for (std::string path; std::getline(paths, path, ':');) models.push_back(path);
+  models.insert(models.end(), settings.readable.begin(), settings.readable.end());
   if (!settings.regions.empty()) access.writable.push_back(settings.regions);
   return access;
 }
@@ -85,7 +94,9 @@ FileAccess access_of_host(Guests guests) {
 }  // namespace
 
 void take_sandbox_settings() {
-  settings = {taken("MARTLET_READABLE"), taken("MARTLET_REGIONS"), taken("MARTLET_MEMORY_LIMIT")};
+  const std::string readable = taken("MARTLET_READABLE");
+  settings = {!readable.empty(), paths_in(readable), taken("MARTLET_REGIONS"),
+              taken("MARTLET_MEMORY_LIMIT")};
 }
 
 std::string enter_sandbox(Guests guests) {
@@ -93,15 +104,14 @@ std::string enter_sandbox(Guests guests) {
   limit_resources();
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "none";
   // Who does not say which files models may read has them all readable.
-  const bool files_restricted =
-      !settings.readable.empty() && restrict_files(access_of_host(guests));
+  const bool files_restricted = settings.restrict_files && restrict_files(access_of_host(guests));
   drop_capabilities();
   if (!restrict_system_calls(guests, files_restricted)) return "none";
   return files_restricted ? "full" : "basic";
 }
 
 void narrow_sandbox(Guests guests, const std::string& binary, const std::string& parameters) {
-  if (settings.readable.empty()) return;
+  if (!settings.restrict_files) return;
   FileAccess access;
   access.add_system(guests == Guests::kPrograms);
   add_temporary_folder(access);

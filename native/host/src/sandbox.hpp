@@ -15,7 +15,8 @@ void take_sandbox_settings();
 
 // Gives up what no model needs, for this process and the programs it starts: new privileges,
 // capabilities, core dumps, outliving its parent, all system calls but those of a list, and, with
-// Landlock, all files but the system's, those that MARTLET_READABLE names and the temporary folder.
+// Landlock, all files but the system's, those that the file MARTLET_READABLE lists, each path ended
+// by a NUL, and the temporary folder.
 // MARTLET_MEMORY_LIMIT, in bytes, limits the memory that a process may write.
 //
 // It is a guard against models' mistakes and casual misuse: code that shares the host's memory

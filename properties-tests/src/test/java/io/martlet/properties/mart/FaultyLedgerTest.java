@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.UnreliableLine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whole runs whose PostgreSQL, which holds the ledger and the marts' catalog, breaks off at any
  * request, is stopped, or is killed: all come to their end, the mart is right, and ledger, table
- * and files agree. {@code -Dfaults.seeds=1..1000} tries those instead of the usual ones.
+ * and files agree.
  */
 class FaultyLedgerTest {
 
@@ -126,8 +125,7 @@ class FaultyLedgerTest {
     }
   }
 
-  static Stream<Integer> seeds() {
-    String[] range = System.getProperty("faults.seeds", "1..24").split("\\.\\.");
-    return IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1])).boxed();
+  static List<Integer> seeds() {
+    return Seeds.or("1..24");
   }
 }

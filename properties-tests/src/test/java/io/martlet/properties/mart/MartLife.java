@@ -171,6 +171,11 @@ final class MartLife implements AutoCloseable {
    * @param accepting whether the catalog accepts all that may break
    */
   Ending run(boolean accepting, Step.Manner manner) throws IOException {
+    return run(plan(accepting, manner));
+  }
+
+  /** Plans the next run, to be done by any driver. */
+  StepCall plan(boolean accepting, Step.Manner manner) throws IOException {
     declare(accepting);
     Catalog catalog = CatalogLoader.load(folder).catalog().orElseThrow();
     Path compiled = folder.resolve("compiled");
@@ -187,9 +192,13 @@ final class MartLife implements AutoCloseable {
         StoredPlan.store(
             plan, compiled.resolve(CatalogCompiler.projectionJar(plan)), folder, HOSTS, places);
     lastRun = RunId.at(Instant.now());
-    StepCall call =
-        new StepCall(
-            stored.place(), places.root(), lastRun, Set.of(), Set.of("first"), Set.of(), 60);
+    return new StepCall(
+        stored.place(), places.root(), lastRun, Set.of(), Set.of("first"), Set.of(), 60);
+  }
+
+  /** Does a run, or what is left of it. */
+  Ending run(StepCall call) throws IOException {
+    StoredPlan stored = StoredPlan.open(call.plan());
     try {
       RunSummary run = new Run(call, stored, folder, ledger, spark, new Unwatched()).run();
       Ending ending =

@@ -16,8 +16,6 @@ public final class RunSession {
         .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
-        // Nobody else on the machine talks to it: the secret is of this process.
-        .config("spark.authenticate", "true")
         // Other users of the machine reach the loopback, too: Spark makes a secret for itself.
         .config("spark.authenticate", "true")
         .getOrCreate();

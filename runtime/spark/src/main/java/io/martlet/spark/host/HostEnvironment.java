@@ -1,10 +1,8 @@
 package io.martlet.spark.host;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The environment of hosts, and so of the programs that they start: the same whoever starts a run,
@@ -22,9 +20,9 @@ final class HostEnvironment {
    *
    * @param home the host's own folder
    * @param temporary where models may write
-   * @param readable files and folders that models may read beside the system's, absolute
+   * @param readable a file that lists what models may read beside the system's
    */
-  static Map<String, String> of(Path home, Path temporary, Collection<Path> readable) {
+  static Map<String, String> of(Path home, Path temporary, Path readable) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
     variables.put("LANG", "C.UTF-8");
@@ -36,8 +34,7 @@ final class HostEnvironment {
     variables.put("OMP_NUM_THREADS", "1");
     // For the host alone.
     variables.put(MEMORY_LIMIT, System.getenv().getOrDefault(MEMORY_LIMIT, USUAL_MEMORY_LIMIT));
-    variables.put(
-        "MARTLET_READABLE", readable.stream().map(Path::toString).collect(Collectors.joining(":")));
+    variables.put("MARTLET_READABLE", readable.toString());
     variables.put("MARTLET_REGIONS", Region.folder().toString());
     return variables;
   }

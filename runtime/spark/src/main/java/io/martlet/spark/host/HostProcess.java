@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** One host process and the socket to it. */
 final class HostProcess implements AutoCloseable {
@@ -153,8 +154,14 @@ final class HostProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(folder.resolve(ERRORS).toFile());
     builder.environment().clear();
-    builder.environment().putAll(HostEnvironment.of(folder, temporary, readable));
+    builder.environment().putAll(HostEnvironment.of(folder, temporary, list(readable, folder)));
     return builder.start();
+  }
+
+  /** Thousands of paths are more than a variable of the environment holds. */
+  private static Path list(Collection<Path> readable, Path folder) throws IOException {
+    String paths = readable.stream().map(path -> path + "\0").collect(Collectors.joining());
+    return Files.writeString(folder.resolve("readable"), paths);
   }
 
   private static SocketChannel accept(ServerSocketChannel server, Process process)

@@ -6,7 +6,9 @@ import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.RankRange;
 import io.martlet.plan.PlanColumn;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions with real hosts and the native tests' models. */
 class HostSessionTest {
@@ -163,6 +166,30 @@ class HostSessionTest {
         assertThat(ranks(session, 1, 1)).containsExactly(1);
         assertThat(ranks(session, 2, 1)).containsExactly(1);
       }
+    }
+  }
+
+  /** As at the published size: artifacts lie in a folder of their own each. */
+  @Test
+  void aHostHasThousandsOfModels(@TempDir Path folder) throws IOException {
+    List<HostModel> models = new ArrayList<>();
+    for (int number = 0; number < 2000; number++) {
+      Path own =
+          folder.resolve(
+              "parameters-of-a-model-in-a-folder-with-the-long-name-of-a-digest-" + number);
+      Path parameters = Files.createFile(Files.createDirectory(own).resolve("parameters.csv"));
+      models.add(
+          model(
+              BinaryKind.LIBRARY,
+              BUILD.resolve("tests/libtest_models.so"),
+              "good",
+              parameters.toString()));
+    }
+    try (HostSession session = new HostSession(SETTINGS, COLUMNS, models)) {
+      fill(session, "a");
+      score(session, 1);
+
+      assertThat(session.failures()).isEmpty();
     }
   }
 
