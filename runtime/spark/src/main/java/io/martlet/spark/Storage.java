@@ -154,19 +154,6 @@ public final class Storage {
     return with(place, path -> system(path).create(path, true));
   }
 
-  /**
-   * Writes a file that begins with the first bytes of another, and goes on with what is written.
-   */
-  public static GrowingFile goOn(String other, long bytes, String place) {
-    GrowingFile file = new GrowingFile(create(place), 0);
-    try (InputStream in = in(other)) {
-      file.write(in, bytes);
-      return file;
-    } catch (IOException e) {
-      throw new StorageException(other, e);
-    }
-  }
-
   /** Deletes a file, or a folder with all that is in it; nothing where nothing is. */
   public static void delete(String place) {
     with(place, path -> system(path).delete(path, true));
@@ -246,7 +233,7 @@ public final class Storage {
     return java.nio.file.Path.of(path.toUri().getPath());
   }
 
-  private static FileSystem system(Path path) throws IOException {
+  static FileSystem system(Path path) throws IOException {
     return path.getFileSystem(configuration());
   }
 

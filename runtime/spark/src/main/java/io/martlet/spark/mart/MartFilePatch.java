@@ -1,7 +1,6 @@
 package io.martlet.spark.mart;
 
 import io.martlet.spark.GrowingFile;
-import io.martlet.spark.Storage;
 import io.martlet.spark.encode.EmptyChunk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +60,7 @@ final class MartFilePatch {
   void write(MartFileSpec spec, String target) throws IOException {
     try (ChunkSources sources = new ChunkSources()) {
       ChunkSource base = sources.of(spec.base());
-      try (GrowingFile file = Storage.goOn(base.path(), base.end(), target)) {
+      try (GrowingFile file = GrowingFile.after(base.path(), base.end(), target)) {
         List<BlockMetaData> groups = new ArrayList<>();
         for (BlockMetaData former : base.groups()) {
           groups.add(group(spec, sources, base, groups.size(), former.getRowCount(), file));

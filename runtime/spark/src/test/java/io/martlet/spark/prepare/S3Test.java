@@ -8,22 +8,15 @@ import io.martlet.catalog.hash.RememberedHashes;
 import io.martlet.catalog.source.SourceFiles;
 import io.martlet.plan.PlanSource;
 import io.martlet.plan.PlanUniverse;
+import io.martlet.spark.LocalS3;
 import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.gaul.s3proxy.AuthenticationType;
-import org.gaul.s3proxy.S3Proxy;
-import org.jclouds.ContextBuilder;
-import org.jclouds.blobstore.BlobStore;
-import org.jclouds.blobstore.BlobStoreContext;
-import org.jclouds.filesystem.FilesystemApiMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Deliveries and prepared universes in S3, by Hadoop's client and a real server. */
 class S3Test {
 
-  private static S3Proxy server;
-  private static BlobStoreContext blobs;
+  private static LocalS3 server;
   private static SparkSession spark;
 
   @TempDir private static Path disk;
@@ -44,41 +36,16 @@ class S3Test {
 
   @BeforeAll
   static void start() throws Exception {
-    Properties local = new Properties();
-    local.setProperty("jclouds.filesystem.basedir", disk.toString());
-    blobs =
-        ContextBuilder.newBuilder(new FilesystemApiMetadata())
-            .overrides(local)
-            .build(BlobStoreContext.class);
-    BlobStore store = blobs.getBlobStore();
-    store.createContainerInLocation(null, "deliveries");
-    server =
-        S3Proxy.builder()
-            .blobStore(store)
-            .endpoint(URI.create("http://127.0.0.1:0"))
-            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "martlet", "secret")
-            .ignoreUnknownHeaders(true)
-            .build();
-    server.start();
-    spark =
-        SmallUniverse.spark("local[2]")
-            // What it buffers on disk needs another file system for local files.
-            .config("spark.hadoop.fs.s3a.fast.upload.buffer", "bytebuffer")
-            .config("spark.hadoop.fs.s3a.endpoint", "http://127.0.0.1:" + server.getPort())
-            .config("spark.hadoop.fs.s3a.endpoint.region", "us-east-1")
-            .config("spark.hadoop.fs.s3a.path.style.access", "true")
-            .config("spark.hadoop.fs.s3a.access.key", "martlet")
-            .config("spark.hadoop.fs.s3a.secret.key", "secret")
-            .config("spark.hadoop.fs.s3a.attempts.maximum", "2")
-            .config("spark.hadoop.fs.s3a.retry.limit", "2")
-            .getOrCreate();
+    server = LocalS3.in(disk, "deliveries");
+    SparkSession.Builder settings = SmallUniverse.spark("local[2]");
+    LocalS3.settings(server.port()).forEach(settings::config);
+    spark = settings.getOrCreate();
   }
 
   @AfterAll
   static void stop() throws Exception {
     spark.close();
-    server.stop();
-    blobs.close();
+    server.close();
   }
 
   @BeforeEach
