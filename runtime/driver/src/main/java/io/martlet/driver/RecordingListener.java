@@ -5,6 +5,7 @@ import io.martlet.ledger.RunRecorder;
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
 import io.martlet.plan.PlanStep;
+import io.martlet.spark.score.FileWork;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.PassListener;
 import io.martlet.spark.score.StageTimes;
@@ -21,6 +22,9 @@ final class RecordingListener implements PassListener {
 
   private final RunRecorder ledger;
   private final RunWatcher watcher;
+  private final RunMetrics metrics;
+  private final int slots;
+  private Utilisation utilisation;
   private long passStarted;
   private long passNanos;
   private final List<RunRecorder.ScoredModel> scored = new ArrayList<>();
@@ -28,9 +32,15 @@ final class RecordingListener implements PassListener {
   private long told;
   private long toldNanos;
 
-  RecordingListener(RunRecorder ledger, RunWatcher watcher) {
+  /**
+   * @param slots how many tasks can run at once
+   */
+  RecordingListener(RunRecorder ledger, RunWatcher watcher, RunMetrics metrics, int slots) {
     this.ledger = ledger;
     this.watcher = watcher;
+    this.metrics = metrics;
+    this.slots = slots;
+    this.utilisation = new Utilisation(slots);
   }
 
   /** Time spent in passes so far. */
@@ -51,6 +61,7 @@ final class RecordingListener implements PassListener {
     passStarted = System.nanoTime();
     told = 0;
     toldNanos = passStarted;
+    utilisation = new Utilisation(slots);
     ledger.microbatchStarted(microbatch.name());
   }
 
@@ -65,12 +76,19 @@ final class RecordingListener implements PassListener {
   }
 
   @Override
+  public void fileScored(PlanMicrobatch microbatch, FileWork work) {
+    metrics.fileScored(microbatch, work);
+    utilisation.add(work);
+  }
+
+  @Override
   public void modelDone(PlanModel model, ModelOutcome outcome) {
     if (outcome.scored()) {
       scored.add(
           new RunRecorder.ScoredModel(
               model.mart(), model.number(), outcome.positives(), outcome.ranks()));
     } else {
+      metrics.modelFailed(outcome.failure().kind());
       String signal = outcome.failure().signal();
       failed.add(
           new RunRecorder.FailedModel(
@@ -88,6 +106,9 @@ final class RecordingListener implements PassListener {
   public void microbatchFinished(PlanMicrobatch microbatch, long records, StageTimes times) {
     passNanos += System.nanoTime() - passStarted;
     ledger.microbatchFinished(microbatch.name(), records, scored, failed);
+    if (utilisation.worked()) {
+      ledger.passWorked(microbatch.name(), utilisation.work());
+    }
     scored.clear();
     failed.clear();
   }

@@ -1,5 +1,6 @@
 package io.martlet.driver;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark of a run, with the settings that correctness needs. */
@@ -9,11 +10,10 @@ public final class RunSession {
 
   /** Spark in this process, with a task slot a core. */
   public static SparkSession local() {
-    return needed(SparkSession.builder())
+    // Hardly anybody looks at the web interface of a run of seconds.
+    return unlessSet(needed(SparkSession.builder()), "spark.ui.enabled", "false")
         .appName("martlet")
         .master("local[*]")
-        // Nobody looks at the web interface of a run of seconds.
-        .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         // Other users of the machine reach the loopback, too: Spark makes a secret for itself.
@@ -26,7 +26,19 @@ public final class RunSession {
     return needed(SparkSession.builder()).getOrCreate();
   }
 
+  private static SparkSession.Builder unlessSet(
+      SparkSession.Builder builder, String setting, String value) {
+    return new SparkConf().contains(setting) ? builder : builder.config(setting, value);
+  }
+
   private static SparkSession.Builder needed(SparkSession.Builder builder) {
+    unlessSet(builder, "spark.metrics.namespace", "martlet");
+    // Beside the web interface, where there is one.
+    unlessSet(
+        builder,
+        "spark.metrics.conf.*.sink.prometheusServlet.class",
+        "org.apache.spark.metrics.sink.PrometheusServlet");
+    unlessSet(builder, "spark.metrics.conf.*.sink.prometheusServlet.path", "/metrics/prometheus");
     return builder
         // Delivered text is taken at its word: a day that is none is an error, not a null.
         .config("spark.sql.ansi.enabled", "true")

@@ -161,6 +161,11 @@ public final class RunQueries {
         run);
   }
 
+  /** How busy a run's drivers have kept their slots, pass by pass; of old runs nothing. */
+  public List<PastWork> work(String run) {
+    return PassWorkRows.of(sql, run);
+  }
+
   /** How many model-records of a run have scores, by what its drivers have told so far. */
   public long modelRecords(String run) {
     return sql.query(

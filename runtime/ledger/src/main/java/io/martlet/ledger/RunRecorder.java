@@ -192,6 +192,11 @@ public final class RunRecorder implements AutoCloseable {
     tell(ago -> sql.transact(transaction -> outcome.insert(transaction, ago)));
   }
 
+  /** What it took this driver's tasks to bring a microbatch to its end. */
+  public void passWorked(String microbatch, PassWork work) {
+    tell(ago -> PassWorkRows.keep(sql, run, microbatch, work, ago));
+  }
+
   /**
    * What became of a mart's files.
    *

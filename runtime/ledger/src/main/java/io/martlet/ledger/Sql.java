@@ -119,9 +119,17 @@ final class Sql {
   }
 
   private static Array array(Connection connection, Object[] values) throws SQLException {
-    String type =
-        values instanceof Long[] ? "bigint" : values instanceof Integer[] ? "integer" : "text";
-    return connection.createArrayOf(type, values);
+    return connection.createArrayOf(type(values), values);
+  }
+
+  private static String type(Object[] values) {
+    if (values instanceof Long[]) {
+      return "bigint";
+    }
+    if (values instanceof Integer[]) {
+      return "integer";
+    }
+    return values instanceof Double[] ? "float8" : "text";
   }
 
   /** An open transaction. */

@@ -49,7 +49,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
         marts,
         new HashMap<>(),
         PackedCounts.of(counts(plan, file)),
-        StageTimes.NONE);
+        FileWork.remembered(file.rows(), StageTimes.NONE));
   }
 
   private static MartFile write(MartLayout layout, UniverseFile file) throws IOException {

@@ -2,6 +2,7 @@ package io.martlet.benchmarks.scoring;
 
 import io.martlet.plan.PlanMicrobatch;
 import io.martlet.plan.PlanModel;
+import io.martlet.spark.score.FileWork;
 import io.martlet.spark.score.ModelOutcome;
 import io.martlet.spark.score.PassListener;
 import io.martlet.spark.score.StageTimes;
@@ -47,6 +48,9 @@ final class WholeRun implements PassListener {
   private void add(String stage, long nanoseconds) {
     stages.merge(stage, nanoseconds, Long::sum);
   }
+
+  @Override
+  public void fileScored(PlanMicrobatch microbatch, FileWork work) {}
 
   @Override
   public void modelDone(PlanModel model, ModelOutcome outcome) {

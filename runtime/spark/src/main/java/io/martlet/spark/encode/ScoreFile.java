@@ -32,6 +32,7 @@ public final class ScoreFile implements AutoCloseable {
   private final PageCodec codec = new PageCodec();
   private final ParquetFileWriter file;
   private int groups;
+  private long bytes;
 
   /** A file with the models' columns and no others. */
   public ScoreFile(String path, List<PlanModel> models) {
@@ -123,10 +124,16 @@ public final class ScoreFile implements AutoCloseable {
     return models.get(model).counts();
   }
 
+  /** How many bytes it has, once it is complete. */
+  public long bytes() {
+    return bytes;
+  }
+
   /** Completes the file. */
   public void end() {
     try {
       file.end(Map.of());
+      bytes = file.getPos();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

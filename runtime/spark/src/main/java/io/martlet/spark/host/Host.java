@@ -135,6 +135,11 @@ final class Host implements AutoCloseable {
     }
   }
 
+  /** Processor time so far, in nanoseconds. */
+  long processorNanos() {
+    return process.processorNanos();
+  }
+
   /** How far its sandbox reaches. */
   SandboxLevel sandbox() {
     return process.sandbox();

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One host process and the socket to it. */
 final class HostProcess implements AutoCloseable {
@@ -198,6 +199,14 @@ final class HostProcess implements AutoCloseable {
       close();
       throw new HostException(program + " ended before its greeting", e);
     }
+  }
+
+  /** Processor time of the program and all that it has started, in nanoseconds. */
+  long processorNanos() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(each -> each.info().totalCpuDuration().stream())
+        .mapToLong(Duration::toNanos)
+        .sum();
   }
 
   /** How far the host's sandbox reaches. */

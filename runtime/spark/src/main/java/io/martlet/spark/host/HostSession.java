@@ -40,6 +40,7 @@ public final class HostSession implements AutoCloseable {
   private final Map<HostGroup, Integer> restarts = new HashMap<>();
   private final Map<Integer, ModelFailure> failures = new TreeMap<>();
   private final Map<Integer, Integer> failedRecords = new TreeMap<>();
+  private long replaced;
   private RegionLayout layout;
   private Region region;
   private RegionView view;
@@ -74,6 +75,16 @@ public final class HostSession implements AutoCloseable {
         .map(Host::sandbox)
         .min(Comparator.naturalOrder())
         .orElse(SandboxLevel.FULL);
+  }
+
+  /** Processor time of all hosts that are there, in nanoseconds. */
+  public long processorNanos() {
+    return hosts.values().stream().mapToLong(Host::processorNanos).sum();
+  }
+
+  /** How often a host that went down was replaced so far. */
+  public long replaced() {
+    return replaced;
   }
 
   /** Failed models by their index, with the reason. They have no scores. */
@@ -273,6 +284,7 @@ public final class HostSession implements AutoCloseable {
   /** Gives the groups that have hosts now in the place of one that went down. */
   private List<HostGroup> replace(HostGroup group, HostDownException down) {
     hosts.remove(group).close();
+    replaced++;
     return settled(group, down) ? start(group) : startHalves(group);
   }
 

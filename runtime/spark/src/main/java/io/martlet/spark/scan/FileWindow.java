@@ -14,6 +14,7 @@ final class FileWindow {
   private byte[] bytes = {};
   private long start;
   private int length;
+  private long readBytes;
   private long readNanos;
   private long readThreadNanos;
 
@@ -23,6 +24,11 @@ final class FileWindow {
       file = source;
       length = 0;
     }
+  }
+
+  /** How many bytes were read so far. */
+  long readBytes() {
+    return readBytes;
   }
 
   /** Time spent so far on reading, in nanoseconds. */
@@ -64,6 +70,7 @@ final class FileWindow {
       file.seek(position + ahead);
       file.readFully(bytes, ahead, wish - ahead);
       length = wish;
+      readBytes += wish - ahead;
       readThreadNanos += ThreadTime.nanos() - threadBegan;
       readNanos += System.nanoTime() - began;
     }

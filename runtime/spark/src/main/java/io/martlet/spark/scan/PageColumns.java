@@ -78,6 +78,11 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
     return input.times();
   }
 
+  /** How many bytes of pages were read so far, those of files before included. */
+  public long bytesRead() {
+    return input.file.readBytes();
+  }
+
   @Override
   public InputColumn bool(String name) {
     return bind(name, ColumnType.BOOL, BoolColumn::new);

@@ -14,6 +14,7 @@ import java.util.HashMap;
  * @param failures of models, by their places in the microbatch; what is counted of them means
  *     nothing
  * @param counts of all models, in the microbatch's order
+ * @param work what it took; of a file that was found done, manifests know the times only
  */
 record FileOutcome(
     int file,
@@ -22,7 +23,7 @@ record FileOutcome(
     HashMap<String, MartFile> marts,
     HashMap<Integer, ModelFailure> failures,
     PackedCounts counts,
-    StageTimes times)
+    FileWork work)
     implements Serializable {
 
   /** What the manifest of a pass's only file tells. */
@@ -35,6 +36,6 @@ record FileOutcome(
         new HashMap<>(file.marts()),
         new HashMap<>(manifest.failures()),
         PackedCounts.of(manifest.counts()),
-        manifest.times());
+        FileWork.remembered(file.rows(), manifest.times()));
   }
 }

@@ -68,6 +68,11 @@ final class MartScores implements AutoCloseable {
     return file.path();
   }
 
+  /** How many bytes it has. */
+  long bytes() {
+    return file.bytes();
+  }
+
   /** Adds the models' counts to those of the microbatch. */
   void count(long[][] counts) {
     for (int i = 0; i < models.size(); i++) {

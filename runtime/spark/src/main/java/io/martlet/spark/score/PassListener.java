@@ -11,6 +11,9 @@ public interface PassListener {
   /** Some more records were scored with all models of a microbatch. */
   void recordsScored(PlanMicrobatch microbatch, long records);
 
+  /** A file of the universe was scored by a task of this process's application. */
+  void fileScored(PlanMicrobatch microbatch, FileWork work);
+
   /** A pass is through for one of its models. */
   void modelDone(PlanModel model, ModelOutcome outcome);
 

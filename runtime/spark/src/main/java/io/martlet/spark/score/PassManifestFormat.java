@@ -37,15 +37,8 @@ final class PassManifestFormat {
     root.put("records", manifest.records());
     ObjectNode layouts = root.putObject("layouts");
     manifest.layouts().forEach(layouts::put);
-    StageTimes times = manifest.times();
-    root.putObject("nanoseconds")
-        .put("open", times.open())
-        .put("read", times.read())
-        .put("decompress", times.decompress())
-        .put("decode", times.decode())
-        .put("await", times.await())
-        .put("encode", times.encode())
-        .put("write", times.write());
+    ObjectNode nanoseconds = root.putObject("nanoseconds");
+    manifest.times().byStage().forEach(nanoseconds::put);
     ArrayNode failures = root.putArray("failures");
     manifest
         .failures()

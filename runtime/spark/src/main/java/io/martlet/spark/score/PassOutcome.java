@@ -24,7 +24,7 @@ final class PassOutcome {
     files.put(file.file(), new PassFile(file.file(), file.rows(), file.scores(), file.marts()));
     file.failures().forEach(failures::putIfAbsent);
     file.counts().addTo(counts);
-    times = times.plus(file.times());
+    times = times.plus(file.work().times());
   }
 
   /**

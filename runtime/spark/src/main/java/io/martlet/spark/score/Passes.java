@@ -146,7 +146,7 @@ public final class Passes implements AutoCloseable {
         finished.read(
             spec.run(), plan.digest(), microbatch, spec.layoutDigests(), universe.files());
     before.forEach(each);
-    score(spec, left(before), each);
+    score(spec, left(before), each.andThen(file -> listener.fileScored(microbatch, file.work())));
     PassManifest manifest = outcome.manifest(spec.run(), plan.digest(), spec.layoutDigests());
     manifest.write(folder(microbatch));
     finished.delete();

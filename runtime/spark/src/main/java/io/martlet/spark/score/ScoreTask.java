@@ -52,9 +52,10 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
 
   /** An attempt that fails, or has lost to another, takes back what it has written. */
   private static FileOutcome score(UniverseFile file, PassSpec pass, ScoreSlot slot, long start) {
+    WorkMeter meter = new WorkMeter(slot, start);
     Map<String, MartScores> marts = open(slot.microbatch(), pass, file);
     try {
-      FileOutcome outcome = score(file, pass, slot, start, marts);
+      FileOutcome outcome = score(file, pass, slot, start, marts, meter);
       if (TaskContext.get().isInterrupted()) {
         throw new TaskKilledException("scored in vain");
       }
@@ -68,7 +69,12 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
   }
 
   private static FileOutcome score(
-      UniverseFile file, PassSpec pass, ScoreSlot slot, long start, Map<String, MartScores> marts) {
+      UniverseFile file,
+      PassSpec pass,
+      ScoreSlot slot,
+      long start,
+      Map<String, MartScores> marts,
+      WorkMeter meter) {
     try (UniverseReader reader = new UniverseReader(file, slot.inputs())) {
       ScoreLoop loop = new ScoreLoop(slot, file, pass.hosts().batchRows(), marts.values());
       long open = ThreadTime.nanos() - start;
@@ -90,6 +96,8 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
                     whole -> own.put(name, whole), () -> scores.put(name, mart.path()));
             mart.count(counts);
           });
+      long written = marts.values().stream().mapToLong(MartScores::bytes).sum();
+      StageTimes times = loop.times(open, reader.copyNanos(), System.nanoTime() - ending);
       return new FileOutcome(
           file.index(),
           rows,
@@ -97,7 +105,7 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
           own,
           failures,
           PackedCounts.of(Arrays.asList(counts)),
-          loop.times(open, reader.copyNanos(), System.nanoTime() - ending));
+          meter.read(rows, written, times));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.martlet.spark.score;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where the time of a pass went, in nanoseconds of its tasks: by the clock where a task waits for
@@ -19,9 +21,24 @@ public record StageTimes(
     long open, long read, long decompress, long decode, long await, long encode, long write)
     implements Serializable {
 
-  static final StageTimes NONE = new StageTimes(0, 0, 0, 0, 0, 0, 0);
+  /** No time at all. */
+  public static final StageTimes NONE = new StageTimes(0, 0, 0, 0, 0, 0, 0);
 
-  StageTimes plus(StageTimes other) {
+  /** By stage, in the order in which a task comes to them. */
+  public Map<String, Long> byStage() {
+    Map<String, Long> stages = new LinkedHashMap<>();
+    stages.put("open", open);
+    stages.put("read", read);
+    stages.put("decompress", decompress);
+    stages.put("decode", decode);
+    stages.put("await", await);
+    stages.put("encode", encode);
+    stages.put("write", write);
+    return stages;
+  }
+
+  /** Both together. */
+  public StageTimes plus(StageTimes other) {
     return new StageTimes(
         open + other.open,
         read + other.read,

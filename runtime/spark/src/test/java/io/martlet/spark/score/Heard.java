@@ -13,6 +13,7 @@ class Heard implements PassListener {
   private final List<String> events = new ArrayList<>();
   private final List<PlanModel> failed = new ArrayList<>();
   private final List<Long> snapshots = new ArrayList<>();
+  private final List<FileWork> work = new ArrayList<>();
   private long records;
 
   List<String> events() {
@@ -49,6 +50,16 @@ class Heard implements PassListener {
   @Override
   public void recordsScored(PlanMicrobatch microbatch, long scored) {
     records += scored;
+  }
+
+  @Override
+  public void fileScored(PlanMicrobatch microbatch, FileWork file) {
+    work.add(file);
+  }
+
+  /** Of files that tasks have scored. */
+  List<FileWork> work() {
+    return work;
   }
 
   @Override

@@ -93,6 +93,17 @@ class PassesTest {
             "step-002 finished",
             "two published");
     assertThat(heard.records()).isEqualTo(60);
+    assertThat(heard.work())
+        .hasSize(2 * SmallCatalog.FILES)
+        .allSatisfy(
+            file -> {
+              assertThat(file.rows()).isEqualTo(SmallCatalog.FILE_ROWS);
+              assertThat(file.bytesRead()).isPositive();
+              assertThat(file.bytesWritten()).isPositive();
+              assertThat(file.processorNanos()).isPositive();
+              assertThat(file.nanos()).isGreaterThan(file.times().await());
+              assertThat(file.hostRestarts()).isZero();
+            });
     assertThat(SmallCatalog.published(tables, "two")).isEqualTo(catalog.declared("two"));
     assertThat(parquet(catalog.scores("run-1"))).hasSize(2 * SmallCatalog.FILES);
     assertThat(dataFiles("two")).hasSize(SmallCatalog.FILES);
