@@ -66,6 +66,11 @@ public final class Universe<U> {
     return with(declared.terms().withRejects(records));
   }
 
+  /** The same universe, prepared as files of about so many megabytes, of 2^20 bytes. */
+  public Universe<U> preparedInFilesOf(int megabytes) {
+    return with(declared.terms().withFileMegabytes(megabytes));
+  }
+
   /** The same universe, with the file that says what each delivered one must have. */
   public Universe<U> describedBy(String manifest) {
     return with(declared.terms().withManifest(Located.at(Caller.line(), manifest)));

@@ -42,6 +42,15 @@ final class BadContract implements CatalogRule {
               "The universe allows " + rejects + " rejects.",
               "Allow from 1 to 100000 of them, or none."));
     }
+    int megabytes = universe.terms().fileMegabytes();
+    if (megabytes < 1 || megabytes > DeliveryTerms.MOST_FILE_MEGABYTES) {
+      findings.add(
+          at(
+              universe.name().location(),
+              subject,
+              "The universe wants prepared files of " + megabytes + " megabytes.",
+              "Want from 1 to 10000, or leave it out."));
+    }
     universe
         .terms()
         .manifest()

@@ -244,6 +244,10 @@ public final class Grammar {
                   new Count(),
                   "Records that may be other than declared; kept apart. By default none may."),
               may("manifest", SOURCE, "The file that says what each delivered one must have."),
+              may(
+                  "file-megabytes",
+                  new Count(),
+                  "How large a prepared file gets, about. By default 240."),
               may("contracts", new ListOf(CONTRACT), "What deliveries promise."),
               must(
                   "columns",

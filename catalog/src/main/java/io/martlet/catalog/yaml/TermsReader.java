@@ -25,9 +25,14 @@ final class TermsReader {
       entry.keys(Grammar.CONTRACT).ifPresent(keys -> contracts.addAll(contracts(keys)));
     }
     return new DeliveryTerms(
-        universe.may("rejects").flatMap(Value::integer).map(Located::value).orElse(0),
+        integer(universe, "rejects", 0),
         universe.may("manifest").flatMap(Value::text),
-        contracts);
+        contracts,
+        integer(universe, "file-megabytes", DeliveryTerms.FILE_MEGABYTES));
+  }
+
+  private static int integer(Keys universe, String key, int otherwise) {
+    return universe.may(key).flatMap(Value::integer).map(Located::value).orElse(otherwise);
   }
 
   /** An entry promises one thing, or several of one column. */

@@ -26,6 +26,9 @@ final class TermsText {
     terms
         .manifest()
         .ifPresent(file -> out.append("manifest: ").append(Emitter.text(file)).append('\n'));
+    if (terms.fileMegabytes() != DeliveryTerms.FILE_MEGABYTES) {
+      out.append("file-megabytes: ").append(terms.fileMegabytes()).append('\n');
+    }
     if (!terms.contracts().isEmpty()) {
       out.append("contracts:\n");
       for (Located<Contract> contract : terms.contracts()) {

@@ -23,6 +23,9 @@ final class TermsWords {
     terms
         .manifest()
         .ifPresent(file -> calls.add(CodeBlock.of(".describedBy($L)", Literal.of(file.value()))));
+    if (terms.fileMegabytes() != DeliveryTerms.FILE_MEGABYTES) {
+      calls.add(CodeBlock.of(".preparedInFilesOf($L)", terms.fileMegabytes()));
+    }
     List<Contract> contracts = terms.contracts().stream().map(Located::value).toList();
     int from = 0;
     for (int i = 1; i <= contracts.size(); i++) {

@@ -46,7 +46,8 @@ public final class PlannedUniverse {
         declared.ignored().stream().map(Located::value).toList(),
         declared.terms().rejects(),
         declared.terms().manifest().map(Located::value),
-        declared.terms().contracts().stream().map(Located::value).toList());
+        declared.terms().contracts().stream().map(Located::value).toList(),
+        declared.terms().fileMegabytes());
   }
 
   private static List<PlanSource> sources(List<Located<String>> declared, SourceStore store) {

@@ -183,14 +183,16 @@ final class Catalogs {
     return Combinators.combine(
             Arbitraries.integers().between(0, DeliveryTerms.MOST_REJECTS),
             text().optional(),
-            contracts.list().ofMaxSize(3))
+            contracts.list().ofMaxSize(3),
+            Arbitraries.integers().between(1, DeliveryTerms.MOST_FILE_MEGABYTES))
         .as(
-            (rejects, manifest, each) ->
+            (rejects, manifest, each, megabytes) ->
                 all ->
                     new DeliveryTerms(
                         rejects,
                         manifest,
-                        each.stream().map(contract -> contract.apply(all)).toList()));
+                        each.stream().map(contract -> contract.apply(all)).toList(),
+                        megabytes));
   }
 
   /** About a column that it can be about; where there is none, about all records. */

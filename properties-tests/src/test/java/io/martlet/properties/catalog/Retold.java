@@ -110,7 +110,8 @@ final class Retold {
         all.keyedBy(columns.get(universe.key().value()))
             .ignoring(universe.ignored().stream().map(Located::value).toArray(String[]::new))
             .formatted(words -> tell(universe.format().value(), words))
-            .allowingRejects(universe.terms().rejects());
+            .allowingRejects(universe.terms().rejects())
+            .preparedInFilesOf(universe.terms().fileMegabytes());
     if (universe.terms().manifest().isPresent()) {
       keyed = keyed.describedBy(universe.terms().manifest().get().value());
     }

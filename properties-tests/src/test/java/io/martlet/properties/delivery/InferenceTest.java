@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.ColumnType;
+import io.martlet.catalog.DeliveryTerms;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanDelivery;
 import io.martlet.spark.Storage;
@@ -93,7 +94,14 @@ class InferenceTest {
               false));
     }
     PlanDelivery delivery =
-        new PlanDelivery(universe.format(), own, List.of(), 0, Optional.empty(), List.of());
+        new PlanDelivery(
+            universe.format(),
+            own,
+            List.of(),
+            0,
+            Optional.empty(),
+            List.of(),
+            DeliveryTerms.FILE_MEGABYTES);
     return universe.columns().stream()
         .map(column -> new PlanColumn(column.name(), column.type(), column.nullable()))
         .map(column -> ValueReader.of(ValueForm.of(column, delivery)))

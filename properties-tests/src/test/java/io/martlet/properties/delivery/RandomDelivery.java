@@ -2,6 +2,7 @@ package io.martlet.properties.delivery;
 
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.DeliveryFormat;
+import io.martlet.catalog.DeliveryTerms;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanDelivery;
 import java.io.ByteArrayOutputStream;
@@ -66,7 +67,15 @@ final class RandomDelivery {
             random.nextBoolean() ? List.of() : List.of("ja", "nein"),
             random.nextInt(4) == 0,
             random.nextInt(4) == 0 ? Optional.of('%') : Optional.empty());
-    delivery = new PlanDelivery(format, Map.of(), List.of(), 0, Optional.empty(), List.of());
+    delivery =
+        new PlanDelivery(
+            format,
+            Map.of(),
+            List.of(),
+            0,
+            Optional.empty(),
+            List.of(),
+            DeliveryTerms.FILE_MEGABYTES);
   }
 
   private <T> T any(List<T> all) {

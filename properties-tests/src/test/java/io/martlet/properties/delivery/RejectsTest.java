@@ -8,6 +8,7 @@ import io.martlet.catalog.Contract;
 import io.martlet.catalog.Contract.Breach;
 import io.martlet.catalog.Contract.Kind;
 import io.martlet.catalog.DeliveryFormat;
+import io.martlet.catalog.DeliveryTerms;
 import io.martlet.catalog.source.LocalStore;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanDelivery;
@@ -135,7 +136,8 @@ class RejectsTest {
                 List.of(),
                 allowed,
                 Optional.empty(),
-                List.of(Contract.of("a", Kind.RANGE, List.of("0..9"), Breach.ERROR))));
+                List.of(Contract.of("a", Kind.RANGE, List.of("0..9"), Breach.ERROR)),
+                DeliveryTerms.FILE_MEGABYTES));
     return new Preparation(folder, Storage.location(folder.resolve("universe")))
         .prepare(spark, universe, damage -> {});
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.Contract;
 import io.martlet.catalog.DeliveryFormat;
+import io.martlet.catalog.DeliveryTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param rejects how many records may be other than declared
  * @param manifest the file that says of each delivered one what it has
  * @param contracts what is promised
+ * @param fileMegabytes how large a prepared file gets, about, in units of 2^20 bytes
  */
 public record PlanDelivery(
     DeliveryFormat format,
@@ -29,11 +31,19 @@ public record PlanDelivery(
     List<String> ignored,
     int rejects,
     Optional<String> manifest,
-    List<Contract> contracts) {
+    List<Contract> contracts,
+    int fileMegabytes) {
 
   /** Of a universe that says nothing of its delivery. */
   public static final PlanDelivery DEFAULT =
-      new PlanDelivery(DeliveryFormat.DEFAULT, Map.of(), List.of(), 0, Optional.empty(), List.of());
+      new PlanDelivery(
+          DeliveryFormat.DEFAULT,
+          Map.of(),
+          List.of(),
+          0,
+          Optional.empty(),
+          List.of(),
+          DeliveryTerms.FILE_MEGABYTES);
 
   public PlanDelivery {
     columns = Map.copyOf(columns);
@@ -71,6 +81,9 @@ public record PlanDelivery(
     new TreeMap<>(columns).forEach((name, column) -> own.set(name, json(column)));
     root.put("rejects", rejects);
     manifest.ifPresent(file -> root.put("manifest", file));
+    if (fileMegabytes != DeliveryTerms.FILE_MEGABYTES) {
+      root.put("file_megabytes", fileMegabytes);
+    }
     ArrayNode promised = root.putArray("contracts");
     contracts.forEach(contract -> promised.add(json(contract)));
     return root;
@@ -133,7 +146,8 @@ public record PlanDelivery(
         texts(field(root, "ignored")),
         field(root, "rejects").asInt(),
         Optional.ofNullable(root.get("manifest")).map(JsonNode::asText),
-        contracts);
+        contracts,
+        root.path("file_megabytes").asInt(DeliveryTerms.FILE_MEGABYTES));
   }
 
   private static Contract contract(JsonNode root) {

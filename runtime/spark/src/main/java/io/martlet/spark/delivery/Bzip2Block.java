@@ -1,7 +1,6 @@
 package io.martlet.spark.delivery;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Decompresses one block of a bzip2 stream, by the format that bzip2 1.0 writes: Huffman codes of
@@ -10,20 +9,18 @@ import java.util.Arrays;
 final class Bzip2Block {
 
   private static final int GROUP = 50;
-  private static final int LARGEST = 900_000;
   private static final int[] CRC = crcTable();
 
-  private final int[] order = new int[LARGEST];
+  private final SortedBlock sorted = new SortedBlock();
+  private final byte[] bytes = new byte[6144];
   private final byte[] used = new byte[256];
   private final byte[] selectors = new byte[32_768];
   private final byte[] lengths = new byte[HuffmanCode.MOST_SYMBOLS];
   private final HuffmanCode[] codes = new HuffmanCode[6];
-  private final int[] counts = new int[256];
 
   private int selectorCount;
-  private int size;
-  private int next;
-  private int left;
+  private int at;
+  private int limit;
   private int run;
   private int last;
   private int repeat;
@@ -66,11 +63,18 @@ final class Bzip2Block {
     int origin = in.read(24);
     int symbols = readUsed(in);
     readCodes(in, symbols + 2);
-    size = readPositions(in, symbols + 1);
-    if (origin >= size) {
+    sorted.begin(used, symbols);
+    readPositions(in, symbols + 1);
+    if (origin >= sorted.size()) {
       throw damaged();
     }
-    begin(origin);
+    sorted.end(origin);
+    at = 0;
+    limit = 0;
+    run = 0;
+    repeat = 0;
+    last = -1;
+    crc = -1;
   }
 
   static DamagedFileException damaged() {
@@ -134,11 +138,12 @@ final class Bzip2Block {
     }
   }
 
-  /** Undoes move-to-front and the coding of zero runs; counts bytes on the way. */
-  private int readPositions(BitInput in, int end) throws IOException {
-    Arrays.fill(counts, 0);
-    byte[] front = used.clone();
-    int filled = 0;
+  /** Undoes move-to-front and the coding of zero runs. */
+  private void readPositions(BitInput in, int end) throws IOException {
+    byte[] front = new byte[used.length];
+    for (int i = 0; i < front.length; i++) {
+      front[i] = (byte) i;
+    }
     int group = -1;
     int inGroup = 0;
     HuffmanCode code = codes[0];
@@ -155,7 +160,7 @@ final class Bzip2Block {
       inGroup--;
       int symbol = code.read(in);
       if (symbol <= 1) {
-        if (weight > LARGEST) {
+        if (weight > SortedBlock.LARGEST) {
           throw damaged();
         }
         zeros += weight << symbol;
@@ -163,49 +168,25 @@ final class Bzip2Block {
         continue;
       }
       if (zeros > 0) {
-        if (filled + zeros > LARGEST) {
+        if (sorted.isFull(zeros)) {
           throw damaged();
         }
-        int value = front[0] & 0xFF;
-        counts[value] += zeros;
-        Arrays.fill(order, filled, filled + zeros, value);
-        filled += zeros;
+        sorted.add(front[0] & 0xFF, zeros);
         zeros = 0;
         weight = 1;
       }
       if (symbol == end) {
-        return filled;
+        return;
       }
-      if (filled == LARGEST) {
+      if (sorted.isFull(1)) {
         throw damaged();
       }
       int place = symbol - 1;
-      byte value = front[place];
+      byte number = front[place];
       System.arraycopy(front, 0, front, 1, place);
-      front[0] = value;
-      counts[value & 0xFF]++;
-      order[filled++] = value & 0xFF;
+      front[0] = number;
+      sorted.add(number & 0xFF);
     }
-  }
-
-  /** Undoes the Burrows-Wheeler transform: each byte gets the place of the next above it. */
-  private void begin(int origin) {
-    int sum = 0;
-    for (int i = 0; i < counts.length; i++) {
-      int count = counts[i];
-      counts[i] = sum;
-      sum += count;
-    }
-    for (int i = 0; i < size; i++) {
-      int value = order[i] & 0xFF;
-      order[counts[value]++] |= i << 8;
-    }
-    next = order[origin] >>> 8;
-    left = size;
-    run = 0;
-    repeat = 0;
-    last = -1;
-    crc = -1;
   }
 
   /**
@@ -214,9 +195,9 @@ final class Bzip2Block {
    * @return how many; 0 when there are no more
    * @throws DamagedFileException when the bytes have not the block's checksum
    */
-  int read(byte[] into, int at, int most) throws IOException {
-    int put = at;
-    int end = at + most;
+  int read(byte[] into, int from, int most) throws IOException {
+    int put = from;
+    int end = from + most;
     int own = crc;
     while (put < end) {
       if (repeat > 0) {
@@ -228,13 +209,14 @@ final class Bzip2Block {
         }
         continue;
       }
-      if (left == 0) {
-        break;
+      if (at == limit) {
+        at = 0;
+        limit = sorted.read(bytes);
+        if (limit == 0) {
+          break;
+        }
       }
-      int entry = order[next];
-      int value = entry & 0xFF;
-      next = entry >>> 8;
-      left--;
+      int value = bytes[at++] & 0xFF;
       if (run == 4) {
         repeat = value;
         run = 0;
@@ -246,9 +228,9 @@ final class Bzip2Block {
       own = own << 8 ^ CRC[own >>> 24 ^ value];
     }
     crc = own;
-    if (put == at && most > 0 && ~crc != expected) {
+    if (put == from && most > 0 && ~crc != expected) {
       throw new DamagedFileException("a block has not the checksum that it should have");
     }
-    return put - at;
+    return put - from;
   }
 }

@@ -3,8 +3,6 @@ package io.martlet.spark.delivery;
 import io.martlet.catalog.ColumnType;
 import io.martlet.plan.PlanColumn;
 import java.util.Arrays;
-import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.io.api.Binary;
 
 /**
  * Values of one column, kept until there are enough to be written one after the other. Of thousands
@@ -15,10 +13,8 @@ public final class ColumnBuffer {
   private static final int TEXT = 16;
 
   private final ColumnType type;
-  private final int level;
   private final boolean[] missing;
-  private final long[] integers;
-  private final double[] floats;
+  private final long[] numbers;
   private final int[] ends;
   private byte[] bytes;
   private int size;
@@ -28,12 +24,9 @@ public final class ColumnBuffer {
    */
   public ColumnBuffer(PlanColumn column, int most) {
     this.type = column.type();
-    this.level = column.nullable() ? 1 : 0;
     this.missing = new boolean[most];
     boolean isText = type == ColumnType.STRING;
-    boolean isFloat = type == ColumnType.FLOAT32 || type == ColumnType.FLOAT64;
-    this.integers = new long[isText || isFloat ? 0 : most];
-    this.floats = new double[isFloat ? most : 0];
+    this.numbers = new long[isText ? 0 : most];
     this.ends = new int[isText ? most : 0];
     this.bytes = new byte[isText ? TEXT * most : 0];
   }
@@ -41,13 +34,16 @@ public final class ColumnBuffer {
   /** Takes an integer, the days of a date, or 1 for true. */
   public void add(long value) {
     missing[size] = false;
-    integers[size++] = value;
+    numbers[size++] = value;
   }
 
   /** Takes a float. */
   public void add(double value) {
     missing[size] = false;
-    floats[size++] = value;
+    numbers[size++] =
+        type == ColumnType.FLOAT32
+            ? Float.floatToRawIntBits((float) value)
+            : Double.doubleToRawLongBits(value);
   }
 
   /** Takes a text, which is copied. */
@@ -71,29 +67,31 @@ public final class ColumnBuffer {
     size++;
   }
 
-  /** Writes all values, and is empty. */
-  public void writeTo(ColumnWriter out) {
-    for (int i = 0; i < size; i++) {
-      if (missing[i]) {
-        out.writeNull(0, 0);
-      } else {
-        write(out, i);
-      }
-    }
-    size = 0;
+  public int size() {
+    return size;
   }
 
-  private void write(ColumnWriter out, int i) {
-    switch (type) {
-      case BOOL -> out.write(integers[i] != 0, 0, level);
-      case INT8, INT16, INT32, DATE -> out.write((int) integers[i], 0, level);
-      case INT64 -> out.write(integers[i], 0, level);
-      case FLOAT32 -> out.write((float) floats[i], 0, level);
-      case FLOAT64 -> out.write(floats[i], 0, level);
-      case STRING -> {
-        int begin = i == 0 ? 0 : ends[i - 1];
-        out.write(Binary.fromReusedByteArray(bytes, begin, ends[i] - begin), 0, level);
-      }
-    }
+  /** Which of the values are not there. */
+  public boolean[] missing() {
+    return missing;
+  }
+
+  /** Integers, days, 1 for true, or the bits of floats; none of texts. */
+  public long[] numbers() {
+    return numbers;
+  }
+
+  /** All texts, one behind the other. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where each text ends. */
+  public int[] ends() {
+    return ends;
+  }
+
+  public void clear() {
+    size = 0;
   }
 }

@@ -139,7 +139,10 @@ final class Conversion {
         spark,
         file ->
             new TaskOutput(
-                parts.folder(), parts.prefix(sources.get(file)), tasks, TaskOutput.FILE_BYTES));
+                parts.folder(),
+                parts.prefix(sources.get(file)),
+                tasks,
+                (long) universe.delivery().fileMegabytes() << 20));
     job.run(rejects);
     return prepared;
   }

@@ -51,7 +51,7 @@ record CsvFiles(
 
   @Override
   public void addTo(PrepareJob job, SparkSession spark, Function<String, TaskOutput> outputs) {
-    long size = SplitSize.of(spark, files.stream().mapToLong(CsvSplit::to).sum());
+    long size = SplitSize.of(spark, universe, files.stream().mapToLong(CsvSplit::to).sum());
     int number = 0;
     for (int i = 0; i < files.size(); i++) {
       List<String> shown = shown(i);

@@ -41,6 +41,7 @@ record ParquetFiles(
     long size =
         SplitSize.of(
             spark,
+            universe,
             footers.stream()
                 .flatMap(footer -> footer.groupBytes().stream())
                 .mapToLong(Long::longValue)

@@ -56,7 +56,7 @@ final class RecordSink implements Closeable {
       return;
     }
     if (file == null) {
-      file = new UniverseFileWriter(place(name()), universe);
+      file = new UniverseFileWriter(place(name()), universe, output.fileBytes());
     }
     file.write(values);
     contracts.take(values, line);

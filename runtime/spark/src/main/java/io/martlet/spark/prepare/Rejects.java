@@ -7,14 +7,16 @@ import java.util.Locale;
 
 /**
  * The records of a delivery that are not as declared, up to the number that the universe allows.
- * They are kept as CSV in a file of their own: it holds what nobody else is told.
+ * They are kept in files of their own, as CSV and as Parquet: these hold what nobody else is told.
  */
 final class Rejects {
 
   private static final String NAME = "rejects.csv";
+  private static final String PARQUET = "rejects.parquet";
 
   private final int allowed;
   private final String place;
+  private final String parquet;
   private final List<Reject> found = new ArrayList<>();
 
   /**
@@ -23,6 +25,7 @@ final class Rejects {
   Rejects(int allowed, String folder) {
     this.allowed = allowed;
     this.place = place(folder);
+    this.parquet = Storage.child(folder, PARQUET);
   }
 
   /** Where those of a universe are kept. */
@@ -42,6 +45,7 @@ final class Rejects {
   void write() {
     if (allowed == 0 || found.isEmpty()) {
       Storage.delete(place);
+      Storage.delete(parquet);
       return;
     }
     StringBuilder out = new StringBuilder("file,line,column,value,reason\n");
@@ -51,6 +55,7 @@ final class Rejects {
       out.append(quoted(each.reason())).append('\n');
     }
     Storage.replace(place, out.toString());
+    RejectsFile.write(parquet, found);
   }
 
   private static String quoted(String text) {

@@ -10,8 +10,4 @@ import java.io.Serializable;
  * @param fileBytes how large a file gets, about
  */
 record TaskOutput(String folder, String prefix, TaskUniverse universe, long fileBytes)
-    implements Serializable {
-
-  /** About as the published case has its files. */
-  static final long FILE_BYTES = 240L << 20;
-}
+    implements Serializable {}

@@ -3,20 +3,19 @@ package io.martlet.spark.prepare;
 import io.martlet.plan.PassMemory;
 import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
+import io.martlet.spark.chunk.ColumnChunk;
 import io.martlet.spark.delivery.ColumnBuffer;
 import io.martlet.spark.delivery.ColumnValue;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.CodecFactory;
-import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -26,27 +25,28 @@ import org.apache.parquet.schema.MessageType;
 /** Writes one file of a universe, column by column. */
 final class UniverseFileWriter implements Closeable {
 
-  private static final long ROW_GROUP_BYTES = ParquetWriter.DEFAULT_BLOCK_SIZE;
+  /**
+   * So many records go to their columns at once: 2,000 columns of them stay in a processor's cache.
+   */
+  private static final int BATCH = 128;
 
-  /** So many records are written at once, column by column. */
-  private static final int BATCH = 500;
-
-  private final MessageType schema;
+  private final long groupBytes;
+  private final List<ColumnDescriptor> columns;
   private final CodecFactory codecs;
-  private final ParquetProperties properties = ParquetProperties.builder().build();
   private final ParquetFileWriter file;
-  private final ColumnWriter[] columns;
+  private final ColumnChunk[] chunks;
   private final ColumnBuffer[] buffers;
-  private ColumnChunkPageWriteStore pages;
-  private ColumnWriteStore store;
   private int buffered;
   private long rows;
-  private int groups;
-  private boolean ended;
 
-  UniverseFileWriter(String place, PlanUniverse universe) throws IOException {
+  /**
+   * @param fileBytes how large it will be, about
+   */
+  UniverseFileWriter(String place, PlanUniverse universe, long fileBytes) throws IOException {
     Configuration configuration = Storage.configuration();
-    this.schema = UniverseSchema.of(universe);
+    this.groupBytes = Math.min(ParquetWriter.DEFAULT_BLOCK_SIZE, fileBytes);
+    MessageType schema = UniverseSchema.of(universe);
+    this.columns = schema.getColumns();
     this.buffers =
         universe.columns().stream()
             .map(column -> new ColumnBuffer(column, BATCH))
@@ -57,29 +57,18 @@ final class UniverseFileWriter implements Closeable {
             HadoopOutputFile.fromPath(new Path(place), configuration),
             schema,
             ParquetFileWriter.Mode.OVERWRITE,
-            ROW_GROUP_BYTES,
+            ParquetWriter.DEFAULT_BLOCK_SIZE,
             0,
             null,
-            properties);
-    this.columns = new ColumnWriter[schema.getFieldCount()];
+            ParquetProperties.builder().build());
+    this.chunks = new ColumnChunk[buffers.length];
     file.start();
     beginGroup();
   }
 
   private void beginGroup() {
-    pages =
-        new ColumnChunkPageWriteStore(
-            (CompressionCodecFactory.BytesInputCompressor)
-                codecs.getCompressor(CompressionCodecName.SNAPPY),
-            schema,
-            properties.getAllocator(),
-            properties.getColumnIndexTruncateLength(),
-            properties.getPageWriteChecksumEnabled(),
-            null,
-            groups++);
-    store = properties.newColumnWriteStore(schema, pages, pages);
-    for (ColumnDescriptor column : schema.getColumns()) {
-      columns[schema.getFieldIndex(column.getPath()[0])] = store.getColumnWriter(column);
+    for (int i = 0; i < chunks.length; i++) {
+      chunks[i] = ColumnChunk.of(columns.get(i));
     }
     rows = 0;
   }
@@ -99,7 +88,7 @@ final class UniverseFileWriter implements Closeable {
       return;
     }
     writeBuffered();
-    if (store.getBufferedSize() >= ROW_GROUP_BYTES || rows == PassMemory.ROW_GROUP_ROWS) {
+    if (rows == PassMemory.ROW_GROUP_ROWS || kept() >= groupBytes) {
       endGroup();
       beginGroup();
     }
@@ -107,11 +96,18 @@ final class UniverseFileWriter implements Closeable {
 
   private void writeBuffered() {
     for (int i = 0; i < buffers.length; i++) {
-      buffers[i].writeTo(columns[i]);
+      chunks[i].add(buffers[i]);
+      buffers[i].clear();
     }
-    for (; buffered > 0; buffered--) {
-      store.endRecord();
+    buffered = 0;
+  }
+
+  private long kept() {
+    long bytes = 0;
+    for (ColumnChunk chunk : chunks) {
+      bytes += chunk.bytes();
     }
+    return bytes;
   }
 
   /** How many bytes the file has by now, without what is not compressed yet. */
@@ -120,12 +116,12 @@ final class UniverseFileWriter implements Closeable {
   }
 
   private void endGroup() throws IOException {
+    BytesInputCompressor codec = codecs.getCompressor(CompressionCodecName.SNAPPY);
     file.startBlock(rows);
-    store.flush();
-    pages.flushToFileWriter(file);
+    for (ColumnChunk chunk : chunks) {
+      chunk.write(file, codec);
+    }
     file.endBlock();
-    store.close();
-    pages.close();
   }
 
   /** Completes the file. */
@@ -135,15 +131,10 @@ final class UniverseFileWriter implements Closeable {
       endGroup();
     }
     file.end(Map.of());
-    ended = true;
   }
 
   @Override
   public void close() throws IOException {
-    if (!ended) {
-      store.close();
-      pages.close();
-    }
     codecs.release();
     file.close();
   }

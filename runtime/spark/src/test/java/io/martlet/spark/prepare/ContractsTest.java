@@ -8,6 +8,7 @@ import io.martlet.catalog.Contract;
 import io.martlet.catalog.Contract.Breach;
 import io.martlet.catalog.Contract.Kind;
 import io.martlet.catalog.DeliveryFormat;
+import io.martlet.catalog.DeliveryTerms;
 import io.martlet.catalog.source.LocalStore;
 import io.martlet.plan.PlanColumn;
 import io.martlet.plan.PlanDelivery;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,15 @@ class ContractsTest {
             "a.csv",3,"a","x","the value is no int32. Correct the delivery, or the column's type."
             "b.csv",2,"d","say ""when\""","the value is no date. Correct the delivery, or the column's type."
             """);
+    assertThat(rejectsOfParquet(prepared))
+        .containsExactly(
+            "[a.csv,3,a,x,the value is no int32. Correct the delivery, or the column's type.]",
+            "[b.csv,2,d,say \"when\",the value is no date. Correct the delivery, or the column's type.]");
+  }
+
+  private static List<String> rejectsOfParquet(PreparedUniverse prepared) {
+    String file = prepared.rejects().orElseThrow().replace(".csv", ".parquet");
+    return spark.read().parquet(file).collectAsList().stream().map(Row::toString).toList();
   }
 
   @Test
@@ -173,7 +184,8 @@ class ContractsTest {
               List.of(),
               rejects,
               Optional.empty(),
-              List.of(contracts)));
+              List.of(contracts),
+              DeliveryTerms.FILE_MEGABYTES));
     }
   }
 
