@@ -113,13 +113,16 @@ public record Copy(Path folder) {
   }
 
   /** Runs a command in a process of its own, as the launcher starts it. */
-  Process start(String command, Path output) throws IOException {
-    return start(command, output, System.getProperty("java.class.path"));
+  Process start(Path output, String command, String... options) throws IOException {
+    return start(command, output, System.getProperty("java.class.path"), options);
   }
 
   /** The same with another class path. */
-  Process start(String command, Path output, String classPath) throws IOException {
-    return new ProcessBuilder(command(command, classPath))
+  Process start(String command, Path output, String classPath, String... options)
+      throws IOException {
+    List<String> words = command(command, classPath);
+    words.addAll(List.of(options));
+    return new ProcessBuilder(words)
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();

@@ -23,7 +23,7 @@ class KilledRunTest {
   void nothingIsShownAndTheNextRunSucceeds() throws Exception {
     Copy copy = Copy.in(folder);
     copy.addFaultyModels("coverage", 8, List.of("hanging"));
-    Process run = copy.start("run", folder.resolve("run.log"));
+    Process run = copy.start(folder.resolve("run.log"), "run");
     await(() -> scoring(copy));
     List<ProcessHandle> hosts =
         run.descendants()
@@ -54,7 +54,7 @@ class KilledRunTest {
     Copy copy = Copy.in(folder);
     copy.addFaultyModels("coverage", 8, List.of("hanging"));
     Path log = folder.resolve("run.log");
-    Process run = copy.start("run", log);
+    Process run = copy.start(log, "run");
     await(() -> scoring(copy));
 
     run.destroy();
