@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
@@ -17,8 +16,6 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  * driver and the command line only, never by executors.
  */
 public final class Ledger implements AutoCloseable {
-
-  private static final String SCHEMA = "martlet";
 
   /** At most so many at once, for all that a process asks. */
   static final int CONNECTIONS = 4;
@@ -89,7 +86,7 @@ public final class Ledger implements AutoCloseable {
    */
   public RunRecorder recorder(Runnable away) {
     return new RunRecorder(
-        sql, new Hold(jdbcUrl, SCHEMA), new Outbox(this::revive, PATIENCE, away));
+        sql, new Hold(jdbcUrl, LedgerSchema.NAME), new Outbox(this::revive, PATIENCE, away));
   }
 
   /**
@@ -155,7 +152,7 @@ public final class Ledger implements AutoCloseable {
   private static HikariDataSource connect(String jdbcUrl) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
-    config.setSchema(SCHEMA);
+    config.setSchema(LedgerSchema.NAME);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setPoolName("ledger");
@@ -167,12 +164,7 @@ public final class Ledger implements AutoCloseable {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     try {
       HikariDataSource source = new HikariDataSource(config);
-      Flyway.configure()
-          .dataSource(source)
-          .schemas(SCHEMA)
-          .locations("classpath:io/martlet/ledger/schema")
-          .load()
-          .migrate();
+      LedgerSchema.bringUpToDate(source);
       return source;
     } catch (FlywayValidateException e) {
       throw new LedgerException(
