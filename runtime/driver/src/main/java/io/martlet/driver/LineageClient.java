@@ -3,6 +3,7 @@ package io.martlet.driver;
 import io.openlineage.client.Clients;
 import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineageClient;
+import io.openlineage.client.transports.ApiKeyTokenProvider;
 import io.openlineage.client.transports.FileConfig;
 import io.openlineage.client.transports.FileTransport;
 import io.openlineage.client.transports.HttpConfig;
@@ -24,6 +25,11 @@ final class LineageClient implements AutoCloseable {
 
   /** The URL of a receiver, or a file of this machine to append to. */
   static final String SETTING = "spark.martlet.lineage";
+
+  /** What OpenLineage's other clients go by, and its Java client does not. */
+  private static final String URL = "OPENLINEAGE_URL";
+
+  private static final String KEY = "OPENLINEAGE_API_KEY";
 
   private static final Logger LOG = LoggerFactory.getLogger(LineageClient.class);
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -63,22 +69,28 @@ final class LineageClient implements AutoCloseable {
   private static Optional<OpenLineageClient> client(
       SparkConf settings, Map<String, String> environment) {
     if (settings.contains(SETTING)) {
-      return Optional.of(to(settings.get(SETTING)));
+      return Optional.of(to(settings.get(SETTING), environment));
     }
     if ("true".equalsIgnoreCase(environment.get("OPENLINEAGE_DISABLED"))
         || environment.keySet().stream().noneMatch(name -> name.startsWith("OPENLINEAGE_"))) {
       return Optional.empty();
     }
-    return Optional.of(Clients.newClient());
+    return Optional.of(
+        environment.containsKey(URL) ? to(environment.get(URL), environment) : Clients.newClient());
   }
 
-  private static OpenLineageClient to(String receiver) {
+  private static OpenLineageClient to(String receiver, Map<String, String> environment) {
     if (!receiver.startsWith("http://") && !receiver.startsWith("https://")) {
       return new OpenLineageClient(new FileTransport(new FileConfig(receiver)));
     }
     HttpConfig http = new HttpConfig();
     http.setUrl(URI.create(receiver));
     http.setTimeoutInMillis((int) ANSWER.toMillis());
+    if (environment.containsKey(KEY)) {
+      ApiKeyTokenProvider key = new ApiKeyTokenProvider();
+      key.setApiKey(environment.get(KEY));
+      http.setAuth(key);
+    }
     return new OpenLineageClient(new HttpTransport(http));
   }
 
