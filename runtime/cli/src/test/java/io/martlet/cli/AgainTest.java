@@ -2,6 +2,8 @@ package io.martlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.Tiny.Scored;
 import java.io.IOException;
@@ -59,7 +61,14 @@ class AgainTest {
     Copy.Result dry = run(ExitCode.CHANGES, "--dry-run");
     assertThat(dry.out())
         .containsPattern("    two: two\\.seed [0-9a-f]{8} -> [0-9a-f]{8}\n    three: new\n")
-        .contains("  first/one leaves its table\n");
+        .contains("  first/one leaves its table\n")
+        .contains("  10 records, 1 pass: 40 B of columns to read.\n")
+        .contains("  At the rate of run " + first + " (");
+    JsonNode json = new ObjectMapper().readTree(run(ExitCode.CHANGES, "--dry-run", "--json").out());
+    assertThat(json.at("/score/0/model").asText()).isEqualTo("first/two");
+    assertThat(json.at("/leaving/0").asText()).isEqualTo("first/one");
+    assertThat(json.at("/modelRecords").asLong()).isEqualTo(20);
+    assertThat(json.at("/atTheRateOf/seconds").asDouble()).isPositive();
     tiny.mart("", ONE, TWO, THREE);
     assertThat(run(ExitCode.CHANGES, "--dry-run").out())
         .contains("  first: 1 of 3 models to score, 2 models kept as of run " + first + "\n");

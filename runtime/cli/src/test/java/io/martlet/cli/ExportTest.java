@@ -80,6 +80,34 @@ class ExportTest {
   }
 
   @Test
+  void recordsMayBeNamed() throws Exception {
+    run(
+        ExitCode.CLEAN,
+        "export",
+        "--to",
+        out.toString(),
+        "--as",
+        "csv",
+        "--where",
+        "7",
+        "--where",
+        "99");
+
+    assertThat(text(out.resolve("first/first-00000.csv")).lines())
+        .containsExactly(
+            "k,model1_rank,model1_binary,model2_rank,model2_binary",
+            String.join(",", List.of("7", scores(7, ONE), scores(7, TWO))));
+    assertThat(run(ExitCode.CLEAN, "export", "--to", out + "/none", "--where", "99").lastLine())
+        .startsWith("Exported 1 mart: 0 rows, 0 files");
+    assertThat(run(ExitCode.FAILED, "export", "--to", out + "/x", "--where", "seven").err())
+        .contains("\"seven\" is no int, which the key k of the mart is");
+    assertThat(
+            run(ExitCode.USAGE, "export", "--to", out + "/x", "--as", "parquet", "--where", "7")
+                .err())
+        .contains("Single records (--where) are CSV.");
+  }
+
+  @Test
   void modelsMayBeSelectedAndParquetIsCopied() throws Exception {
     run(ExitCode.CLEAN, "export", "first/two", "--to", out.toString(), "--as", "parquet");
 

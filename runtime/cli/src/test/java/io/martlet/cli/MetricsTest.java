@@ -34,6 +34,7 @@ class MetricsTest {
   private static final long MODEL_RECORDS = 8_802 * 15;
 
   @TempDir private Path folder;
+  private final LineageReceiver receiver = new LineageReceiver();
   private Map<String, String> settings;
   private Path texts;
 
@@ -42,15 +43,21 @@ class MetricsTest {
     texts = Files.createDirectory(folder.resolve("texts"));
     settings =
         Map.of(
-            "spark.ui.enabled", "true",
-            "spark.ui.port", "0",
-            "spark.martlet.metrics.textfile", texts.toString());
+            "spark.ui.enabled",
+            "true",
+            "spark.ui.port",
+            "0",
+            "spark.martlet.lineage",
+            receiver.url(),
+            "spark.martlet.metrics.textfile",
+            texts.toString());
     settings.forEach(System::setProperty);
   }
 
   @AfterEach
   void forget() {
     settings.keySet().forEach(System::clearProperty);
+    receiver.close();
   }
 
   @Test
@@ -100,9 +107,41 @@ class MetricsTest {
               assertThat(pass.work().busyCores()).anyMatch(busy -> busy > 0);
             });
 
+    lineageIsExact();
+
     Set<String> told = names(scraped);
     told.addAll(names(text));
     assertThat(told).containsAll(board());
+  }
+
+  /** A run, two marts, and the columns that each column of a mart is made of. */
+  private void lineageIsExact() {
+    List<JsonNode> events = receiver.events();
+    assertThat(events).hasSize(6).allSatisfy(LineageReceiver::requireValid);
+    assertThat(events)
+        .extracting(event -> event.at("/job/name").asText() + " " + event.at("/eventType").asText())
+        .startsWith("insurance START")
+        .contains("insurance.coverage START", "insurance.coverage FAIL")
+        .contains("insurance.household START", "insurance.household COMPLETE")
+        .endsWith("insurance COMPLETE");
+    JsonNode household =
+        events.stream()
+            .filter(event -> event.at("/job/name").asText().equals("insurance.household"))
+            .filter(event -> event.at("/eventType").asText().equals("COMPLETE"))
+            .findFirst()
+            .orElseThrow();
+    JsonNode table = household.at("/outputs/0");
+    assertThat(table.at("/namespace").asText()).isEqualTo("file");
+    assertThat(table.at("/name").asText()).endsWith("/warehouse/marts/household");
+    JsonNode edges = table.at("/facets/columnLineage/fields");
+    assertThat(edges).hasSize(1 + 2 * 7);
+    assertThat(edges.at("/person_id/inputFields").findValuesAsText("field"))
+        .containsExactly("person_id");
+    assertThat(edges.at("/model1_rank/inputFields").findValuesAsText("field"))
+        .isEqualTo(edges.at("/model1_binary/inputFields").findValuesAsText("field"))
+        .isNotEmpty();
+    assertThat(household.at("/inputs/0/facets/schema/fields").findValuesAsText("name"))
+        .containsAll(edges.at("/model1_rank/inputFields").findValuesAsText("field"));
   }
 
   private StepCall call(Path root) throws IOException {

@@ -77,10 +77,56 @@ class RunHistoryTest {
         .endsWith("run.html shows run " + second + ".");
     assertThat(page(one))
         .contains("Run " + second + " of c", "BAD_OUTPUT", "mb-0001", "first/m")
+        .contains("Progress", "Utilisation", "Stages", "Plan and settings", "spark.master")
         .contains("&lt;b&gt;99&lt;/b&gt;")
         .doesNotContain("<b>99");
+    try (Browser browser = new Browser(Files.createDirectory(folder.resolve("profile")))) {
+      looksGood(browser, one, "light");
+      looksGood(browser, one, "dark");
+      looksGood(browser, runs, "light");
+      looksGood(browser, runs, "dark");
+      assertThat(browser.complaints()).isEmpty();
+      assertThat(browser.requests()).isNotEmpty().allMatch(url -> url.startsWith("file:"));
+    }
     assertThat(copy.martlet("report", "--to", folder.toString()).exitCode())
         .isEqualTo(ExitCode.FAILED);
+  }
+
+  /** On a screen and on a phone: nothing is cut off, and all can be read, or read out. */
+  private static void looksGood(Browser browser, Path page, String scheme) throws Exception {
+    for (int width : new int[] {1200, 360}) {
+      browser.show(page, width, scheme);
+      assertThat(Integer.parseInt(browser.value("document.documentElement.scrollWidth")))
+          .as("%s, %s", page, scheme)
+          .isLessThanOrEqualTo(width);
+      double paper = luminance(browser.value("getComputedStyle(document.body).backgroundColor"));
+      for (String text : new String[] {"body", "p", "h1", "tbody th", "thead th"}) {
+        String ink = "getComputedStyle(document.querySelector('" + text + "')).color";
+        double contrast = luminance(browser.value(ink));
+        assertThat((Math.max(paper, contrast) + 0.05) / (Math.min(paper, contrast) + 0.05))
+            .as("contrast of %s, %s", text, scheme)
+            .isGreaterThan(4.5);
+      }
+      assertThat(paper > 0.5).isEqualTo(scheme.equals("light"));
+      assertThat(
+              browser.value(
+                  "document.querySelectorAll(\"svg:not([aria-label]):not([aria-hidden]),"
+                      + " th:not([scope]), html:not([lang])\").length"))
+          .isEqualTo("0");
+    }
+  }
+
+  /** Of a colour such as {@code rgb(1, 2, 3)}, as WCAG 2.2 defines it. */
+  private static double luminance(String colour) {
+    String[] parts = colour.replaceAll("[^0-9,]", "").split(",");
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double value = Integer.parseInt(parts[i]) / 255.0;
+      sum +=
+          weights[i] * (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+    }
+    return sum;
   }
 
   /** It loads nothing, and every element is closed. */

@@ -36,6 +36,11 @@ final class MetricsFile {
         : Optional.empty();
   }
 
+  /** Where it goes. */
+  Path folder() {
+    return folder;
+  }
+
   /**
    * Tells of a driver that has done what it was called for.
    *

@@ -100,12 +100,15 @@ public final class Run {
             return publisher;
           });
       try (RunRecorder recorder = ledger.recorder(watcher::ledgerAway);
-          RunFollowers followers = RunFollowers.of(plan, spark.sparkContext().conf(), watcher)) {
+          RunFollowers followers =
+              RunFollowers.of(plan, call, spark.sparkContext().conf(), watcher)) {
         join(recorder, universe.records());
         try {
+          recorder.settings(RunSettings.of(plan, call, spark.sparkContext()));
+          followers.started();
           overridden.forEach(recorder::fewerRecordsAccepted);
           RunEnd end =
-              new Scoring(call, stored, ledger, context(), watcher, followers.metrics())
+              new Scoring(call, stored, ledger, context(), watcher, followers)
                   .work(steps, universe, recorder, publisher, gates);
           followers.ended(end);
           watcher.finished(end.summary(), end.scoring(), end.publishing());

@@ -36,7 +36,7 @@ final class Scoring {
   private final Ledger ledger;
   private final JavaSparkContext spark;
   private final RunWatcher watcher;
-  private final RunMetrics metrics;
+  private final RunFollowers followers;
 
   Scoring(
       StepCall call,
@@ -44,14 +44,14 @@ final class Scoring {
       Ledger ledger,
       JavaSparkContext spark,
       RunWatcher watcher,
-      RunMetrics metrics) {
+      RunFollowers followers) {
     this.call = call;
     this.stored = stored;
     this.plan = stored.plan();
     this.ledger = ledger;
     this.spark = spark;
     this.watcher = watcher;
-    this.metrics = metrics;
+    this.followers = followers;
   }
 
   /**
@@ -75,7 +75,7 @@ final class Scoring {
             .patientFor(Duration.ofSeconds(call.modelTimeout()))
             .demanding(leastSandbox(plan.terms().sandbox()));
     RecordingListener listener =
-        new RecordingListener(recorder, watcher, metrics, spark.defaultParallelism());
+        new RecordingListener(recorder, watcher, followers.metrics(), spark.defaultParallelism());
     PlannedPasses planned = new PlannedPasses(plan);
     MartCompletion completion = new MartCompletion(universe, publisher, gates::pass);
     try (Passes passes = new Passes(spark, plan, publisher, universe, folders, hosts, listener)) {
@@ -108,22 +108,24 @@ final class Scoring {
     };
   }
 
-  private static void end(
+  private void end(
       PlanMart mart,
       List<PassManifest> manifests,
       MartCompletion completion,
       Gates gates,
       RunRecorder recorder) {
-    recorder.endOnce(
-        mart.name(),
-        () -> {
-          MartCompletion.Completed done = completion.complete(mart, manifests);
-          return new MartEnding(
-              done.published() ? MartState.PUBLISHED : MartState.STAGED,
-              done.snapshot(),
-              gates.held(mart),
-              gates.published(mart));
-        });
+    recorder
+        .endOnce(
+            mart.name(),
+            () -> {
+              MartCompletion.Completed done = completion.complete(mart, manifests);
+              return new MartEnding(
+                  done.published() ? MartState.PUBLISHED : MartState.STAGED,
+                  done.snapshot(),
+                  gates.held(mart),
+                  gates.published(mart));
+            })
+        .ifPresent(ending -> followers.ended(mart, ending));
   }
 
   private static void score(PlanStep step, Passes passes, RecordingListener listener) {

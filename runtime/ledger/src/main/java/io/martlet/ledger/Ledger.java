@@ -33,6 +33,7 @@ public final class Ledger implements AutoCloseable {
   private final HikariDataSource source;
   private final Sql sql;
   private final Thread atExit = new Thread(this::end, "ledger-end");
+  private final TimeAway timeAway = new TimeAway();
   private boolean ended;
 
   private Ledger(Optional<LocalPostgres> local, String jdbcUrl) {
@@ -82,21 +83,21 @@ public final class Ledger implements AutoCloseable {
   /**
    * Records a run.
    *
-   * @param away hears once, when the ledger does not answer for the first time
+   * @param away hears of each time that the ledger is away
    */
   public RunRecorder recorder(Runnable away) {
     return new RunRecorder(
-        sql, new Hold(jdbcUrl, LedgerSchema.NAME), new Outbox(this::revive, PATIENCE, away));
+        sql, new Hold(jdbcUrl, LedgerSchema.NAME), new Outbox(this::revive, PATIENCE, away, timeAway));
   }
 
   /**
    * Has something asked of the ledger, or of the database that it is in, once that answers.
    *
-   * @param away hears once, when it does not
+   * @param away hears of it when it does not, unless somebody has
    * @throws LedgerAwayException when it does not for longer than {@link #PATIENCE}
    */
   public <T> T patiently(Runnable away, Supplier<T> question) {
-    try (Outbox outbox = new Outbox(this::revive, PATIENCE, away)) {
+    try (Outbox outbox = new Outbox(this::revive, PATIENCE, away, timeAway)) {
       return outbox.ask(question);
     }
   }

@@ -13,7 +13,7 @@ final class LedgerSchema {
   static final String NAME = "martlet";
 
   /** Of the migrations, the last one. */
-  static final String NEWEST = "V8__pass_work.sql";
+  static final String NEWEST = "V9__settings.sql";
 
   private static final String LAST_APPLIED =
       "SELECT script FROM martlet.flyway_schema_history WHERE success"

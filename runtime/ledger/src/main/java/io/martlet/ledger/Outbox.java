@@ -19,19 +19,21 @@ final class Outbox implements AutoCloseable {
   private final Runnable revive;
   private final Duration patience;
   private final Runnable away;
+  private final TimeAway time;
   private RuntimeException refused;
   private boolean closed;
-  private boolean toldAway;
 
   /**
    * @param revive makes ready what can be, such as a server of one's own
    * @param patience how long whoever asks waits for an answer
-   * @param away hears once, when the ledger does not answer for the first time
+   * @param away hears of each time that the ledger is away, unless somebody else has
+   * @param time of all who use this ledger
    */
-  Outbox(Runnable revive, Duration patience, Runnable away) {
+  Outbox(Runnable revive, Duration patience, Runnable away, TimeAway time) {
     this.revive = revive;
     this.patience = patience;
     this.away = away;
+    this.time = time;
   }
 
   /** Tells the ledger of something that has just happened. */
@@ -60,6 +62,7 @@ final class Outbox implements AutoCloseable {
     if (waiting.isEmpty()) {
       try {
         told.tell();
+        time.over();
         return;
       } catch (RuntimeException e) {
         if (!Absence.explains(e)) {
@@ -83,7 +86,9 @@ final class Outbox implements AutoCloseable {
     Duration wait = FIRST_WAIT;
     while (true) {
       try {
-        return question.get();
+        T answer = question.get();
+        time.over();
+        return answer;
       } catch (RuntimeException e) {
         if (!Absence.explains(e)) {
           throw e;
@@ -110,6 +115,7 @@ final class Outbox implements AutoCloseable {
     while (next != null) {
       try {
         next.tell();
+        time.over();
         wait = FIRST_WAIT;
         next = heard();
       } catch (RuntimeException e) {
@@ -160,11 +166,8 @@ final class Outbox implements AutoCloseable {
     }
   }
 
-  private synchronized void tellAway() {
-    if (!toldAway) {
-      toldAway = true;
-      away.run();
-    }
+  private void tellAway() {
+    time.noticed(away);
   }
 
   private Duration pause(Duration wait) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What drivers' tasks have done in passes, as rows. */
 final class PassWorkRows {
@@ -50,6 +51,27 @@ final class PassWorkRows {
         "select * from pass_work where run = ? order by begun, microbatch",
         PassWorkRows::work,
         run);
+  }
+
+  /** Of a catalog's last run whose passes have ended with work done. */
+  static Optional<MeasuredRate> rate(Sql sql, String catalog) {
+    return sql
+        .query(
+            "select run.id, sum(microbatch.records * (select count(*) from model where model.run ="
+                + " run.id and model.microbatch = microbatch.name)) / greatest(0.001,"
+                + " sum(extract(epoch from ended - begun) * slots)) as rate, max(slots) as slots"
+                + " from (select * from run where catalog = ? and exists (select from pass_work"
+                + " where pass_work.run = run.id) order by started desc limit 1) run join"
+                + " pass_work on pass_work.run = run.id join microbatch on (microbatch.run,"
+                + " microbatch.name) = (pass_work.run, pass_work.microbatch) where"
+                + " microbatch.state = 'FINISHED' group by run.id",
+            row ->
+                new MeasuredRate(
+                    row.getString("id"), row.getDouble("rate"), Math.max(1, row.getInt("slots"))),
+            catalog)
+        .stream()
+        .filter(measured -> measured.modelRecords() > 0)
+        .findFirst();
   }
 
   private static PastWork work(ResultSet row) throws SQLException {

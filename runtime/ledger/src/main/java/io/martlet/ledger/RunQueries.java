@@ -4,7 +4,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the ledger knows of runs. */
@@ -159,6 +161,23 @@ public final class RunQueries {
                 Optional.ofNullable(row.getTimestamp("started")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getTimestamp("finished")).map(Timestamp::toInstant)),
         run);
+  }
+
+  /** How fast the last run of a catalog was that scored anything. */
+  public Optional<MeasuredRate> measuredRate(String catalog) {
+    return PassWorkRows.rate(sql, catalog);
+  }
+
+  /** What a run's last driver was set to, by name; of old runs nothing. */
+  public Map<String, String> settings(String run) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    sql.query(
+            "select unnest(setting_names) as name, unnest(setting_values) as value from run where"
+                + " id = ?",
+            row -> Map.entry(row.getString("name"), row.getString("value")),
+            run)
+        .forEach(setting -> settings.put(setting.getKey(), setting.getValue()));
+    return settings;
   }
 
   /** How busy a run's drivers have kept their slots, pass by pass; of old runs nothing. */

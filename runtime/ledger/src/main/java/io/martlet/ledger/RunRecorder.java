@@ -1,6 +1,7 @@
 package io.martlet.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -48,6 +49,17 @@ public final class RunRecorder implements AutoCloseable {
           hold.run(run);
           return sql.ask(transaction -> AgendaRows.join(transaction, planned, records));
         });
+  }
+
+  /** What this driver is set to, by name, for whoever reads of the run later: no secrets. */
+  public void settings(Map<String, String> settings) {
+    tell(
+        ago ->
+            sql.update(
+                "update run set setting_names = ?, setting_values = ? where id = ?",
+                settings.keySet().toArray(new String[0]),
+                settings.values().toArray(new String[0]),
+                run));
   }
 
   /** A step that this driver alone works on until it is closed. */
@@ -218,44 +230,10 @@ public final class RunRecorder implements AutoCloseable {
     String part = "mart " + mart;
     take(part, () -> {});
     try {
-      return asked(() -> end(mart, ending));
+      return asked(() -> sql.ask(transaction -> MartRows.end(transaction, run, mart, ending)));
     } finally {
       hold.leave(part);
     }
-  }
-
-  private Optional<MartEnding> end(String mart, Supplier<MartEnding> ending) {
-    return sql.ask(
-        transaction -> {
-          String state =
-              transaction.text(
-                  "select state from mart where run = ? and name = ? for update", run, mart);
-          if (!state.equals(MartState.PENDING.name())) {
-            return Optional.empty();
-          }
-          MartEnding end = ending.get();
-          transaction.update(
-              "update mart set state = ?, snapshot = ?, held_by = ?, held = ? where run = ? and"
-                  + " name = ?",
-              end.state().name(),
-              end.snapshot(),
-              end.held().map(HeldMart::gate).map(Gate::name).orElse(null),
-              end.held().map(HeldMart::reason).orElse(null),
-              run,
-              mart);
-          if (end.state() == MartState.PUBLISHED
-              && !end.previous().equals(Optional.of(end.snapshot()))) {
-            transaction.update(
-                "insert into publication (run, mart, snapshot, previous, who) values (?, ?, ?, ?,"
-                    + " ?)",
-                run,
-                mart,
-                end.snapshot(),
-                end.previous().orElse(null),
-                Publications.who());
-          }
-          return Optional.of(end);
-        });
   }
 
   /** A mart is replaced by one with fewer records than it must have, as somebody has asked. */
@@ -277,20 +255,7 @@ public final class RunRecorder implements AutoCloseable {
    * @return whether it has, now or before
    */
   public boolean finishedIfWhole() {
-    return asked(
-        () ->
-            sql.ask(
-                transaction -> {
-                  transaction.update(
-                      "update run set state = 'FINISHED', finished = now() where id = ? and state ="
-                          + " 'RUNNING' and not exists (select from step where step.run = run.id"
-                          + " and state <> 'FINISHED') and not exists (select from mart where"
-                          + " mart.run = run.id and state = 'PENDING')",
-                      run);
-                  return transaction
-                      .text("select state from run where id = ?", run)
-                      .equals(RunState.FINISHED.name());
-                }));
+    return asked(() -> sql.ask(transaction -> MartRows.finishIfWhole(transaction, run)));
   }
 
   /**

@@ -101,6 +101,16 @@ class LedgerAwayTest {
       assertThat(recorder.finishedIfWhole()).isTrue();
       assertThat(told).hasValue(1);
       assertThat(local.queries().totals("a1").published()).isEqualTo(1);
+
+      kill(own);
+      for (int part = 0; part < 3; part++) {
+        assertThat(
+                local
+                    .patiently(told::incrementAndGet, () -> local.queries().totals("a1"))
+                    .published())
+            .isEqualTo(1);
+      }
+      assertThat(told).as("once for each time away").hasValue(2);
     }
   }
 

@@ -36,6 +36,17 @@ public final class Page {
     return this;
   }
 
+  /**
+   * Adds a chart.
+   *
+   * @param from when it begins
+   * @param to when it ends
+   */
+  public Page chart(Chart chart, String from, String to) {
+    body.append(chart.html(from, to));
+    return this;
+  }
+
   @Override
   public String toString() {
     return template().replace("{title}", escaped(title)).replace("{body}", body);

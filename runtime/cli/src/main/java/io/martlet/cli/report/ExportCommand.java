@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  martlet export coverage --to out --as csv.bz2",
       "  martlet export coverage/has_insurance --to s3a://bucket/x",
-      "  martlet export coverage --to out --layout long"
+      "  martlet export coverage --to out --layout long",
+      "  martlet export --to out --as csv --where 88123"
     })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -79,6 +80,15 @@ public final class ExportCommand implements Callable<Integer> {
       description = "wide or long. Default: ${DEFAULT-VALUE}.")
   private String layout;
 
+  @Option(
+      names = "--where",
+      paramLabel = "KEY",
+      description = {
+        "Write only the record with this key, of CSV. Repeatable.",
+        "Files that cannot have it are not read."
+      })
+  private List<String> keys = List.of();
+
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec);
@@ -103,7 +113,8 @@ public final class ExportCommand implements Callable<Integer> {
                 mart.getValue(),
                 Storage.child(RootOption.uri(to), mart.getKey()),
                 files,
-                form);
+                form,
+                keys);
         written.addAll(stages.run(mart.getKey(), () -> done(export, spark, tables)));
       }
       console.line(
@@ -139,6 +150,9 @@ public final class ExportCommand implements Callable<Integer> {
         };
     if (form == ExportLayout.LONG && files == ExportFormat.PARQUET) {
       throw wrong("Parquet is exported as it is, wide. %s", "The long layout is CSV.");
+    }
+    if (!keys.isEmpty() && files == ExportFormat.PARQUET) {
+      throw wrong("Parquet is exported whole. %s", "Single records (--where) are CSV.");
     }
     return form;
   }

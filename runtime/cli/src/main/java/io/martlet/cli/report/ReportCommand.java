@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The page is one file that loads nothing. Of a run: its marts, failures,",
-      "passes over time, and every model with its ranks and how far they have",
-      "moved since the run before. Without a run: the catalog's runs.",
+      "progress, how busy slots and cores were, passes and stages, every model",
+      "with its ranks and how far they have moved since the run before, plan",
+      "and settings. Without a run: the catalog's runs.",
       "",
       "Examples:",
       "  martlet report --to runs.html",
@@ -91,6 +92,8 @@ public final class ReportCommand implements Callable<Integer> {
             queries.marts(run.id()),
             queries.models(run.id()),
             queries.passes(run.id()),
+            queries.work(run.id()),
+            queries.settings(run.id()),
             former,
             former.map(other -> queries.models(other.id())).orElse(List.of()))
         .toString();

@@ -11,6 +11,7 @@ import io.martlet.ledger.MartRecord;
 import io.martlet.ledger.ModelRecord;
 import io.martlet.ledger.ModelState;
 import io.martlet.ledger.PassRecord;
+import io.martlet.ledger.PastWork;
 import io.martlet.ledger.RankDrift;
 import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunTotals;
@@ -26,9 +27,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One run as a page: what ran, its passes over time, failures by kind, and every model with how far
- * its ranks have moved, the furthest first.
+ * One run as a page: what ran, how far it came over time and how busy it was, failures by kind, and
+ * every model with how far its ranks have moved, the furthest first.
  *
+ * @param work what its tasks have done, pass by pass
+ * @param settings of its last driver
  * @param former the run before, to compare ranks with
  * @param before that run's models
  */
@@ -37,6 +40,8 @@ record RunPage(
     List<MartRecord> marts,
     List<ModelRecord> models,
     List<PassRecord> passes,
+    List<PastWork> work,
+    Map<String, String> settings,
     Optional<RunRecord> former,
     List<ModelRecord> before) {
 
@@ -56,8 +61,13 @@ record RunPage(
     if (models.stream().anyMatch(model -> model.failure().isPresent())) {
       page.section("Failures").table(kinds()).table(failures());
     }
+    new RunTime(passes, work).show(page);
     if (!passes.isEmpty()) {
       page.section("Passes").table(timeline(run));
+    }
+    if (!work.isEmpty()) {
+      StageTable stages = new StageTable(work);
+      page.section("Stages").paragraph(stages.words()).table(stages.table());
     }
     page.section("Models")
         .paragraph(
@@ -65,6 +75,7 @@ record RunPage(
                 .map(other -> "Drift: how far ranks have moved since run %s.".formatted(other.id()))
                 .orElse("There is no run before to compare ranks with."))
         .table(modelTable());
+    page.section("Plan and settings").table(new PlanTable(run, passes, settings).table());
     return page.toString();
   }
 

@@ -1,5 +1,8 @@
 package io.martlet.cli.run;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
@@ -18,7 +21,7 @@ final class DryRun {
 
   private DryRun() {}
 
-  static void print(Console console, Rescored rescored) {
+  static void print(Console console, Rescored rescored, Forecast forecast) {
     RunPlan plan = rescored.compiled().plan();
     for (PlanMart mart : plan.marts()) {
       int scored =
@@ -46,12 +49,37 @@ final class DryRun {
       }
     }
     rescored.leaving().forEach(model -> console.line("  %s leaves its table", model));
+    forecast.print(console);
     long all = plan.marts().stream().mapToLong(mart -> mart.models().size()).sum();
     console.line(
         "Would score %,d of %s in %s; nothing was done.",
         plan.models().count(),
         Counted.of(all, "model"),
         Counted.of(plan.microbatches().count(), "pass"));
+  }
+
+  /** The same for programs. */
+  static String json(Rescored rescored, Forecast forecast) {
+    RunPlan plan = rescored.compiled().plan();
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("catalog", plan.catalog()).put("plan", plan.digest());
+    root.put("passes", plan.microbatches().count());
+    ArrayNode marts = root.putArray("marts");
+    for (PlanMart mart : plan.marts()) {
+      ObjectNode node = marts.addObject().put("mart", mart.name());
+      node.put("models", mart.models().size());
+      mart.base()
+          .ifPresent(base -> node.put("keptOfRun", base.run()).put("kept", base.kept().size()));
+    }
+    ArrayNode score = root.putArray("score");
+    rescored
+        .reasons()
+        .forEach(
+            reason ->
+                score.addObject().put("model", reason.model().subject()).put("why", reason.why()));
+    rescored.leaving().forEach(root.putArray("leaving")::add);
+    forecast.put(root);
+    return root.toPrettyString() + "\n";
   }
 
   private static String kept(PlanBase base) {

@@ -8,8 +8,10 @@ import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.terminal.ShowValues;
 import io.martlet.cli.terminal.Stages;
+import io.martlet.cli.workspace.KnownRecords;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
@@ -75,6 +77,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private RootOption root;
   @Mixin private ClusterOption cluster;
   @Mixin private SparkSettings settings;
+  @Mixin private JsonOption output;
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // The handler of failures looks for the option.
@@ -93,7 +96,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description = {
-        "Tell what would be scored, and why, and do nothing.",
+        "Tell what would be scored, and why, how much that is",
+        "and how long it takes at the last run's rate, and do",
+        "nothing. As JSON with --json.",
         "Exit code 4 when there is something, 0 when not."
       })
   private boolean dryRun;
@@ -119,6 +124,11 @@ public final class RunCommand implements Callable<Integer> {
     Console console = new Console(spec);
     Stages stages = new Stages(console);
     settings.apply();
+    if (output.json() && !dryRun) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--json is of --dry-run: what came of a run, martlet status --json says.");
+    }
     Optional<String> plan = models.plan();
     if (plan.isPresent()) {
       if (dryRun) {
@@ -141,9 +151,8 @@ public final class RunCommand implements Callable<Integer> {
       RunPlaces places =
           cluster.isNamed() ? root.onClusters(workspace, valid.deployment()) : root.here(workspace);
       Rescored rescored = rescoring.compile(selected, lock.workspace(), places, ledger);
-      if (dryRun && !rescored.nothing()) {
-        DryRun.print(console, rescored);
-        return ExitCode.CHANGES;
+      if (dryRun && (output.json() || !rescored.nothing())) {
+        return told(console, rescored, workspace, ledger);
       }
       if (rescored.nothing()) {
         console.line("%s", nothing(rescored.compiled().plan()));
@@ -162,6 +171,22 @@ public final class RunCommand implements Callable<Integer> {
               timeout);
       return planned.run(cluster, settings, ledger);
     }
+  }
+
+  /** What would be done. */
+  private int told(Console console, Rescored rescored, Workspace workspace, Ledger ledger) {
+    RunPlan plan = rescored.compiled().plan();
+    Forecast forecast =
+        new Forecast(
+            plan,
+            new KnownRecords(workspace, plan.universe().name()).read(),
+            ledger.queries().measuredRate(plan.catalog()));
+    if (output.json()) {
+      console.text(DryRun.json(rescored, forecast));
+    } else {
+      DryRun.print(console, rescored, forecast);
+    }
+    return rescored.nothing() ? ExitCode.CLEAN : ExitCode.CHANGES;
   }
 
   /** The last run's, if it was broken off and had this very plan; or else a new one's. */

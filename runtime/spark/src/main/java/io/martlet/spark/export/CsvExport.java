@@ -9,7 +9,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.hadoop.util.ReflectionUtils;
@@ -33,10 +35,15 @@ final class CsvExport {
   private final MessageType schema;
   private final List<PrimitiveType> types = new ArrayList<>();
 
+  /** As they stand in a line. */
+  private final Set<String> keys = new HashSet<>();
+
   CsvExport(ExportSpec spec, MessageType schema) {
     this.spec = spec;
     this.schema = schema;
     schema.getFields().forEach(field -> types.add(field.asPrimitiveType()));
+    boolean isText = types.get(0).getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.BINARY;
+    spec.keys().forEach(key -> keys.add(isText ? quoted(key) : key));
   }
 
   ExportedFile write(ParquetFileReader reader) throws IOException {
@@ -83,15 +90,21 @@ final class CsvExport {
     for (ColumnDescriptor column : schema.getColumns()) {
       columns.add(store.getColumnReader(column));
     }
+    long rows = 0;
     for (long row = 0; row < group.getRowCount(); row++) {
       String key = next(columns.get(0), 0);
+      if (!keys.isEmpty() && !keys.contains(key)) {
+        columns.subList(1, columns.size()).forEach(CsvExport::skip);
+        continue;
+      }
+      rows++;
       switch (spec.layout()) {
         case WIDE -> wide(key, columns, out);
         case LONG -> longLines(key, columns, out);
       }
     }
     long lines = spec.layout() == ExportLayout.WIDE ? 1 : columns.size() - 1;
-    return group.getRowCount() * lines;
+    return rows * lines;
   }
 
   private void wide(String key, List<ColumnReader> columns, Writer out) throws IOException {
@@ -114,11 +127,21 @@ final class CsvExport {
     }
   }
 
+  private static boolean isPresent(ColumnReader column) {
+    return column.getCurrentDefinitionLevel() == column.getDescriptor().getMaxDefinitionLevel();
+  }
+
+  private static void skip(ColumnReader column) {
+    // A value that is there is taken or skipped before the next.
+    if (isPresent(column)) {
+      column.skip();
+    }
+    column.consume();
+  }
+
   /** The column's next value as text; nothing where there is none. */
   private String next(ColumnReader column, int index) {
-    boolean present =
-        column.getCurrentDefinitionLevel() == column.getDescriptor().getMaxDefinitionLevel();
-    String text = present ? text(column, types.get(index)) : "";
+    String text = isPresent(column) ? text(column, types.get(index)) : "";
     column.consume();
     return text;
   }

@@ -2,6 +2,7 @@ package io.martlet.spark.export;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One file of a mart, to be exported.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param source the mart's file
  * @param folder where the new one goes
  * @param columns the key, and those that are wanted
+ * @param keys of the records that are wanted; none for all
  */
 record ExportSpec(
     String source,
@@ -16,5 +18,6 @@ record ExportSpec(
     String name,
     ExportFormat format,
     ExportLayout layout,
-    List<String> columns)
+    List<String> columns,
+    Set<String> keys)
     implements Serializable {}

@@ -8,6 +8,7 @@ import io.martlet.spark.mart.MartReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -15,15 +16,22 @@ import org.apache.spark.api.java.JavaSparkContext;
  * them last: a folder without one is no whole export.
  *
  * @param models their columns are written; in the table's order
+ * @param keys of the records that are written, as a person writes them; none for all
  */
 public record MartExport(
-    String mart, List<Integer> models, String folder, ExportFormat format, ExportLayout layout) {
+    String mart,
+    List<Integer> models,
+    String folder,
+    ExportFormat format,
+    ExportLayout layout,
+    List<String> keys) {
 
   /** As manifests of deliveries are called, and of their form. */
   public static final String MANIFEST = "_manifest.json";
 
   public MartExport {
     models = List.copyOf(models);
+    keys = List.copyOf(keys);
   }
 
   /**
@@ -45,9 +53,10 @@ public record MartExport(
           columns.add("model" + number + "_binary");
         });
     List<ExportSpec> specs = new ArrayList<>();
-    for (String file : reader.files()) {
+    Set<String> wanted = reader.texts(keys);
+    for (String file : keys.isEmpty() ? reader.files() : reader.files(keys)) {
       String name = String.format(Locale.ROOT, "%s-%05d.%s", mart, specs.size(), format.ending());
-      specs.add(new ExportSpec(file, folder, name, format, layout, List.copyOf(columns)));
+      specs.add(new ExportSpec(file, folder, name, format, layout, List.copyOf(columns), wanted));
     }
     List<ExportedFile> files =
         spark.parallelize(specs, Math.max(1, specs.size())).map(new ExportTask()).collect();

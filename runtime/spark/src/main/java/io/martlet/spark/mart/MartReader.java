@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.FileScanTask;
@@ -19,6 +22,7 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Conversions;
+import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.filter2.compat.FilterCompat;
@@ -65,16 +69,47 @@ public final class MartReader {
    * @throws MartException when that is no value of the key's type
    */
   public List<Map<String, Object>> withKey(String key) {
-    Object value;
+    Object value = value(key);
+    return read(Expressions.equal(keyField().name(), value), FilterCompat.get(hasKey(value)), 1);
+  }
+
+  /**
+   * @param key as a person writes it
+   * @return as Iceberg has it: of a date, its day
+   */
+  private Object value(String key) {
     try {
-      value = Conversions.fromPartitionString(keyField().type(), key);
+      return Conversions.fromPartitionString(keyField().type(), key);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new MartException(
           "\"%s\" is no %s, which the key %s of the mart is"
               .formatted(key, keyField().type(), keyField().name()),
           e);
     }
-    return read(Expressions.equal(keyField().name(), value), FilterCompat.get(hasKey(value)), 1);
+  }
+
+  /**
+   * The data files that may have records with those keys.
+   *
+   * @param keys as a person writes them
+   * @throws MartException when one is no value of the key's type
+   */
+  public List<String> files(Collection<String> keys) {
+    return files(Expressions.in(keyField().name(), keys.stream().map(this::value).toList()));
+  }
+
+  /**
+   * Keys as they stand in text files.
+   *
+   * @param keys as a person writes them
+   * @throws MartException when one is no value of the key's type
+   */
+  public Set<String> texts(Collection<String> keys) {
+    boolean isDate = keyField().type().typeId() == Type.TypeID.DATE;
+    return keys.stream()
+        .map(this::value)
+        .map(value -> isDate ? LocalDate.ofEpochDay((Integer) value).toString() : value.toString())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The data files of the current snapshot. */

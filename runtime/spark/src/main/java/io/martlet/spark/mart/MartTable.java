@@ -374,8 +374,8 @@ final class MartTable {
 
   /**
    * Points readers that have no catalog to the current metadata, as a Hadoop table would. The
-   * catalog in PostgreSQL decides; what it points to is never taken away, so a reader of an old
-   * pointer sees what was published before.
+   * catalog in PostgreSQL decides; what it points to is there for a hundred changes more, so a
+   * reader of an old pointer sees what was published before.
    */
   void point() {
     String metadata = ((BaseTable) table).operations().current().metadataFileLocation();

@@ -4,11 +4,8 @@ import io.martlet.catalog.diff.MartKey;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
@@ -27,6 +23,9 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /** The marts of a warehouse: Apache Iceberg tables, their catalog in PostgreSQL. */
 public final class MartTables implements AutoCloseable {
+
+  /** So many changes of a table may be made while somebody reads it by a pointer that was read. */
+  static final int KEPT_METADATA = 100;
 
   private static final Namespace NAMESPACE = Namespace.of("marts");
 
@@ -41,36 +40,10 @@ public final class MartTables implements AutoCloseable {
    * @param warehouse folder or URI of the tables
    */
   public MartTables(String jdbcUrl, String warehouse) {
-    Map<String, String> properties = connection(jdbcUrl);
-    properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse);
-    properties.put(JdbcCatalog.PROPERTY_PREFIX + "schema-version", "V1");
-    // A database that is gone is not waited for without end.
-    properties.put("jdbc.connectTimeout", "10");
-    properties.put("jdbc.socketTimeout", "120");
-    properties.put("jdbc.tcpKeepAlive", "true");
     this.warehouse = warehouse;
     this.catalog = new CertainCatalog();
     catalog.setConf(Storage.configuration());
-    catalog.initialize("martlet", properties);
-  }
-
-  /**
-   * How the database is reached. What it takes to log in stands apart from its place, which Iceberg
-   * tells whoever reads of a failure.
-   */
-  private static Map<String, String> connection(String jdbcUrl) {
-    Map<String, String> properties = new HashMap<>();
-    String[] parts = jdbcUrl.split("\\?", 2);
-    properties.put(CatalogProperties.URI, parts[0]);
-    if (parts.length == 2) {
-      for (String parameter : parts[1].split("&")) {
-        String[] words = parameter.split("=", 2);
-        properties.put(
-            JdbcCatalog.PROPERTY_PREFIX + words[0],
-            words.length == 2 ? URLDecoder.decode(words[1], StandardCharsets.UTF_8) : "");
-      }
-    }
-    return properties;
+    catalog.initialize("martlet", CatalogConnection.properties(jdbcUrl, warehouse));
   }
 
   /**
@@ -92,7 +65,8 @@ public final class MartTables implements AutoCloseable {
   }
 
   /**
-   * What is written there is never tried again on top of what another run has made of the table.
+   * What is written there is never tried again on top of what another run has made of the table. Of
+   * its metadata, which has all that stands in the one before, old files are taken away.
    */
   private static Map<String, String> properties(String owner) {
     return Map.of(
@@ -101,7 +75,11 @@ public final class MartTables implements AutoCloseable {
         TableProperties.COMMIT_NUM_RETRIES,
         "0",
         TableProperties.DEFAULT_WRITE_METRICS_MODE,
-        "none");
+        "none",
+        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
+        "true",
+        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
+        String.valueOf(KEPT_METADATA));
   }
 
   private Table ofOwner(String mart, String owner, Table table) {
