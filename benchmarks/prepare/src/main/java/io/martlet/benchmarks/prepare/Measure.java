@@ -21,7 +21,9 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Prepares a delivery some times, each time anew, and prints the seconds of the processor and of
- * the clock that each took, a line each: {@code Measure martlet|spark FOLDER FILE TARGET TIMES}.
+ * the clock that each took, a line each: {@code Measure martlet|keys|spark FOLDER FILE TARGET
+ * TIMES}. Of {@code keys}, the first time prepares, and the others find all files prepared: what
+ * they do is to look whether a key names two records.
  */
 public final class Measure {
 
@@ -42,11 +44,16 @@ public final class Measure {
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     try (SparkSession spark = RunSession.local()) {
       for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
-        String into = Storage.location(target.resolve("time" + i));
+        boolean again = arguments[0].equals("keys") && i > 0;
+        String into = Storage.location(target.resolve(again ? "time0" : "time" + i));
+        if (again) {
+          forget(into);
+        }
         long cpu = process.getProcessCpuTime();
         long start = System.nanoTime();
         switch (arguments[0]) {
-          case "martlet" -> new Preparation(folder, into).prepare(spark, universe, damage -> {});
+          case "martlet", "keys" ->
+              new Preparation(folder, into).prepare(spark, universe, damage -> {});
           case "spark" -> bySpark(spark, universe, folder.resolve(arguments[2]), into);
           default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -57,6 +64,14 @@ public final class Measure {
             (System.nanoTime() - start) / 1e9);
       }
     }
+  }
+
+  /** Leaves what was prepared of single files, and nothing that says that it is all. */
+  private static void forget(String target) {
+    Storage.listAll(target).stream()
+        .map(file -> file.getPath().toString())
+        .filter(file -> file.endsWith("/universe.json"))
+        .forEach(Storage::delete);
   }
 
   private static void bySpark(SparkSession spark, PlanUniverse universe, Path file, String into) {

@@ -50,7 +50,15 @@ public abstract class ValueReader extends ColumnValue {
 
   /** Why what was read last is not as declared. The value itself is somebody's own. */
   public final String fault() {
-    return present ? ValueFaults.unfit(type()) : ValueFaults.missing(type());
+    if (!present) {
+      return ValueFaults.missing(type());
+    }
+    return losesPart() ? ValueFaults.rounded(type()) : ValueFaults.unfit(type());
+  }
+
+  /** Whether what was read last is refused only because its type does not hold all of it. */
+  boolean losesPart() {
+    return false;
   }
 
   @Override

@@ -10,6 +10,10 @@ import java.util.Optional;
 /** What a column is in the format that was chosen. */
 record ColumnChoice(ColumnScan scan, FormatChoice format) {
 
+  private static final String TIMED =
+      "days with a time, kept as text: to have the day, declare { type: date, rounding: true } and"
+          + " dates as they are written, such as \"yyyy-MM-dd HH:mm:ss\"";
+
   InferredColumn column() {
     ColumnType type = type();
     boolean typed = type != ColumnType.STRING;
@@ -63,6 +67,9 @@ record ColumnChoice(ColumnScan scan, FormatChoice format) {
       remarks.add(
           String.join(", ", words)
               + (type == ColumnType.STRING ? " kept as text" : " taken for missing values"));
+    }
+    if (type == ColumnType.STRING && scan.isTimed()) {
+      remarks.add(TIMED);
     }
     if (scan.present() == 0) {
       remarks.add("no record has a value");

@@ -34,6 +34,7 @@ final class ColumnScan implements ValueSink {
   private long present;
   private boolean padded;
   private boolean zeroDate;
+  private boolean timed = true;
 
   /**
    * @param name what it is called in the delivery
@@ -86,11 +87,17 @@ final class ColumnScan implements ValueSink {
       return;
     }
     present++;
+    timed = timed && DateForms.hasTime(bytes, from, to);
     dates = day ? readers.dates(dates, bytes, from, to) : 0;
     if (numbers != 0) {
       numbers = addNumber(bytes, from, to);
     }
     words.add(bytes, from, to);
+  }
+
+  /** Whether each value is a day and a time of it. */
+  boolean isTimed() {
+    return timed && present > 0;
   }
 
   private static boolean isBlank(byte sign) {
@@ -120,6 +127,7 @@ final class ColumnScan implements ValueSink {
       }
       number = number * 10 + digit;
     }
+    timed = false;
     plain.add(negative ? -number : number);
     present++;
     words.end();

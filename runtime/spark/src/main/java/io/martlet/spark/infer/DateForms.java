@@ -65,6 +65,20 @@ final class DateForms {
     return to - from >= 8 && to - from <= LONGEST && bytes[from] >= '0' && bytes[from] <= '9';
   }
 
+  /** Whether it looks like a day, and a time of it. */
+  static boolean hasTime(byte[] bytes, int from, int to) {
+    int digits = 0;
+    int colons = 0;
+    for (int i = from; i < to; i++) {
+      digits += bytes[i] >= '0' && bytes[i] <= '9' ? 1 : 0;
+      colons += bytes[i] == ':' ? 1 : 0;
+      if (bytes[i] > 'Z') {
+        return false;
+      }
+    }
+    return digits >= 10 && colons > 0 && colons < 4 && bytes[from] >= '0' && bytes[from] <= '9';
+  }
+
   /** What stands for no day: zeros and what is between them. */
   static boolean isZero(byte[] bytes, int from, int to) {
     int zeros = 0;

@@ -4,7 +4,6 @@ import io.martlet.catalog.source.StoredFile;
 import io.martlet.spark.Storage;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
@@ -37,6 +36,6 @@ record FormerUniverses(String target, DeliveryStore store) {
 
   private static boolean isOf(String folder, String universe, String own) {
     String name = folder.substring(folder.lastIndexOf('/') + 1);
-    return name.matches(Pattern.quote(universe) + "-[0-9a-f]{12}") && !own.endsWith("/" + name);
+    return Preparation.isFolder(name, universe) && !own.endsWith("/" + name);
   }
 }

@@ -6,7 +6,6 @@ import io.martlet.spark.Storage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
@@ -27,10 +26,9 @@ public record LastUniverse(String shown, List<String> places) {
    * @param folder of all prepared universes
    */
   public static Optional<LastUniverse> otherThan(PlanUniverse now, String folder) {
-    Pattern own = Pattern.compile(Pattern.quote(now.name()) + "-[0-9a-f]{12}");
     return Storage.listAll(folder).stream()
         .filter(file -> file.getPath().getName().equals(UniverseManifest.NAME))
-        .filter(file -> own.matcher(file.getPath().getParent().getName()).matches())
+        .filter(file -> Preparation.isFolder(file.getPath().getParent().getName(), now.name()))
         .sorted(Comparator.comparing(FileStatus::getModificationTime).reversed())
         .map(file -> read(file.getPath().getParent().toString(), folder, now))
         .flatMap(Optional::stream)

@@ -150,6 +150,11 @@ public final class Preparation {
     return FOLDER.matcher(name).matches();
   }
 
+  /** Whether it may be that of a universe of this name. */
+  static boolean isFolder(String name, String universe) {
+    return isFolder(name) && name.substring(0, name.lastIndexOf('-')).equals(universe);
+  }
+
   /** What the folder of a prepared universe is called. */
   public static String folderName(PlanUniverse universe) {
     return universe.name() + "-" + universe.digest().substring(0, 12);

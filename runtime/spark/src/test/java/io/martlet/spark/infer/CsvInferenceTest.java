@@ -75,6 +75,14 @@ class CsvInferenceTest {
   }
 
   @Test
+  void ofDaysWithATimeItIsSaidHowToHaveTheDay() throws IOException {
+    assertThat(
+            infer("x,k\n2026-01-31 12:00:00,1\n2026-02-01T01:30:00Z,2\n").columns().get(0).remark())
+        .hasValueSatisfying(remark -> assertThat(remark).contains("rounding: true"));
+    assertThat(infer("x,k\n2026-01-31 12:00:00,1\nnoon,2\n").columns().get(0).remark()).isEmpty();
+  }
+
+  @Test
   void theKeyIsTheFirstColumnWhoseValuesAllDiffer() throws IOException {
     assertThat(infer("a,b,c,d\n1,x,2,1.5\n1,,3,2.5\n2,z,4,3.5\n").key()).contains("c");
     assertThat(infer("a,b\n1,1.5\n1,2.5\n").key()).isEmpty();

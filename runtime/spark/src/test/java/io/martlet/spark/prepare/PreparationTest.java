@@ -12,6 +12,7 @@ import io.martlet.plan.PlanUniverse;
 import io.martlet.spark.Storage;
 import io.martlet.spark.delivery.MalformedRecordException;
 import io.martlet.spark.scan.UniverseFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.spark.sql.SparkSession;
@@ -79,22 +79,51 @@ class PreparationTest {
     assertThat(SmallUniverse.keys(prepared)).containsExactly(1L, 2L);
   }
 
+  /** Streams end in the middle of records, splits begin in the middle of quotes. */
   @Test
-  void aCompressedFileIsReadByManyTasks() throws IOException {
+  void compressedStreamsWithLineEndsInQuotesAreReadByManyTasks() throws IOException {
+    int records = 600_000;
+    StringBuilder text = new StringBuilder("k,t\n");
+    for (int k = 0; k < records; k++) {
+      text.append(k).append(k % 3 == 0 ? ",\"a\n" + k + ",\"\"b\"\"\n\"\n" : ",a\n");
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     BZip2Codec codec = new BZip2Codec();
     codec.setConf(Storage.configuration());
-    try (OutputStream out =
-        codec.createOutputStream(Files.newOutputStream(folder.resolve("c.csv.bz2")))) {
-      out.write(("k,a\n" + records(1, 600_000)).getBytes(StandardCharsets.UTF_8));
+    try (OutputStream file = Files.newOutputStream(folder.resolve("c.csv.bz2"))) {
+      for (int i = 0; i < 7; i++) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        try (OutputStream out = codec.createOutputStream(stream)) {
+          int from = (int) ((long) bytes.length * i / 7);
+          out.write(bytes, from, (int) ((long) bytes.length * (i + 1) / 7) - from);
+        }
+        stream.writeTo(file);
+      }
     }
-    spark.conf().set("spark.sql.files.maxPartitionBytes", "20000");
+    PlanUniverse universe =
+        new PlanUniverse(
+            "u",
+            "k",
+            List.of(
+                new PlanColumn("k", ColumnType.INT64, false),
+                new PlanColumn("t", ColumnType.STRING, false)),
+            universe(folder, "c.csv.bz2").sources());
+    spark.conf().set("spark.sql.files.maxPartitionBytes", "200000");
     spark.conf().set("spark.sql.files.openCostInBytes", "0");
     try {
-      PreparedUniverse prepared = prepare(preparation(folder), universe(folder, "c.csv.bz2"));
+      PreparedUniverse prepared = prepare(preparation(folder), universe);
 
-      assertThat(prepared.files()).hasSizeGreaterThan(1);
-      assertThat(SmallUniverse.keys(prepared))
-          .isEqualTo(LongStream.rangeClosed(1, 600_000).boxed().toList());
+      assertThat(prepared.files()).hasSizeGreaterThan(4);
+      List<String> texts = new ArrayList<>();
+      for (UniverseFile file : prepared.files()) {
+        new ParquetDelivery(file.path(), file.path())
+            .read(record -> texts.add(record.getLong("k", 0) + record.getString("t", 0)));
+      }
+      assertThat(texts)
+          .isEqualTo(
+              IntStream.range(0, records)
+                  .mapToObj(k -> k + (k % 3 == 0 ? "a\n" + k + ",\"b\"\n" : "a"))
+                  .toList());
     } finally {
       spark.conf().unset("spark.sql.files.maxPartitionBytes");
       spark.conf().unset("spark.sql.files.openCostInBytes");
