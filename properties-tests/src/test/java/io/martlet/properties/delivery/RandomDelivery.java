@@ -1,5 +1,6 @@
 package io.martlet.properties.delivery;
 
+import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.DeliveryTerms;
@@ -12,15 +13,27 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 
 /** A table of any values, written in any dialect by a writer that knows nothing of the reader. */
 final class RandomDelivery {
+
+  /** What a file is compressed by, each with checksums. */
+  enum Compression {
+    NONE,
+    BZIP2,
+    GZIP,
+    ZSTANDARD,
+    XZ
+  }
 
   private static final List<String> PIECES =
       List.of(
@@ -41,14 +54,21 @@ final class RandomDelivery {
   /** Each record's values as they are prepared; null where one is missing. */
   final List<List<String>> values = new ArrayList<>();
 
+  /** Of the file that was written last. */
+  Compression compression;
+
   private final Random random;
   private final DeliveryFormat format;
   private final String lineEnd;
   private final boolean quotes;
+  private final boolean ignored;
+  private final Map<String, ColumnFormat> own;
 
   RandomDelivery(long seed) {
     random = new Random(seed);
     quotes = random.nextInt(5) > 0;
+    ignored = random.nextBoolean();
+    own = columnFormats();
     char delimiter = any(List.of(',', ';', '\t', '|'));
     boolean comma = delimiter != ',' && random.nextBoolean();
     char quote = any(List.of('"', '\''));
@@ -58,7 +78,7 @@ final class RandomDelivery {
             delimiter,
             quotes ? Optional.of(quote) : Optional.empty(),
             quotes && random.nextInt(3) == 0 ? Optional.of('\\') : Optional.empty(),
-            random.nextBoolean() ? List.of() : List.of("k", "t", "a", "x", "d", "b"),
+            random.nextBoolean() ? List.of() : delivered(),
             any(List.of("UTF-8", "UTF-8", "ISO-8859-1", "windows-1252", "UTF-16LE")),
             comma ? ',' : '.',
             comma && random.nextBoolean() ? Optional.of('.') : Optional.empty(),
@@ -70,12 +90,43 @@ final class RandomDelivery {
     delivery =
         new PlanDelivery(
             format,
-            Map.of(),
-            List.of(),
+            own,
+            ignored ? List.of("seen_*") : List.of(),
             0,
             Optional.empty(),
             List.of(),
             DeliveryTerms.FILE_MEGABYTES);
+  }
+
+  /** What columns are called in the delivery, one that nobody reads among them. */
+  private List<String> delivered() {
+    List<String> names = new ArrayList<>();
+    for (PlanColumn column : columns) {
+      names.add(own.getOrDefault(column.name(), ColumnFormat.DEFAULT).from().orElse(column.name()));
+    }
+    if (ignored) {
+      names.add("seen_by");
+    }
+    return names;
+  }
+
+  /** Ways in which single columns are delivered, whatever is said of all. */
+  private Map<String, ColumnFormat> columnFormats() {
+    Map<String, ColumnFormat> formats = new HashMap<>();
+    if (random.nextBoolean()) {
+      formats.put("a", ColumnFormat.DEFAULT.from("Amount (all)").missing(List.of("-", "none")));
+    }
+    if (random.nextBoolean()) {
+      formats.put("d", ColumnFormat.DEFAULT.dates("yyyyMMdd"));
+    }
+    if (random.nextBoolean()) {
+      formats.put("b", ColumnFormat.DEFAULT.from("B?").booleans(List.of("J", "N")));
+    }
+    return formats;
+  }
+
+  private ColumnFormat own(String column) {
+    return own.getOrDefault(column, ColumnFormat.DEFAULT);
   }
 
   private <T> T any(List<T> all) {
@@ -86,8 +137,10 @@ final class RandomDelivery {
   byte[] file() throws IOException {
     StringBuilder text = new StringBuilder();
     if (format.names().isEmpty()) {
-      text.append(
-          String.join(String.valueOf(format.delimiter()), List.of("k", "t", "a", "x", "d", "b")));
+      boolean isUnicode = format.encoding().startsWith("UTF-8");
+      text.append(isUnicode && random.nextInt(4) == 0 ? "\uFEFF" : "");
+      text.append(random.nextInt(8) == 0 ? "sep=" + format.delimiter() + lineEnd : "");
+      text.append(String.join(String.valueOf(format.delimiter()), delivered()));
       text.append(lineEnd);
     }
     int records = 1 + random.nextInt(60);
@@ -103,21 +156,31 @@ final class RandomDelivery {
   }
 
   private byte[] compressed(byte[] bytes) throws IOException {
-    int how = random.nextInt(4);
-    if (how < 2) {
+    compression = any(List.of(Compression.values()));
+    if (compression == Compression.NONE) {
       return bytes;
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     int from = 0;
     while (from < bytes.length) {
       int length = 1 + random.nextInt(bytes.length - from);
-      try (OutputStream out =
-          how == 2 ? new BZip2CompressorOutputStream(all, 1) : new GZIPOutputStream(all)) {
+      try (OutputStream out = compressing(all)) {
         out.write(bytes, from, length);
       }
       from += length;
     }
     return all.toByteArray();
+  }
+
+  private OutputStream compressing(OutputStream out) throws IOException {
+    return switch (compression) {
+      case NONE -> out;
+      case BZIP2 -> new BZip2CompressorOutputStream(out, 1);
+      case GZIP -> new GZIPOutputStream(out);
+      case ZSTANDARD ->
+          ZstdCompressorOutputStream.builder().setOutputStream(out).setChecksum(true).get();
+      case XZ -> new XZCompressorOutputStream(out);
+    };
   }
 
   private void record(int k, StringBuilder text) {
@@ -137,10 +200,13 @@ final class RandomDelivery {
     List<String> fields = new ArrayList<>();
     fields.add(field(String.valueOf(k)));
     fields.add(field(t));
-    fields.add(field(a == null ? null : grouped(a)));
+    fields.add(a == null ? missing("a") : field(grouped(a)));
     fields.add(field(x == null ? null : x.toString().replace('.', format.decimal())));
     fields.add(field(d == null ? null : written(d)));
     fields.add(field(b == null ? null : written(b)));
+    if (ignored) {
+      fields.add(field(text()));
+    }
     text.append(String.join(String.valueOf(format.delimiter()), fields));
   }
 
@@ -160,18 +226,20 @@ final class RandomDelivery {
   }
 
   private String written(LocalDate date) {
-    return format
+    return own("d")
         .dates()
+        .or(format::dates)
         .map(pattern -> date.format(DateTimeFormatter.ofPattern(pattern, java.util.Locale.ROOT)))
         .orElse(date.toString());
   }
 
   private String written(boolean value) {
-    return format.booleans().isEmpty()
+    List<String> words = own("b").booleans().isEmpty() ? format.booleans() : own("b").booleans();
+    return words.isEmpty()
         ? any(
             List.of(
                 String.valueOf(value), String.valueOf(value).toUpperCase(java.util.Locale.ROOT)))
-        : format.booleans().get(value ? 0 : 1);
+        : words.get(value ? 0 : 1);
   }
 
   /** Some text that the dialect can write, and that is no token of a missing value. */
@@ -197,11 +265,15 @@ final class RandomDelivery {
         && (!format.trim() || text.equals(text.strip()));
   }
 
+  private String missing(String column) {
+    List<String> tokens = own(column).missing().orElse(format.missing());
+    String token = tokens.isEmpty() || random.nextBoolean() ? "" : any(tokens);
+    return blanks() + token + blanks();
+  }
+
   private String field(String value) {
     if (value == null) {
-      String missing =
-          format.missing().isEmpty() || random.nextBoolean() ? "" : any(format.missing());
-      return blanks() + missing + blanks();
+      return missing("");
     }
     if (!quotes) {
       return blanks() + value + blanks();
