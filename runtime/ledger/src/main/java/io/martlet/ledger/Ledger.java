@@ -87,7 +87,9 @@ public final class Ledger implements AutoCloseable {
    */
   public RunRecorder recorder(Runnable away) {
     return new RunRecorder(
-        sql, new Hold(jdbcUrl, LedgerSchema.NAME), new Outbox(this::revive, PATIENCE, away, timeAway));
+        sql,
+        new Hold(jdbcUrl, LedgerSchema.NAME),
+        new Outbox(this::revive, PATIENCE, away, timeAway));
   }
 
   /**
