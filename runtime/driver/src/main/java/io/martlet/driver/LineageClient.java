@@ -94,9 +94,11 @@ final class LineageClient implements AutoCloseable {
     return new OpenLineageClient(new HttpTransport(http));
   }
 
-  /** Sends an event, some time. */
+  /** Sends an event, some time; none once it is closed. */
   void send(RunEvent event) {
-    sender.execute(() -> emit(event));
+    if (!sender.isShutdown()) {
+      sender.execute(() -> emit(event));
+    }
   }
 
   private void emit(RunEvent event) {

@@ -19,14 +19,14 @@ final class RunFollowers implements AutoCloseable {
 
   private final RunMetrics metrics;
   private final Optional<MetricsFile> file;
-  private final Lineage lineage;
+  private final Optional<Lineage> lineage;
   private final Optional<LineageClient> client;
   private final RunWatcher watcher;
 
   private RunFollowers(
       RunMetrics metrics,
       Optional<MetricsFile> file,
-      Lineage lineage,
+      Optional<Lineage> lineage,
       Optional<LineageClient> client,
       RunWatcher watcher) {
     this.metrics = metrics;
@@ -38,11 +38,12 @@ final class RunFollowers implements AutoCloseable {
 
   /** Such as Spark's settings and the environment ask for. */
   static RunFollowers of(RunPlan plan, StepCall call, SparkConf settings, RunWatcher watcher) {
+    Optional<LineageClient> client = LineageClient.of(settings, System.getenv(), watcher);
     return new RunFollowers(
         RunMetrics.registered(),
         MetricsFile.of(settings, plan.catalog()),
-        new Lineage(plan, call.run(), new RunPlaces(call.root())),
-        LineageClient.of(settings, System.getenv(), watcher),
+        client.map(any -> new Lineage(plan, call.run(), new RunPlaces(call.root()))),
+        client,
         watcher);
   }
 
@@ -77,7 +78,7 @@ final class RunFollowers implements AutoCloseable {
   }
 
   private void tell(Function<Lineage, RunEvent> event) {
-    client.ifPresent(receiver -> receiver.send(event.apply(lineage)));
+    client.ifPresent(receiver -> receiver.send(event.apply(lineage.orElseThrow())));
   }
 
   private void closeLineage() {
