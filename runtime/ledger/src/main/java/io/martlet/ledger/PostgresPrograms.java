@@ -17,6 +17,10 @@ final class PostgresPrograms {
    */
   static Path folder(Path instead) {
     Path programs = cache().resolve("martlet/postgresql");
+    if (!programs.isAbsolute()) {
+      // Java calls the home of a user who is not in passwd "?".
+      return instead;
+    }
     try {
       PrivateFiles.createFolder(programs);
     } catch (IOException e) {
