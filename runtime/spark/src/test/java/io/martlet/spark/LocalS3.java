@@ -11,8 +11,11 @@ import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.filesystem.FilesystemApiMetadata;
 
-/** A server of S3 in this process, its objects in a folder. */
+/** A server of S3 in this process, its objects in a folder: of all tests and benchmarks. */
 public final class LocalS3 implements AutoCloseable {
+
+  private static final String KEY = "martlet";
+  private static final String SECRET = "secret-of-martlet";
 
   private final BlobStoreContext blobs;
   private final S3Proxy server;
@@ -35,7 +38,7 @@ public final class LocalS3 implements AutoCloseable {
         S3Proxy.builder()
             .blobStore(blobs.getBlobStore())
             .endpoint(URI.create("http://127.0.0.1:0"))
-            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "martlet", "secret")
+            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY, SECRET)
             .ignoreUnknownHeaders(true)
             .build();
     server.start();
@@ -46,12 +49,9 @@ public final class LocalS3 implements AutoCloseable {
     return server.getPort();
   }
 
-  /** How Spark's sessions reach it, or somebody before it, at a port. */
+  /** What Spark must be told to reach it, or somebody before it, at a port. */
   public static Map<String, String> settings(int port) {
     return Map.of(
-        // What it buffers on disk needs another file system for local files.
-        "spark.hadoop.fs.s3a.fast.upload.buffer",
-        "bytebuffer",
         "spark.hadoop.fs.s3a.endpoint",
         "http://127.0.0.1:" + port,
         "spark.hadoop.fs.s3a.endpoint.region",
@@ -59,13 +59,9 @@ public final class LocalS3 implements AutoCloseable {
         "spark.hadoop.fs.s3a.path.style.access",
         "true",
         "spark.hadoop.fs.s3a.access.key",
-        "martlet",
+        KEY,
         "spark.hadoop.fs.s3a.secret.key",
-        "secret",
-        "spark.hadoop.fs.s3a.attempts.maximum",
-        "2",
-        "spark.hadoop.fs.s3a.retry.limit",
-        "2");
+        SECRET);
   }
 
   @Override

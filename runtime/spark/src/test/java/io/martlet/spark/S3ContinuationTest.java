@@ -36,6 +36,8 @@ class S3ContinuationTest {
     LocalS3.settings(server.port())
         .forEach((name, value) -> Storage.configuration().set(hadoops(name), value));
     Storage.configuration().set("fs.s3a.audit.execution.interceptors", S3Traffic.class.getName());
+    Storage.configuration().set("fs.s3a.attempts.maximum", "2");
+    Storage.configuration().set("fs.s3a.retry.limit", "2");
     Storage.configuration().set("fs.s3a.retry.throttle.interval", "1ms");
     Storage.configuration().set("fs.s3a.retry.throttle.limit", "5");
   }

@@ -2,6 +2,7 @@ package io.martlet.benchmarks.scale;
 
 import io.martlet.driver.RunSession;
 import io.martlet.ledger.Ledger;
+import io.martlet.spark.LocalS3;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class S3Requests {
 
+  private static final String BUCKET = "martlet";
   private static final String STATISTICS = "S3AStorageStatistics";
 
   /** By what Hadoop calls them. Each of these is a request, whatever it is made for. */
@@ -47,8 +49,9 @@ public final class S3Requests {
     int all = Integer.parseInt(arguments[6]);
     Map<String, Long> ofFew;
     Map<String, Long> ofMore;
-    try (S3Server server = S3Server.in(work.resolve("s3"))) {
-      server.announce();
+    try (LocalS3 server = LocalS3.in(work.resolve("s3"), BUCKET)) {
+      // Spark's sessions that come next take what the process is told.
+      LocalS3.settings(server.port()).forEach(System::setProperty);
       try (SparkSession spark = RunSession.inCluster()) {
         ofFew = run(arguments, work, spark, universe.subList(0, few));
         ofMore = run(arguments, work, spark, universe.subList(0, more));
@@ -86,7 +89,7 @@ public final class S3Requests {
               Path.of(arguments[0]),
               Path.of(arguments[1]),
               work.resolve("compiled"),
-              "s3a://" + S3Server.BUCKET + "/" + name);
+              "s3a://" + BUCKET + "/" + name);
       runs.universe(files, OptionalLong.empty());
       Map<String, Long> before = requests();
       runs.run(spark, ledger);

@@ -37,7 +37,12 @@ class S3Test {
   @BeforeAll
   static void start() throws Exception {
     server = LocalS3.in(disk, "deliveries");
-    SparkSession.Builder settings = SmallUniverse.spark("local[2]");
+    SparkSession.Builder settings =
+        SmallUniverse.spark("local[2]")
+            // What it buffers on disk needs another file system for local files.
+            .config("spark.hadoop.fs.s3a.fast.upload.buffer", "bytebuffer")
+            .config("spark.hadoop.fs.s3a.attempts.maximum", "2")
+            .config("spark.hadoop.fs.s3a.retry.limit", "2");
     LocalS3.settings(server.port()).forEach(settings::config);
     spark = settings.getOrCreate();
   }
