@@ -11,6 +11,7 @@ import io.martlet.driver.Run;
 import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSession;
 import io.martlet.driver.RunSummary;
+import io.martlet.driver.RunWatcher;
 import io.martlet.driver.StoredPlan;
 import io.martlet.driver.UnacceptedBreaksException;
 import io.martlet.ledger.Ledger;
@@ -200,7 +201,7 @@ final class MartLife implements AutoCloseable {
   Ending run(StepCall call) throws IOException {
     StoredPlan stored = StoredPlan.open(call.plan());
     try {
-      RunSummary run = new Run(call, stored, folder, ledger, spark, new Unwatched()).run();
+      RunSummary run = new Run(call, stored, folder, ledger, spark, new RunWatcher() {}).run();
       Ending ending =
           run.failed() > 0 ? Ending.FAILED : run.held() > 0 ? Ending.HELD : Ending.PUBLISHED;
       if (ending == Ending.PUBLISHED) {

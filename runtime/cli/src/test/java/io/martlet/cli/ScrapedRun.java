@@ -1,9 +1,7 @@
 package io.martlet.cli;
 
-import io.martlet.catalog.diff.Break;
 import io.martlet.driver.RunSummary;
 import io.martlet.driver.RunWatcher;
-import io.martlet.spark.prepare.PreparedUniverse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,25 +54,4 @@ final class ScrapedRun implements RunWatcher {
   public void remark(String remark) {
     remarks.add(remark);
   }
-
-  @Override
-  public void breakAccepted(Break accepted) {}
-
-  @Override
-  public void preparedUniverseDamaged(String damage) {}
-
-  @Override
-  public void prepared(PreparedUniverse universe, Duration time) {}
-
-  @Override
-  public void scoringStarted(long modelRecords) {}
-
-  @Override
-  public void stepTaken(String step) {}
-
-  @Override
-  public void ledgerAway() {}
-
-  @Override
-  public void scored(long modelRecords) {}
 }

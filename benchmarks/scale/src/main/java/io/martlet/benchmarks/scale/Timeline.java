@@ -3,7 +3,6 @@ package io.martlet.benchmarks.scale;
 import io.martlet.catalog.diff.Break;
 import io.martlet.driver.RunSummary;
 import io.martlet.driver.RunWatcher;
-import io.martlet.spark.prepare.PreparedUniverse;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.scheduler.SparkListener;
@@ -71,19 +70,4 @@ final class Timeline extends SparkListener implements RunWatcher {
   public void remark(String remark) {
     throw new IllegalStateException(remark);
   }
-
-  @Override
-  public void prepared(PreparedUniverse universe, Duration time) {}
-
-  @Override
-  public void scoringStarted(long modelRecords) {}
-
-  @Override
-  public void stepTaken(String step) {}
-
-  @Override
-  public void ledgerAway() {}
-
-  @Override
-  public void scored(long modelRecords) {}
 }
