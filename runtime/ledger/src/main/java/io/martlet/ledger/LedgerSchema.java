@@ -16,8 +16,9 @@ final class LedgerSchema {
   static final String NEWEST = "V9__settings.sql";
 
   private static final String LAST_APPLIED =
-      "SELECT script FROM martlet.flyway_schema_history WHERE success"
-          + " ORDER BY installed_rank DESC LIMIT 1";
+      "SELECT script FROM "
+          + NAME
+          + ".flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1";
 
   private LedgerSchema() {}
 

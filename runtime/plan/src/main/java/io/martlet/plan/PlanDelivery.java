@@ -51,6 +51,11 @@ public record PlanDelivery(
     contracts = List.copyOf(contracts);
   }
 
+  /** How large a prepared file gets, about, in bytes. */
+  public long fileBytes() {
+    return (long) fileMegabytes << 20;
+  }
+
   /** How a column is delivered. */
   public ColumnFormat of(PlanColumn column) {
     return columns.getOrDefault(column.name(), ColumnFormat.DEFAULT);

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 final class S3Continuation extends OutputStream {
 
   /** What S3 takes as a part that is not the last one, at least. */
-  static final long SMALLEST_PART = 5L << 20;
+  private static final long SMALLEST_PART = 5L << 20;
 
   /** S3 copies 5 GiB at once, at most. */
   private static final long LARGEST_COPY = 4L << 30;
@@ -75,7 +75,7 @@ final class S3Continuation extends OutputStream {
     S3Continuation object = new S3Continuation(store, place);
     try {
       object.copy(store.getBucket(), store.pathToKey(other), bytes);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       object.abort();
       throw e;
     }

@@ -8,6 +8,7 @@ import io.martlet.ledger.PastWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -96,19 +97,12 @@ final class RunTime {
         busyCores[i] += within * each.work().busyCores().get(part);
       }
     }
-    double most = Stream.of(slots, busySlots, busyCores).mapToDouble(RunTime::most).max().orElse(1);
+    double most =
+        Stream.of(slots, busySlots, busyCores).flatMapToDouble(Arrays::stream).max().orElse(1);
     return new Chart(most, words())
         .steps("none", "slots", slots)
         .steps("two", "busy slots", busySlots)
         .steps("one", "busy cores", busyCores);
-  }
-
-  private static double most(double... values) {
-    double most = 0;
-    for (double value : values) {
-      most = Math.max(most, value);
-    }
-    return most;
   }
 
   private String words() {

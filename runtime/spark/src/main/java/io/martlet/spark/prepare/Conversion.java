@@ -142,7 +142,7 @@ final class Conversion {
                 parts.folder(),
                 parts.prefix(sources.get(file)),
                 tasks,
-                (long) universe.delivery().fileMegabytes() << 20));
+                universe.delivery().fileBytes()));
     job.run(rejects);
     return prepared;
   }

@@ -21,7 +21,7 @@ final class SplitSize {
     long most =
         conf.contains(SQLConf.FILES_MAX_PARTITION_BYTES().key())
             ? conf.filesMaxPartitionBytes()
-            : Math.max(least, (long) universe.delivery().fileMegabytes() << 20);
+            : Math.max(least, universe.delivery().fileBytes());
     return Math.max(
         1, Math.min(most, Math.max(least, all / spark.sparkContext().defaultParallelism())));
   }
