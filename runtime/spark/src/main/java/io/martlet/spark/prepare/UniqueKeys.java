@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
@@ -27,20 +26,18 @@ final class UniqueKeys {
       List<String> prepared) {
     PlanColumn key = universe.column(universe.key());
     Column value = functions.col(key.name());
-    List<Row> twice =
+    String repeated =
         ParquetFiles.records(spark, prepared)
             .filter(value.isNotNull())
             .groupBy(value)
             .count()
             .filter("count > 1")
-            .orderBy(value)
-            .select(value.cast("string"))
-            .limit(1)
-            .collectAsList();
-    if (twice.isEmpty()) {
+            .agg(functions.min(value).cast("string"))
+            .head()
+            .getString(0);
+    if (repeated == null) {
       return;
     }
-    String repeated = twice.get(0).getString(0);
     List<Place> places = delivered.get().places(key, repeated);
     Place again = places.get(1);
     throw new MalformedRecordException(
