@@ -89,7 +89,8 @@ public final class ShowCommand implements Callable<Integer> {
           ledger.queries().models(reader.run()).stream()
               .filter(model -> model.mart().equals(mart))
               .toList();
-      List<Map<String, Object>> records = key == null ? reader.first(RECORDS) : reader.withKey(key);
+      List<Map<String, Object>> records =
+          key == null ? reader.first(RECORDS) : reader.withKey(key).stream().toList();
       if (records.isEmpty()) {
         throw new CommandFailure(
             ExitCode.USAGE, "Mart %s has no record with %s %s.".formatted(mart, reader.key(), key));

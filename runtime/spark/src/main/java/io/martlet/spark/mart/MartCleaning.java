@@ -26,8 +26,8 @@ import org.apache.iceberg.util.SnapshotUtil;
  */
 final class MartCleaning {
 
-  private final MartTable mart;
   private final Table table;
+  private final MartHistory history;
   private final int versions;
   private final Instant before;
   private final Predicate<String> mayGoOn;
@@ -37,10 +37,9 @@ final class MartCleaning {
    * @param before only what is older goes
    * @param mayGoOn whether a run may still write, or read what it has written
    */
-  MartCleaning(
-      MartTable mart, Table table, int versions, Instant before, Predicate<String> mayGoOn) {
-    this.mart = mart;
+  MartCleaning(Table table, int versions, Instant before, Predicate<String> mayGoOn) {
     this.table = table;
+    this.history = new MartHistory(table);
     this.versions = versions;
     this.before = before;
     this.mayGoOn = mayGoOn;
@@ -76,12 +75,12 @@ final class MartCleaning {
 
   private boolean isNeeded(Snapshot snapshot, boolean published) {
     return snapshot.timestampMillis() >= before.toEpochMilli()
-        || (!published && mart.isLatest(snapshot))
-        || (isOfARun(snapshot) && mayGoOn.test(snapshot.summary().get(MartTable.RUN)));
+        || (!published && history.isLatest(snapshot))
+        || (isOfARun(snapshot) && mayGoOn.test(snapshot.summary().get(MartHistory.RUN)));
   }
 
   private static boolean isOfARun(Snapshot snapshot) {
-    return snapshot.summary().containsKey(MartTable.RUN);
+    return snapshot.summary().containsKey(MartHistory.RUN);
   }
 
   private boolean isStaged(Snapshot snapshot) {
@@ -99,7 +98,7 @@ final class MartCleaning {
         .filter(snapshot -> gone.contains(snapshot.snapshotId()) == ofThoseThatGo)
         .forEach(
             snapshot -> {
-              for (DataFile file : mart.dataFiles(snapshot)) {
+              for (DataFile file : history.dataFiles(snapshot)) {
                 files.put(file.location(), file.fileSizeInBytes());
               }
             });
@@ -111,7 +110,7 @@ final class MartCleaning {
     Set<String> known = new HashSet<>();
     files(Set.of(), false).keySet().forEach(file -> known.add(new Path(file).getName()));
     Map<String, Long> orphans = new HashMap<>();
-    for (FileStatus file : Storage.listAll(mart.data())) {
+    for (FileStatus file : Storage.listAll(history.data())) {
       String name = file.getPath().getName();
       if (!known.contains(name)
           && file.getModificationTime() < before.toEpochMilli()
@@ -146,6 +145,6 @@ final class MartCleaning {
     }
     waste.files().forEach(Storage::delete);
     table.refresh();
-    mart.point();
+    MartPointer.pointTo(table);
   }
 }

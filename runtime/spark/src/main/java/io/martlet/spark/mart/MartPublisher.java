@@ -87,16 +87,12 @@ public final class MartPublisher {
 
   /** The snapshot that this run has published of a mart, if it has: readers see it, or did. */
   public Optional<Long> published(PlanMart mart) {
-    return tables
-        .find(mart.name())
-        .flatMap(table -> new MartTable(mart.name(), table).publishedBy(run));
+    return tables.find(mart.name()).flatMap(table -> new MartHistory(table).publishedBy(run));
   }
 
   /** The snapshot that this run has staged of a mart, if it has. */
   public Optional<Long> staged(PlanMart mart) {
-    return tables
-        .find(mart.name())
-        .flatMap(table -> new MartTable(mart.name(), table).stagedBy(run));
+    return tables.find(mart.name()).flatMap(table -> new MartHistory(table).stagedBy(run));
   }
 
   /** The snapshot that a mart has now, if it is already as the plan has it. */
@@ -172,7 +168,7 @@ public final class MartPublisher {
 
   private MartLayout layout(MartTable table, PlanMart mart, Map<String, List<PlanModel>> passes) {
     Schema schema = table.schemaOf(key, mart.models());
-    return MartLayout.of(mart, table.data(), run, schema, key.name(), passes);
+    return MartLayout.of(mart, table.history().data(), run, schema, key.name(), passes);
   }
 
   private static boolean isWhole(
@@ -188,7 +184,7 @@ public final class MartPublisher {
       MartLayout layout,
       List<UniverseFile> universe,
       List<MartPass> passes) {
-    Map<Integer, String> bases = mart.base().map(table::files).orElse(Map.of());
+    Map<Integer, String> bases = mart.base().map(table.history()::files).orElse(Map.of());
     List<MartFileSpec> specs = new ArrayList<>();
     for (UniverseFile file : universe) {
       HashMap<String, String> scores = new HashMap<>();

@@ -1,7 +1,6 @@
 package io.martlet.spark.mart;
 
-import io.martlet.spark.Storage;
-import io.martlet.spark.StorageException;
+import io.martlet.spark.scan.RecordLookup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -9,12 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -24,17 +24,11 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.filter2.compat.FilterCompat;
-import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.filter2.predicate.FilterPredicate;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.io.api.Binary;
 
 /**
- * Reads what is published of one mart: Iceberg says which files, Parquet's own reader what is in
- * them, for Iceberg's has Parquet's types in its signatures (see {@link MartColumns#inParquet}).
+ * Reads what is published of one mart: Iceberg says which files. What is in them says the scan's
+ * own reader: Iceberg's has Parquet's types in its signatures (see {@link MartColumns#inParquet}),
+ * and for one record of hundreds of columns, starting others takes longer than all that is to do.
  */
 public final class MartReader {
 
@@ -49,7 +43,7 @@ public final class MartReader {
 
   /** The run that published it. */
   public String run() {
-    return table.currentSnapshot().summary().get(MartTable.RUN);
+    return table.currentSnapshot().summary().get(MartHistory.RUN);
   }
 
   /** The key column's name. */
@@ -59,18 +53,34 @@ public final class MartReader {
 
   /** The first records, each from column to value. */
   public List<Map<String, Object>> first(int count) {
-    return read(Expressions.alwaysTrue(), FilterCompat.NOOP, count);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String file : files()) {
+      if (rows.size() < count) {
+        try (RecordLookup records = records(file)) {
+          records.first(count - rows.size()).forEach(record -> rows.add(row(record)));
+        }
+      }
+    }
+    return rows;
   }
 
   /**
-   * The records with that key: one, or none.
+   * The record with that key, each from column to value.
    *
    * @param key as a person writes it
    * @throws MartException when that is no value of the key's type
    */
-  public List<Map<String, Object>> withKey(String key) {
+  public Optional<Map<String, Object>> withKey(String key) {
     Object value = value(key);
-    return read(Expressions.equal(keyField().name(), value), FilterCompat.get(hasKey(value)), 1);
+    for (String file : files(Expressions.equal(keyField().name(), value))) {
+      try (RecordLookup records = records(file)) {
+        Optional<Map<String, Object>> found = records.with(value).map(this::row);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -141,65 +151,22 @@ public final class MartReader {
     return table.schema().columns().get(0);
   }
 
-  /**
-   * @param value as Iceberg has it: of a date, its day
-   */
-  private FilterPredicate hasKey(Object value) {
-    String key = keyField().name();
-    return switch (keyField().type().typeId()) {
-      case BOOLEAN -> FilterApi.eq(FilterApi.booleanColumn(key), (Boolean) value);
-      case INTEGER, DATE -> FilterApi.eq(FilterApi.intColumn(key), (Integer) value);
-      case LONG -> FilterApi.eq(FilterApi.longColumn(key), (Long) value);
-      case FLOAT -> FilterApi.eq(FilterApi.floatColumn(key), (Float) value);
-      case DOUBLE -> FilterApi.eq(FilterApi.doubleColumn(key), (Double) value);
-      case STRING -> FilterApi.eq(FilterApi.binaryColumn(key), Binary.fromString(value.toString()));
-      default -> throw new MartException("no mart has a key of type " + keyField().type());
-    };
-  }
-
-  /** Files, and row groups in them, whose keys cannot match are passed over. */
-  private List<Map<String, Object>> read(Expression filter, FilterCompat.Filter wanted, int count) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (String file : files(filter)) {
-      try (ParquetReader<Group> records =
-          ParquetReader.builder(new GroupReadSupport(), new Path(file))
-              .withConf(Storage.configuration())
-              .withFilter(wanted)
-              .build()) {
-        for (Group record = records.read(); record != null; record = records.read()) {
-          rows.add(row(record));
-          if (rows.size() == count) {
-            return rows;
-          }
-        }
-      } catch (IOException e) {
-        throw new StorageException(file, e);
-      }
-    }
-    return rows;
-  }
-
-  private Map<String, Object> row(Group record) {
+  private Map<String, Object> row(List<Object> record) {
     Map<String, Object> row = new LinkedHashMap<>();
-    table.schema().columns().forEach(field -> row.put(field.name(), value(record, field)));
+    Iterator<Object> values = record.iterator();
+    for (Types.NestedField field : table.schema().columns()) {
+      Object value = values.next();
+      row.put(
+          field.name(),
+          value != null && field.type().typeId() == Type.TypeID.DATE
+              ? LocalDate.ofEpochDay((Integer) value)
+              : value);
+    }
     return row;
   }
 
-  /** Null for a score that is missing. */
-  private static Object value(Group record, Types.NestedField field) {
-    String name = field.name();
-    if (record.getFieldRepetitionCount(name) == 0) {
-      return null;
-    }
-    return switch (field.type().typeId()) {
-      case BOOLEAN -> record.getBoolean(name, 0);
-      case INTEGER -> record.getInteger(name, 0);
-      case DATE -> LocalDate.ofEpochDay(record.getInteger(name, 0));
-      case LONG -> record.getLong(name, 0);
-      case FLOAT -> record.getFloat(name, 0);
-      case DOUBLE -> record.getDouble(name, 0);
-      case STRING -> record.getString(name, 0);
-      default -> throw new MartException("no mart has a column of type " + field.type());
-    };
+  private RecordLookup records(String file) {
+    return new RecordLookup(
+        file, table.schema().columns().stream().map(Types.NestedField::name).toList());
   }
 }

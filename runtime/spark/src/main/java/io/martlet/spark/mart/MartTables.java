@@ -114,10 +114,10 @@ public final class MartTables implements AutoCloseable {
     for (PlanMart mart : plan.marts()) {
       String name = mart.name();
       if (isPublished(name)) {
-        MartTable table = new MartTable(name, ofOwner(name, plan.catalog(), published(name)));
+        Table table = ofOwner(name, plan.catalog(), published(name));
         // Whoever published it may have died before it came to that.
-        table.point();
-        published.put(name, table.published());
+        MartPointer.pointTo(table);
+        published.put(name, new MartHistory(table).published());
       }
     }
     return published;
@@ -131,7 +131,7 @@ public final class MartTables implements AutoCloseable {
     Map<String, MartVersion> staged = new LinkedHashMap<>();
     for (PlanMart mart : plan.marts()) {
       find(mart.name())
-          .flatMap(table -> new MartTable(mart.name(), table).staged())
+          .flatMap(table -> new MartHistory(table).staged())
           .ifPresent(version -> staged.put(mart.name(), version));
     }
     return staged;
@@ -148,7 +148,7 @@ public final class MartTables implements AutoCloseable {
 
   /** What readers saw of a mart before what they see now, where that is kept. */
   public Optional<MartVersion> former(String mart) {
-    return existing(mart).former();
+    return existing(mart).history().former();
   }
 
   /** Shows readers what they saw of a mart before. */
@@ -163,12 +163,12 @@ public final class MartTables implements AutoCloseable {
         .map(
             snapshot ->
                 new MartVersion(
-                    snapshot.summary().getOrDefault(MartTable.RUN, ""), snapshot.snapshotId()));
+                    snapshot.summary().getOrDefault(MartHistory.RUN, ""), snapshot.snapshotId()));
   }
 
   /** All that a mart's table has of runs; nothing where there is no table. */
   public List<MartSnapshot> snapshots(String mart) {
-    return find(mart).map(table -> new MartTable(mart, table).snapshots()).orElse(List.of());
+    return find(mart).map(table -> new MartHistory(table).snapshots()).orElse(List.of());
   }
 
   /**
@@ -184,7 +184,7 @@ public final class MartTables implements AutoCloseable {
       for (TableIdentifier name : catalog.listTables(NAMESPACE)) {
         find(name.name())
             .filter(table -> Storage.isBelow(table.location(), warehouse))
-            .map(table -> cleaning(name.name(), table, versions, before, mayGoOn))
+            .map(table -> new MartCleaning(table, versions, before, mayGoOn))
             .map(cleaning -> cleaning.find(name.name()))
             .filter(found -> !found.isNone())
             .ifPresent(waste::add);
@@ -196,13 +196,8 @@ public final class MartTables implements AutoCloseable {
   /** Takes away what nobody needs of a mart. */
   public void remove(MartWaste waste) {
     find(waste.mart())
-        .map(table -> cleaning(waste.mart(), table, 1, Instant.EPOCH, run -> true))
+        .map(table -> new MartCleaning(table, 1, Instant.EPOCH, run -> true))
         .ifPresent(cleaning -> cleaning.remove(waste));
-  }
-
-  private static MartCleaning cleaning(
-      String mart, Table table, int versions, Instant before, Predicate<String> mayGoOn) {
-    return new MartCleaning(new MartTable(mart, table), table, versions, before, mayGoOn);
   }
 
   private MartTable existing(String mart) {
@@ -225,7 +220,7 @@ public final class MartTables implements AutoCloseable {
           find(name.name())
               .filter(table -> owner.equals(table.properties().get(CATALOG)))
               .filter(table -> table.currentSnapshot() != null)
-              .map(table -> new MartTable(name.name(), table).published())
+              .map(table -> new MartHistory(table).published())
               .ifPresent(seen -> undeclared.put(name.name(), seen));
         }
       }
@@ -259,7 +254,7 @@ public final class MartTables implements AutoCloseable {
       if (catalog.tableExists(name)) {
         return Optional.of(catalog.loadTable(name));
       }
-      return MartTable.metadataIn(warehouse + "/" + NAMESPACE + "/" + mart)
+      return MartPointer.metadataIn(warehouse + "/" + NAMESPACE + "/" + mart)
           .map(
               metadata -> {
                 makeNamespace();

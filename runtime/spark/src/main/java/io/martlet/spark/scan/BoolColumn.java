@@ -1,6 +1,5 @@
 package io.martlet.spark.scan;
 
-import io.martlet.spark.host.HostSession;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** Booleans: a bit each in plain pages, a byte each in the region. */
@@ -8,8 +7,8 @@ final class BoolColumn extends ByteColumn {
 
   private long bit;
 
-  BoolColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    super(session, index, scratch, pages, nullable);
+  BoolColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(scratch, pages, nullable);
   }
 
   @Override
@@ -35,5 +34,10 @@ final class BoolColumn extends ByteColumn {
   @Override
   void keep(int position, ValuesReader values) {
     scratch.packedBytes[position] = (byte) (values.readBoolean() ? 1 : 0);
+  }
+
+  @Override
+  Object present(int row) {
+    return scratch.bytes[row] != 0;
   }
 }

@@ -1,7 +1,6 @@
 package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
-import io.martlet.spark.host.RegionView;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 8-bit integers, which Parquet has as 32-bit ones. */
@@ -9,8 +8,8 @@ class ByteColumn extends PageColumn {
 
   private byte[] dictionary = {};
 
-  ByteColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    super(session, index, scratch, pages, nullable);
+  ByteColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(scratch, pages, nullable);
   }
 
   @Override
@@ -63,10 +62,12 @@ class ByteColumn extends PageColumn {
   }
 
   @Override
-  public void fill(int rows) {
-    decode(rows);
-    RegionView view = session.view();
-    view.putBytes(session.values(index), scratch.bytes, rows);
-    writeValidity(view, rows);
+  void write(HostSession session, int index, int rows) {
+    session.view().putBytes(session.values(index), scratch.bytes, rows);
+  }
+
+  @Override
+  Object present(int row) {
+    return (int) scratch.bytes[row];
   }
 }

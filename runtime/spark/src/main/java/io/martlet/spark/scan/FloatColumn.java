@@ -1,17 +1,21 @@
 package io.martlet.spark.scan;
 
-import io.martlet.spark.host.HostSession;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 32-bit floating-point numbers, moved as their bits. */
 final class FloatColumn extends IntColumn {
 
-  FloatColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    super(session, index, scratch, pages, nullable);
+  FloatColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(scratch, pages, nullable);
   }
 
   @Override
   void keep(int position, ValuesReader values) {
     scratch.packedInts[position] = Float.floatToRawIntBits(values.readFloat());
+  }
+
+  @Override
+  Object present(int row) {
+    return Float.intBitsToFloat(scratch.ints[row]);
   }
 }

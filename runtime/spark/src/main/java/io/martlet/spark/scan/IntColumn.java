@@ -1,7 +1,6 @@
 package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
-import io.martlet.spark.host.RegionView;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 32-bit integers and dates. */
@@ -9,8 +8,8 @@ class IntColumn extends PageColumn {
 
   private int[] dictionary = {};
 
-  IntColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    super(session, index, scratch, pages, nullable);
+  IntColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(scratch, pages, nullable);
   }
 
   @Override
@@ -55,10 +54,12 @@ class IntColumn extends PageColumn {
   }
 
   @Override
-  public void fill(int rows) {
-    decode(rows);
-    RegionView view = session.view();
-    view.putInts(session.values(index), scratch.ints, rows);
-    writeValidity(view, rows);
+  void write(HostSession session, int index, int rows) {
+    session.view().putInts(session.values(index), scratch.ints, rows);
+  }
+
+  @Override
+  Object present(int row) {
+    return scratch.ints[row];
   }
 }

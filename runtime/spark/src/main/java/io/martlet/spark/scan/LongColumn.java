@@ -1,7 +1,6 @@
 package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
-import io.martlet.spark.host.RegionView;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 64-bit integers. */
@@ -9,8 +8,8 @@ class LongColumn extends PageColumn {
 
   private long[] dictionary = {};
 
-  LongColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    super(session, index, scratch, pages, nullable);
+  LongColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(scratch, pages, nullable);
   }
 
   @Override
@@ -55,10 +54,12 @@ class LongColumn extends PageColumn {
   }
 
   @Override
-  public void fill(int rows) {
-    decode(rows);
-    RegionView view = session.view();
-    view.putLongs(session.values(index), scratch.longs, rows);
-    writeValidity(view, rows);
+  void write(HostSession session, int index, int rows) {
+    session.view().putLongs(session.values(index), scratch.longs, rows);
+  }
+
+  @Override
+  Object present(int row) {
+    return scratch.longs[row];
   }
 }

@@ -1,8 +1,6 @@
 package io.martlet.spark.scan;
 
-import io.martlet.plan.projection.InputColumn;
 import io.martlet.spark.host.HostSession;
-import io.martlet.spark.host.RegionView;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.parquet.bytes.ByteBufferInputStream;
@@ -20,10 +18,8 @@ import org.apache.parquet.io.SeekableInputStream;
  *
  * <p>A page may end anywhere in a batch.
  */
-abstract class PageColumn implements InputColumn {
+abstract class PageColumn {
 
-  final HostSession session;
-  final int index;
   final Scratch scratch;
   private final boolean nullable;
   private final ChunkPages pages;
@@ -41,9 +37,7 @@ abstract class PageColumn implements InputColumn {
   /** Where the next plain value is in the page. */
   int plain;
 
-  PageColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    this.session = session;
-    this.index = index;
+  PageColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
     this.scratch = scratch;
     this.pages = pages;
     this.nullable = nullable;
@@ -75,8 +69,33 @@ abstract class PageColumn implements InputColumn {
     }
   }
 
+  /**
+   * Decodes the next records of a column whose values differ in length, before they are filled. A
+   * column of fixed width does nothing here.
+   */
+  void measure(int rows) {}
+
+  /** Bytes of the values measured last. */
+  int measured() {
+    return 0;
+  }
+
+  /** Puts the next records to a session's region: of a measured column, those just measured. */
+  void fill(HostSession session, int index, int rows) {
+    decode(rows);
+    write(session, index, rows);
+    writeValidity(session, index, rows);
+  }
+
+  /** What the column has in one of the records decoded last; null for nothing. */
+  final Object value(int row) {
+    boolean isThere = maxLevel == 0 || (scratch.valid[row >> 6] >>> row & 1) == 1;
+    return isThere ? present(row) : null;
+  }
+
   /** Decodes the next records of the column, into the arrays of its type. */
   final void decode(int rows) {
+    begin(rows);
     try {
       if (maxLevel == 1 || nullable) {
         Arrays.fill(scratch.valid, 0, (rows + 63) >> 6, maxLevel == 1 ? 0L : -1L);
@@ -166,6 +185,9 @@ abstract class PageColumn implements InputColumn {
     place(from, rows, present);
   }
 
+  /** Forgets the records decoded before, where there is more to do than to write over them. */
+  void begin(int rows) {}
+
   /** Takes a dictionary page, plain as it is. */
   abstract void dictionary(byte[] page, int end, int size);
 
@@ -184,6 +206,12 @@ abstract class PageColumn implements InputColumn {
   /** Puts values that were taken one after the other to the places of {@code rows} records. */
   abstract void place(int from, int rows, int present);
 
+  /** Writes the values of the records decoded last to the session's region. */
+  abstract void write(HostSession session, int index, int rows);
+
+  /** What a record that has a value has; 8-bit and 16-bit integers as an {@code Integer}. */
+  abstract Object present(int row);
+
   /** Fails when a page has not got that many bytes more. */
   final void require(int end, long bytes) {
     if (bytes > end - plain) {
@@ -192,9 +220,9 @@ abstract class PageColumn implements InputColumn {
   }
 
   /** Writes the validity of the records decoded last. */
-  final void writeValidity(RegionView view, int rows) {
+  final void writeValidity(HostSession session, int index, int rows) {
     if (nullable) {
-      view.putLongs(session.validity(index), scratch.valid, (rows + 63) >> 6);
+      session.view().putLongs(session.validity(index), scratch.valid, (rows + 63) >> 6);
     }
   }
 

@@ -5,7 +5,6 @@ import io.martlet.plan.PlanColumn;
 import io.martlet.plan.projection.ColumnBinder;
 import io.martlet.plan.projection.InputColumn;
 import io.martlet.spark.host.HostSession;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +16,6 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
   private final HostSession session;
   private final List<PlanColumn> declared;
   private final PageColumn[] columns;
-  private final List<TextColumn> texts = new ArrayList<>();
   private final int[] stringBytes;
   private final Scratch scratch;
   private final PageInput input = new PageInput();
@@ -25,8 +23,7 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
 
   /** Makes one column of a type. */
   private interface Maker {
-    PageColumn make(
-        HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable);
+    PageColumn make(Scratch scratch, ChunkPages pages, boolean nullable);
   }
 
   /**
@@ -67,8 +64,8 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
 
   /** For each column, how many bytes its measured strings have. */
   public int[] stringBytes() {
-    for (TextColumn column : texts) {
-      stringBytes[column.index] = column.measured();
+    for (int i = 0; i < columns.length; i++) {
+      stringBytes[i] = columns[i].measured();
     }
     return stringBytes;
   }
@@ -125,12 +122,10 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
 
   @Override
   public InputColumn string(String name) {
-    PageColumn column = bind(name, ColumnType.STRING, TextColumn::new);
-    texts.add((TextColumn) column);
-    return column;
+    return bind(name, ColumnType.STRING, TextColumn::new);
   }
 
-  private PageColumn bind(String name, ColumnType type, Maker maker) {
+  private InputColumn bind(String name, ColumnType type, Maker maker) {
     int index = bound;
     if (index >= columns.length || !declared.get(index).name().equals(name)) {
       throw new IllegalArgumentException("the projection binds " + name + ", the plan does not");
@@ -141,9 +136,8 @@ public final class PageColumns implements ColumnBinder, AutoCloseable {
               .formatted(name, type.keyword(), declared.get(index).type().keyword()));
     }
     bound++;
-    columns[index] =
-        maker.make(session, index, scratch, new ChunkPages(input), declared.get(index).nullable());
-    return columns[index];
+    columns[index] = maker.make(scratch, new ChunkPages(input), declared.get(index).nullable());
+    return new HostColumn(columns[index], session, index);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** One row group of a universe file, to be read column by column. */
 public final class RowGroup {
@@ -29,6 +30,10 @@ public final class RowGroup {
 
   public long rows() {
     return rows;
+  }
+
+  PrimitiveTypeName type(String name) {
+    return schema.getType(name).asPrimitiveType().getPrimitiveTypeName();
   }
 
   void start(PageColumn column, String name) {

@@ -1,7 +1,6 @@
 package io.martlet.spark.scan;
 
 import io.martlet.spark.host.HostSession;
-import io.martlet.spark.host.RegionView;
 import org.apache.parquet.column.values.ValuesReader;
 
 /** 16-bit integers, which Parquet has as 32-bit ones. */
@@ -9,8 +8,8 @@ final class ShortColumn extends PageColumn {
 
   private short[] dictionary = {};
 
-  ShortColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    super(session, index, scratch, pages, nullable);
+  ShortColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(scratch, pages, nullable);
   }
 
   @Override
@@ -55,10 +54,12 @@ final class ShortColumn extends PageColumn {
   }
 
   @Override
-  public void fill(int rows) {
-    decode(rows);
-    RegionView view = session.view();
-    view.putShorts(session.values(index), scratch.shorts, rows);
-    writeValidity(view, rows);
+  void write(HostSession session, int index, int rows) {
+    session.view().putShorts(session.values(index), scratch.shorts, rows);
+  }
+
+  @Override
+  Object present(int row) {
+    return (int) scratch.shorts[row];
   }
 }

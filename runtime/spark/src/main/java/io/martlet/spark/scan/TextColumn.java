@@ -3,6 +3,7 @@ package io.martlet.spark.scan;
 import io.martlet.spark.host.HostSession;
 import io.martlet.spark.host.RegionView;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.parquet.column.values.ValuesReader;
 
@@ -22,36 +23,51 @@ final class TextColumn extends PageColumn {
   private int length;
   private long[] valid = {};
 
-  TextColumn(HostSession session, int index, Scratch scratch, ChunkPages pages, boolean nullable) {
-    super(session, index, scratch, pages, nullable);
+  TextColumn(Scratch scratch, ChunkPages pages, boolean nullable) {
+    super(scratch, pages, nullable);
   }
 
   @Override
-  public void measure(int rows) {
+  void begin(int rows) {
     if (ends.length < rows) {
       ends = new int[rows];
     }
     length = 0;
+  }
+
+  @Override
+  void measure(int rows) {
     decode(rows);
     // Other columns use the scratch before this one is filled.
     valid = Arrays.copyOf(scratch.valid, scratch.valid.length);
   }
 
-  /** Bytes of the strings measured last. */
+  @Override
   int measured() {
     return length;
   }
 
   @Override
-  public void fill(int rows) {
+  void fill(HostSession session, int index, int rows) {
+    System.arraycopy(valid, 0, scratch.valid, 0, valid.length);
+    write(session, index, rows);
+    writeValidity(session, index, rows);
+  }
+
+  @Override
+  void write(HostSession session, int index, int rows) {
     RegionView view = session.view();
     view.putBytes(session.values(index), text, length);
     view.memory().putInt(session.offsets(index), 0);
     for (int row = 0; row < rows; row++) {
       view.memory().putInt(session.offsets(index) + 4 * (row + 1), ends[row]);
     }
-    System.arraycopy(valid, 0, scratch.valid, 0, valid.length);
-    writeValidity(view, rows);
+  }
+
+  @Override
+  Object present(int row) {
+    int start = row == 0 ? 0 : ends[row - 1];
+    return new String(text, start, ends[row] - start, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -34,12 +34,22 @@ public final class UniverseReader implements AutoCloseable {
    * @throws ScanException when the file is not Parquet, lacks a column, or has one of another type
    */
   public UniverseReader(UniverseFile file, List<PlanColumn> columns) {
-    this.path = file.path();
+    this(file.path(), columns.stream().map(PlanColumn::name).collect(Collectors.toSet()));
+    try {
+      columns.forEach(this::check);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The same of columns that are of whatever type they are. */
+  UniverseReader(String path, Set<String> wanted) {
+    this.path = path;
+    this.wanted = wanted;
     try {
       ParquetMetadata footer = Footers.of(path);
       this.schema = footer.getFileMetaData().getSchema();
-      columns.forEach(this::check);
-      this.wanted = columns.stream().map(PlanColumn::name).collect(Collectors.toSet());
       this.groups = footer.getBlocks().iterator();
       this.stream = Storage.open(path);
     } catch (IOException e) {

@@ -28,15 +28,15 @@ class MartMetadataTest {
       for (int change = 0; change < MartTables.KEPT_METADATA + 20; change++) {
         table.updateProperties().set("change", String.valueOf(change)).commit();
       }
-      tables.create("first", "c", MartKey.of("k", ColumnType.INT64)).point();
+      MartPointer.pointTo(table);
 
-      String data = mart.data();
+      String data = mart.history().data();
       Path metadata = Path.of(java.net.URI.create(data)).resolveSibling("metadata");
       try (Stream<Path> files = Files.list(metadata)) {
         assertThat(files.filter(file -> file.toString().endsWith(".metadata.json")).count())
             .isLessThanOrEqualTo(MartTables.KEPT_METADATA + 1);
       }
-      assertThat(MartTable.metadataIn(data.substring(0, data.lastIndexOf('/'))))
+      assertThat(MartPointer.metadataIn(data.substring(0, data.lastIndexOf('/'))))
           .hasValueSatisfying(
               current -> assertThat(Path.of(java.net.URI.create(current))).exists());
     }

@@ -69,9 +69,8 @@ class WideMartTest {
 
         publisher.write(mart, List.of(universe), List.of(pass)).publish();
 
-        List<Map<String, Object>> records = new MartReader(tables, "wide").withKey("12");
-        assertThat(records).hasSize(1);
-        assertThat(records.get(0))
+        Map<String, Object> record = new MartReader(tables, "wide").withKey("12").orElseThrow();
+        assertThat(record)
             .hasSize(2 * MODELS + 1)
             .containsEntry("k", 12)
             .containsEntry("model1_rank", 4)

@@ -23,7 +23,7 @@ class ForeignFilesTest {
 
   private static final int ROWS = 1000;
 
-  private static final List<PlanColumn> COLUMNS =
+  static final List<PlanColumn> COLUMNS =
       List.of(
           new PlanColumn("flag", ColumnType.BOOL, true),
           new PlanColumn("tiny", ColumnType.INT8, true),
@@ -134,11 +134,12 @@ class ForeignFilesTest {
             "flipped.parquet, column \"flag\", is damaged: a page does not match");
   }
 
-  private static Path fixture(String name) throws URISyntaxException {
+  static Path fixture(String name) throws URISyntaxException {
     return Path.of(ForeignFilesTest.class.getResource("/universes/" + name + ".parquet").toURI());
   }
 
-  private static List<List<Object>> expected() {
+  /** The same records are in all files. */
+  static List<List<Object>> expected() {
     List<List<Object>> records = new ArrayList<>();
     for (int r = 0; r < ROWS; r++) {
       List<Object> record =
