@@ -55,6 +55,11 @@ class RejectsTest {
             .config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "1")
             .config("spark.sql.files.openCostInBytes", "0")
+            // Deliveries are cut into bytes, what was prepared of them need not be.
+            .config("spark.sql.files.maxPartitionNum", "1")
+            // Compiling a query takes longer than running it over a few records.
+            .config("spark.sql.codegen.wholeStage", "false")
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .getOrCreate();
   }
 
