@@ -1,6 +1,6 @@
 """Times runs of a catalog of 375 models, whole and in part, and prints them as a table.
 
-    measure.py MARTLET CATALOG DELIVERY RECORDS FILES
+    measure.py MARTLET CATALOG DELIVERY RECORDS
 """
 
 import os
@@ -37,11 +37,15 @@ def finished_files(catalog):
     return sum(1 for _ in (catalog / ".martlet/scores").glob("*/*/finished/*"))
 
 
+def prepared_files(catalog):
+    return sum(1 for _ in (catalog / ".martlet/universe").rglob("*.parquet"))
+
+
 def size(folder):
     return {file: file.stat().st_size for file in folder.rglob("*.parquet")}
 
 
-def main(martlet, catalog, delivery, records, files):
+def main(martlet, catalog, delivery, records):
     universe = catalog / "universe.yaml"
     lines = [line for line in universe.read_text().splitlines() if not line.startswith("source:")]
     universe.write_text("\n".join([lines[0], f"source: {delivery}/*.parquet", *lines[1:], ""]))
@@ -57,6 +61,7 @@ def main(martlet, catalog, delivery, records, files):
     finally:
         for parameters, text in kept.items():
             parameters.write_text(text)
+    files = prepared_files(catalog)
     before = size(warehouse)
     retry = Timed(martlet, "retry", str(catalog))
     after = size(warehouse)

@@ -118,7 +118,7 @@ class LauncherTest {
     String tells = "export MARTLET_JAVA_OPTIONS=-XX:+PrintCommandLineFlags; ";
 
     assertThat(sh(Map.of(), tells + "\"$2/martlet\" rules")).contains("-XX:TieredStopAtLevel=1");
-    assertThat(sh(Map.of(), tells + "! \"$2/martlet\" status"))
+    assertThat(sh(Map.of(), tells + "! \"$2/martlet\" show"))
         .doesNotContain("-XX:TieredStopAtLevel=1");
   }
 

@@ -9,6 +9,7 @@ import io.martlet.cli.catalog.SelectedModels;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.ledger.Ledger;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "failures",
     description = "Lists the models that failed in a run, and why.",

@@ -12,6 +12,7 @@ import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.Histogram;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.terminal.Times;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.Workspace;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "history",
     description = "Shows how models scored over a catalog's runs.",

@@ -8,6 +8,7 @@ import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.terminal.Times;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.ledger.Ledger;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "runs",
     description = "Lists a catalog's runs, the latest first.",

@@ -9,6 +9,7 @@ import io.martlet.cli.catalog.SelectedModels;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.terminal.Times;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.Workspace;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+@QuickStart
 @Command(
     name = "status",
     description = "Tells what became of a run: marts, models, failures.",
