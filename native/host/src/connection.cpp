@@ -1,5 +1,6 @@
 #include "connection.hpp"
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
@@ -13,6 +14,15 @@ namespace {
 
 [[noreturn]] void throw_errno(const std::string& what) {
   throw std::system_error(errno, std::generic_category(), what);
+}
+
+// After a call that failed: waits where it may be made again, as on a socket that a model has set
+// not to block, or to give up soon.
+void wait_to_try_again(int socket, short events, const char* what) {
+  if (errno == EINTR) return;
+  if (errno != EAGAIN) throw_errno(what);
+  pollfd waiting{socket, events, 0};
+  ::poll(&waiting, 1, -1);
 }
 
 }  // namespace
@@ -52,8 +62,8 @@ void Connection::send(WireWriter& message) {
   while (!rest.empty()) {
     const ssize_t sent = ::send(socket_.get(), rest.data(), rest.size(), MSG_NOSIGNAL);
     if (sent < 0) {
-      if (errno == EINTR) continue;
-      throw_errno("send");
+      wait_to_try_again(socket_.get(), POLLOUT, "send");
+      continue;
     }
     rest.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -64,8 +74,8 @@ bool Connection::read_fully(char* bytes, std::size_t size) {
   while (done < size) {
     const ssize_t got = ::read(socket_.get(), bytes + done, size - done);
     if (got < 0) {
-      if (errno == EINTR) continue;
-      throw_errno("receive");
+      wait_to_try_again(socket_.get(), POLLIN, "receive");
+      continue;
     }
     if (got == 0) {
       if (done == 0) return false;

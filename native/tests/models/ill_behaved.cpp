@@ -1,6 +1,8 @@
 // Models that go wrong less politely than by dying. Each behaves itself until it meets somebody of
 // 40 years.
 
+#include "ill_behaved.hpp"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -22,24 +24,13 @@
 #include <thread>
 #include <vector>
 
-#include "martlet/row_model.hpp"
-
 namespace {
 
 using martlet::ModelError;
-using martlet::Row;
-using martlet::Score;
+using martlet::tests::IllBehaved;
+using martlet::tests::require_denied;
 
 constexpr int kHighestDescriptor = 64;
-
-template <void (*fault)()>
-struct IllBehaved {
-  explicit IllBehaved(const std::string&) {}
-  Score score(const Row& row) const {
-    if (row.get<std::int8_t>(0) == std::int8_t{40}) fault();
-    return {1, false};
-  }
-};
 
 bool is_socket(int descriptor) {
   struct stat status {};
@@ -205,11 +196,6 @@ void terminate_quietly() { std::quick_exit(0); }
 
 void throw_nothing_known() { throw 7; }
 
-// Fails when it can do what it must not.
-void require_denied(bool done, const char* what) {
-  if (done) throw ModelError(std::string("could ") + what);
-}
-
 void write_parents_memory() {
   const std::string file = "/proc/" + std::to_string(::getppid()) + "/mem";
   require_denied(::open(file.c_str(), O_RDWR) >= 0, "open the memory of its parent for writing");
@@ -237,8 +223,6 @@ void ask_name_service() {
 }
 
 }  // namespace
-
-#define ILL_BEHAVED(fault) MARTLET_ROW_MODEL(ill_##fault, "age: int8", 1, 20, IllBehaved<&fault>)
 
 ILL_BEHAVED(toggle_status);
 ILL_BEHAVED(blame_neighbour);

@@ -29,6 +29,21 @@ def shout():
     sys.exit(3)
 
 
+def recurse(depth):
+    return recurse(depth + 1)
+
+
+def spin():
+    while True:
+        pass
+
+
+def wait_for_child():
+    if os.fork() == 0:
+        time.sleep(1000)
+    os.wait()
+
+
 WAYS = {
     "status": lambda: sys.exit("no licence"),
     "exit_139": lambda: os._exit(139),
@@ -50,6 +65,48 @@ WAYS = {
     "stop": lambda: os.kill(os.getpid(), signal.SIGSTOP),
     "shout": shout,
     "socket": lambda: __import__("socket").socket(),
+    "exit_zero_with_words": lambda: (out.write("good bye"), out.flush(), os._exit(0)),
+    "exit_255": lambda: os._exit(255),
+    "abort": os.abort,
+    "terminate": lambda: os.kill(os.getpid(), signal.SIGTERM),
+    "break_pipe": lambda: (signal.signal(signal.SIGPIPE, signal.SIG_DFL), os.kill(os.getpid(), signal.SIGPIPE)),
+    "alarm": lambda: (signal.setitimer(signal.ITIMER_REAL, 0.01), time.sleep(1000)),
+    "divide_by_signal": lambda: os.kill(os.getpid(), signal.SIGFPE),
+    "recurse": lambda: recurse(0),
+    "unfit_text": lambda: out.write(b"\xff\xfe".decode()),
+    "close_output": lambda: os.close(1),
+    "close_all": lambda: (os.closerange(0, 64), os._exit(0)),
+    "empty_line": lambda: out.write("\n"),
+    "nan": lambda: out.write("nan,0\n"),
+    "infinity": lambda: out.write("inf,0\n"),
+    "decimal": lambda: out.write("1.0,0\n"),
+    "decimal_comma": lambda: out.write("1,5,0\n"),
+    "semicolon": lambda: out.write("1;0\n"),
+    "quoted": lambda: out.write('"1","0"\n'),
+    "header": lambda: out.write("rank,binary\n"),
+    "hexadecimal": lambda: out.write("0x5,0\n"),
+    "utf16": lambda: (out.flush(), out.buffer.write("5,0\n".encode("utf-16"))),
+    "utf8_mark": lambda: out.write("\ufeff5,0\n"),
+    "zero_rank": lambda: out.write("0,0\n"),
+    "negative_rank": lambda: out.write("-5,0\n"),
+    "vast_rank": lambda: out.write("99999999999999999999,0\n"),
+    "binary_of_two": lambda: out.write("5,2\n"),
+    "binary_in_words": lambda: out.write("5,yes\n"),
+    "no_binary": lambda: out.write("5,\n"),
+    "null": lambda: out.write("NULL,NULL\n"),
+    "json": lambda: out.write('{"rank": 5, "binary": 0}\n'),
+    "swapped": lambda: out.write("0,5\n"),
+    "progress": lambda: out.write("\r50%\r5,0\n"),
+    "no_newline": lambda: (out.write("5,0"), out.flush(), os._exit(0)),
+    "spin": spin,
+    "wait_for_child": wait_for_child,
+    "read_on": lambda: (sys.stdin.read(), os._exit(0)),
+    "trace": lambda: __import__("ctypes").CDLL(None).ptrace(0, 0, 0, 0),
+    "secret": lambda: open("/etc/shadow", encoding="utf-8").read(),
+    "write_file": lambda: open("/var/tmp/martlet-ill-program", "w", encoding="utf-8"),
+    "kill_everybody": lambda: os.kill(-1, signal.SIGKILL),
+    "import_unknown": lambda: __import__("nobodys_module"),
+    "close_input": lambda: os.close(0),
     "daemon": daemon,
 }
 

@@ -24,6 +24,7 @@ class HostSessionTest {
 
   private static final Path BUILD =
       Path.of(System.getProperty("martlet.home"), "native/build").toAbsolutePath();
+  static final Path MODELS = BUILD.resolve("tests/libtest_models.so");
   private static final List<PlanColumn> COLUMNS =
       List.of(
           new PlanColumn("age", ColumnType.INT8, false),
@@ -227,8 +228,12 @@ class HostSessionTest {
   static HostSession open(String... symbols) {
     List<HostModel> models = new ArrayList<>();
     for (String symbol : symbols) {
-      models.add(model(BinaryKind.LIBRARY, BUILD.resolve("tests/libtest_models.so"), symbol, ""));
+      models.add(model(BinaryKind.LIBRARY, MODELS, symbol, ""));
     }
+    return open(models);
+  }
+
+  static HostSession open(List<HostModel> models) {
     return new HostSession(SETTINGS, COLUMNS, models);
   }
 
@@ -275,7 +280,7 @@ class HostSessionTest {
     return ranks;
   }
 
-  private static int[] binaries(HostSession session, int model, int rows) {
+  static int[] binaries(HostSession session, int model, int rows) {
     int[] binaries = new int[rows];
     for (int row = 0; row < rows; row++) {
       binaries[row] = session.view().memory().get(session.binaries(model) + row);
