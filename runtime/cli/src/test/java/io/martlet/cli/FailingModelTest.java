@@ -46,7 +46,9 @@ class FailingModelTest {
     assertThat(Golden.visible(copy, "coverage", "household")).containsExactly("household");
     Copy.Result status = copy.martlet("status");
     assertThat(status.exitCode()).isEqualTo(ExitCode.FAILED_MODELS);
-    assertThat(status.out()).contains("mart coverage: staged", "mart household: published");
+    assertThat(status.out())
+        .contains("mart coverage: staged", "mart household: published")
+        .containsPattern("\n  sandbox   (none|basic|full)\n");
     int number = 8;
     for (Map.Entry<String, String> fault : FAULTS.entrySet()) {
       assertThat(status.out())

@@ -93,14 +93,38 @@ class ModelTestTest {
     assertThat(test(LIBRARY).err()).contains("Say which model, --model NAME");
   }
 
+  @Test
+  void recordsMayBeParquet() throws Exception {
+    Path people = folder.resolve("people.parquet");
+    Process script =
+        new ProcessBuilder(
+                Copy.home().resolve("target/python/bin/python").toString(),
+                "-c",
+                "import pyarrow as a, pyarrow.parquet as p, sys; p.write_table(a.table({'region':"
+                    + " ['west', None, 'east', 'west'], 'age': a.array([20, 30, 35, 99],"
+                    + " a.int8())}), sys.argv[1])",
+                people.toString())
+            .inheritIO()
+            .start();
+    assertThat(script.waitFor()).isZero();
+
+    assertThat(test(LIBRARY, "--model", "good", "--input=" + people).out())
+        .contains("  record 1: rank 3, binary 1\n", "  record 2: rank 4, binary 0\n")
+        .endsWith("Tested 1 model with 4 records: 1 fault.\n");
+    assertThat(test(LIBRARY, "--model", "failing", "--input=" + people).out())
+        .contains("  MODEL_ERROR at record 4: nobody is 99\n");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
   }
 
   private Result test(String binary, String... options) {
     List<String> arguments = new ArrayList<>(List.of("model", "test", binary));
-    arguments.add("--input=" + folder.resolve("people.csv"));
     arguments.addAll(List.of(options));
+    if (arguments.stream().noneMatch(option -> option.startsWith("--input="))) {
+      arguments.add("--input=" + folder.resolve("people.csv"));
+    }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =

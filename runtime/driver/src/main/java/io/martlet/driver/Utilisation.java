@@ -1,11 +1,13 @@
 package io.martlet.driver;
 
 import io.martlet.ledger.PassWork;
+import io.martlet.spark.host.SandboxLevel;
 import io.martlet.spark.score.FileWork;
 import io.martlet.spark.score.StageTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How busy a pass has kept slots and cores over its time, told from the tasks that have ended. */
 final class Utilisation {
@@ -22,6 +24,7 @@ final class Utilisation {
   private long bytesRead;
   private long bytesWritten;
   private long hostRestarts;
+  private SandboxLevel sandbox = SandboxLevel.FULL;
 
   /**
    * @param slots how many tasks can run at once
@@ -43,6 +46,9 @@ final class Utilisation {
     bytesRead += work.bytesRead();
     bytesWritten += work.bytesWritten();
     hostRestarts += work.hostRestarts();
+    if (work.sandbox().compareTo(sandbox) < 0) {
+      sandbox = work.sandbox();
+    }
   }
 
   /** Whether there was anything to do. */
@@ -74,7 +80,8 @@ final class Utilisation {
         times.byStage(),
         bytesRead,
         bytesWritten,
-        hostRestarts);
+        hostRestarts,
+        Optional.of(sandbox.label()));
   }
 
   private static List<Double> boxed(double[] values) {

@@ -13,7 +13,7 @@ final class LedgerSchema {
   static final String NAME = "martlet";
 
   /** Of the migrations, the last one. */
-  static final String NEWEST = "V9__settings.sql";
+  static final String NEWEST = "V10__sandbox.sql";
 
   private static final String LAST_APPLIED =
       "SELECT script FROM "

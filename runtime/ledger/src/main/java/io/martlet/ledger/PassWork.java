@@ -3,6 +3,7 @@ package io.martlet.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a driver's tasks have done in a pass.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param bytesRead of the universe's pages
  * @param bytesWritten of marts' files and score files
  * @param hostRestarts how often another host had to take the place of one that went down
+ * @param sandbox the least that one of its hosts has reached: none, basic or full; not known of
+ *     older runs
  */
 public record PassWork(
     Duration time,
@@ -24,7 +27,8 @@ public record PassWork(
     Map<String, Long> stages,
     long bytesRead,
     long bytesWritten,
-    long hostRestarts) {
+    long hostRestarts,
+    Optional<String> sandbox) {
 
   public PassWork {
     busySlots = List.copyOf(busySlots);

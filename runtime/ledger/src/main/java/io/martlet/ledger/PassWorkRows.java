@@ -22,15 +22,16 @@ final class PassWorkRows {
   static void keep(Sql sql, String run, String microbatch, PassWork work, long ago) {
     sql.update(
         "insert into pass_work (run, microbatch, begun, ended, slots, busy_slots, busy_cores,"
-            + " stages, stage_nanos, bytes_read, bytes_written, host_restarts) values (?, ?, "
+            + " stages, stage_nanos, bytes_read, bytes_written, host_restarts, sandbox) values (?, ?, "
             + RunRecorder.THEN
             + ", "
             + RunRecorder.THEN
-            + ", ?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, microbatch) do update set begun ="
+            + ", ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (run, microbatch) do update set begun ="
             + " excluded.begun, ended = excluded.ended, slots = excluded.slots, busy_slots ="
             + " excluded.busy_slots, busy_cores = excluded.busy_cores, stages = excluded.stages,"
             + " stage_nanos = excluded.stage_nanos, bytes_read = excluded.bytes_read,"
-            + " bytes_written = excluded.bytes_written, host_restarts = excluded.host_restarts",
+            + " bytes_written = excluded.bytes_written, host_restarts = excluded.host_restarts,"
+            + " sandbox = excluded.sandbox",
         run,
         microbatch,
         ago + work.time().toMillis(),
@@ -42,7 +43,8 @@ final class PassWorkRows {
         work.stages().values().toArray(new Long[0]),
         work.bytesRead(),
         work.bytesWritten(),
-        work.hostRestarts());
+        work.hostRestarts(),
+        work.sandbox().orElse(null));
   }
 
   /** Of a run's passes, in the order in which they were begun. */
@@ -95,6 +97,7 @@ final class PassWorkRows {
             stages,
             row.getLong("bytes_read"),
             row.getLong("bytes_written"),
-            row.getLong("host_restarts")));
+            row.getLong("host_restarts"),
+            Optional.ofNullable(row.getString("sandbox"))));
   }
 }

@@ -68,7 +68,10 @@ final class ModelTestCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "FILE",
       required = true,
-      description = {"Records as CSV with a header, in which the", "model's inputs are columns."})
+      description = {
+        "Records as CSV with a header, or as Parquet, in",
+        "which the model's inputs are columns."
+      })
   private Path input;
 
   @Option(
@@ -142,8 +145,8 @@ final class ModelTestCommand implements Callable<Integer> {
     console.line("  scored in %s", time(usual.nanos(), rows.size()));
     for (int i = 0; i < Math.min(shown, rows.size()); i++) {
       console.line(
-          "  line %d: rank %d, binary %d",
-          records.line(i), usual.ranks().get(i), usual.binaries().get(i));
+          "  %s: rank %d, binary %d",
+          records.place(i), usual.ranks().get(i), usual.binaries().get(i));
     }
     int faults = 0;
     faults += sameInSmallBatches(console, trial, records, usual);
@@ -184,10 +187,10 @@ final class ModelTestCommand implements Callable<Integer> {
       if (!usual.ranks().get(i).equals(other.ranks().get(i))
           || !usual.binaries().get(i).equals(other.binaries().get(i))) {
         console.line(
-            "  %s: line %d has rank %d and binary %d, not %d and %d: the score depends on other"
+            "  %s: %s has rank %d and binary %d, not %d and %d: the score depends on other"
                 + " records",
             how,
-            records.line(i),
+            records.place(i),
             other.ranks().get(i),
             other.binaries().get(i),
             usual.ranks().get(i),
@@ -222,7 +225,7 @@ final class ModelTestCommand implements Callable<Integer> {
     String signal = failure.signal().isEmpty() ? "" : " by " + failure.signal();
     String place =
         records.isPresent() && scores.failedRecord().isPresent()
-            ? " at line " + records.get().line(scores.failedRecord().getAsInt())
+            ? " at " + records.get().place(scores.failedRecord().getAsInt())
             : "";
     return failure.kind() + signal + place + ": " + failure.message();
   }

@@ -4,6 +4,7 @@ import io.martlet.catalog.DeliveryFormat;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.plan.PlanColumn;
+import io.martlet.spark.delivery.Compression;
 import io.martlet.spark.delivery.CsvSplit;
 import io.martlet.spark.delivery.DeliveredFile;
 import io.martlet.spark.delivery.Dialect;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records of a CSV file, of each the values that a model reads, in its order; null for a missing
- * one. At most {@value #MOST}.
+ * Records of a CSV or Parquet file, of each the values that a model reads, in its order; null for a
+ * missing one. At most {@value #MOST}.
+ *
+ * @param isCsv whether the file has lines
  */
-record SampleRecords(List<String[]> rows) {
+record SampleRecords(boolean isCsv, List<String[]> rows) {
 
   static final int MOST = 100_000;
 
@@ -27,9 +30,18 @@ record SampleRecords(List<String[]> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Which line of the file a record is, if none has line ends in its values. */
-  int line(int record) {
-    return record + 2;
+  /**
+   * Where a record is, such as {@code line 5}: of a CSV file, if no value has line ends in it.
+   *
+   * @param record from 0
+   */
+  String place(int record) {
+    return isCsv ? "line " + (record + 2) : "record " + (record + 1);
+  }
+
+  /** The same, as diagnostics name places. */
+  private String place(Path file, int record) {
+    return isCsv ? file + ":" + (record + 2) : file + ", " + place(record);
   }
 
   static SampleRecords of(Path file, List<PlanColumn> inputs) {
@@ -38,6 +50,22 @@ record SampleRecords(List<String[]> rows) {
     }
     DeliveredFile delivered =
         new DeliveredFile(file.toString(), file.toAbsolutePath().toUri().toString());
+    SampleRecords records =
+        Compression.of(delivered) == Compression.PARQUET
+            ? new SampleRecords(false, ParquetSample.rows(file, inputs))
+            : new SampleRecords(true, csv(file, delivered, inputs));
+    if (records.rows().isEmpty()) {
+      throw new CommandFailure(ExitCode.USAGE, "%s has no records.".formatted(file));
+    }
+    for (int i = 0; i < records.rows().size(); i++) {
+      for (int input = 0; input < inputs.size(); input++) {
+        check(records.rows().get(i)[input], inputs.get(input), records.place(file, i));
+      }
+    }
+    return records;
+  }
+
+  private static List<String[]> csv(Path file, DeliveredFile delivered, List<PlanColumn> inputs) {
     List<List<FileHead.Value>> records =
         FileHead.of(CsvSplit.whole(delivered), MOST_BYTES)
             .records(Dialect.of(DeliveryFormat.DEFAULT), MOST + 1)
@@ -56,24 +84,24 @@ record SampleRecords(List<String[]> rows) {
       String[] row = new String[places.length];
       for (int input = 0; input < places.length; input++) {
         row[input] = value(record, places[input]);
-        check(row[input], inputs.get(input), file, i + 1);
       }
       rows.add(row);
     }
-    if (rows.isEmpty()) {
-      throw new CommandFailure(ExitCode.USAGE, "%s has no records.".formatted(file));
-    }
-    return new SampleRecords(rows);
+    return rows;
   }
 
   private static int place(List<String> header, PlanColumn input, Path file) {
     int place = header.indexOf(input.name());
     if (place < 0) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "%s has no column \"%s\", which the model reads.".formatted(file, input.name()));
+      throw lacks(file, input);
     }
     return place;
+  }
+
+  static CommandFailure lacks(Path file, PlanColumn input) {
+    return new CommandFailure(
+        ExitCode.USAGE,
+        "%s has no column \"%s\", which the model reads.".formatted(file, input.name()));
   }
 
   /** Nothing at all is missing; an empty string stands in quotes. */
@@ -85,8 +113,8 @@ record SampleRecords(List<String[]> rows) {
     return value.text().isEmpty() && !value.quoted() ? null : value.text();
   }
 
-  private static void check(String value, PlanColumn input, Path file, int line) {
-    String place = file + ":" + line + ": " + input.name() + " ";
+  private static void check(String value, PlanColumn input, String record) {
+    String place = record + ": " + input.name() + " ";
     if (value == null && !input.nullable()) {
       throw new CommandFailure(
           ExitCode.USAGE,

@@ -43,10 +43,13 @@ record StageTable(List<PastWork> work) {
   }
 
   String words() {
-    return "Read %s of the universe, wrote %s; %s replaced."
+    return "Read %s of the universe, wrote %s; %s replaced.%s"
         .formatted(
             Counted.bytes(work.stream().mapToLong(pass -> pass.work().bytesRead()).sum()),
             Counted.bytes(work.stream().mapToLong(pass -> pass.work().bytesWritten()).sum()),
-            Counted.of(work.stream().mapToLong(pass -> pass.work().hostRestarts()).sum(), "host"));
+            Counted.of(work.stream().mapToLong(pass -> pass.work().hostRestarts()).sum(), "host"),
+            Sandboxes.least(work)
+                .map(" Models ran in the sandbox \"%s\" or more."::formatted)
+                .orElse(""));
   }
 }

@@ -23,6 +23,7 @@ import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunState;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -69,10 +70,11 @@ public final class StatusCommand implements Callable<Integer> {
               .filter(mart -> scoredMarts.contains(mart.name()))
               .toList();
       RunOutcome outcome = outcome(run, marts, scored);
+      Optional<String> sandbox = Sandboxes.least(queries.work(run.id()));
       if (output.json()) {
-        console.text(json(run, marts, scored) + "\n");
+        console.text(json(run, sandbox, marts, scored) + "\n");
       } else {
-        print(console, run, queries.microbatches(run.id()), marts);
+        print(console, run, sandbox, queries.microbatches(run.id()), marts);
         FailureTable.print(console, scored);
         console.line("");
         console.line("%s", outcome);
@@ -106,7 +108,11 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static void print(
-      Console console, RunRecord run, RunQueries.Progress progress, List<MartRecord> marts) {
+      Console console,
+      RunRecord run,
+      Optional<String> sandbox,
+      RunQueries.Progress progress,
+      List<MartRecord> marts) {
     console.line("Run %s of %s", run.id(), run.catalog());
     console.line(
         "  %s, %d of %s done",
@@ -122,6 +128,7 @@ public final class StatusCommand implements Callable<Integer> {
         "  started   %s%s",
         Times.second(run.started()), run.who().map(who -> " by " + who).orElse(""));
     run.finished().ifPresent(end -> console.line("  finished  %s", Times.second(end)));
+    sandbox.ifPresent(level -> console.line("  sandbox   %s", level));
     for (MartRecord mart : marts) {
       console.line(
           "  mart %s: %s%s",
@@ -133,9 +140,11 @@ public final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static ObjectNode json(RunRecord run, List<MartRecord> marts, List<ModelRecord> models) {
+  private static ObjectNode json(
+      RunRecord run, Optional<String> sandbox, List<MartRecord> marts, List<ModelRecord> models) {
     ObjectNode root = new ObjectMapper().createObjectNode();
     RunJson.describe(root, run);
+    sandbox.ifPresent(level -> root.put("sandbox", level));
     marts.forEach(
         mart ->
             root.withArray("marts")

@@ -12,8 +12,12 @@ public enum SandboxLevel {
   /** And, by Landlock, no files but the system's and its models', no others' processes. */
   FULL;
 
-  /** The level that a host says it has reached. */
-  static SandboxLevel named(String name) {
+  /**
+   * The level that a host says it has reached.
+   *
+   * @throws HostException when there is none of that name
+   */
+  public static SandboxLevel named(String name) {
     return Arrays.stream(values())
         .filter(level -> level.label().equals(name))
         .findFirst()

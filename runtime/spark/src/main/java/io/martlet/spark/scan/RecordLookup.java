@@ -30,6 +30,11 @@ public final class RecordLookup implements AutoCloseable {
     this.reader = new UniverseReader(path, new LinkedHashSet<>(columns));
   }
 
+  /** Whether the file has a column of that name. */
+  public boolean has(String column) {
+    return reader.has(column);
+  }
+
   /** The record whose first column has that value. */
   public Optional<List<Object>> with(Object key) {
     for (RowGroup group = reader.next(); group != null; group = reader.next()) {

@@ -63,8 +63,12 @@ public final class UniverseReader implements AutoCloseable {
     return new ScanException(path + " is no Parquet file that can be read: " + e.getMessage(), e);
   }
 
+  boolean has(String column) {
+    return schema.containsField(column);
+  }
+
   private void check(PlanColumn column) {
-    if (!schema.containsField(column.name())) {
+    if (!has(column.name())) {
       throw new ScanException(
           "%s has no column \"%s\": prepare the universe again".formatted(path, column.name()));
     }

@@ -1,5 +1,6 @@
 package io.martlet.spark.score;
 
+import io.martlet.spark.host.SandboxLevel;
 import java.io.Serializable;
 
 /**
@@ -10,6 +11,7 @@ import java.io.Serializable;
  * @param bytesRead of the universe file's pages
  * @param bytesWritten of marts' files and score files
  * @param hostRestarts how often another host had to take the place of one that went down
+ * @param sandbox the least that one of its hosts has reached
  */
 public record FileWork(
     long rows,
@@ -18,11 +20,12 @@ public record FileWork(
     long bytesRead,
     long bytesWritten,
     long hostRestarts,
+    SandboxLevel sandbox,
     StageTimes times)
     implements Serializable {
 
   /** Of a file that was found done, as much as its manifest tells. */
   static FileWork remembered(long rows, StageTimes times) {
-    return new FileWork(rows, 0, 0, 0, 0, 0, times);
+    return new FileWork(rows, 0, 0, 0, 0, 0, SandboxLevel.FULL, times);
   }
 }

@@ -33,6 +33,7 @@ final class WorkMeter {
         slot.columns().bytesRead() - bytes,
         written,
         slot.session().replaced() - restarts,
+        slot.session().sandbox(),
         times);
   }
 }
