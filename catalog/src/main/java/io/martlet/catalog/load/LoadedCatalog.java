@@ -4,8 +4,12 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.Diagnostic;
 import io.martlet.catalog.diagnostic.SourceTexts;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What loading gave.
@@ -25,5 +29,14 @@ public record LoadedCatalog(
   /** A catalog that was built in memory, such as by a Java source. */
   public static LoadedCatalog of(Catalog catalog, Path root) {
     return new LoadedCatalog(Optional.of(catalog), root, List.of(), SourceTexts.NONE);
+  }
+
+  /** This, and what loading it in another way has found and read beside that. */
+  public LoadedCatalog and(LoadedCatalog other) {
+    Set<Diagnostic> all = new LinkedHashSet<>(diagnostics);
+    all.addAll(other.diagnostics);
+    Map<String, String> texts = new HashMap<>(sources.texts());
+    texts.putAll(other.sources.texts());
+    return new LoadedCatalog(catalog, root, List.copyOf(all), new SourceTexts(texts));
   }
 }

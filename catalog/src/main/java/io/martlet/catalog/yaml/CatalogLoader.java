@@ -24,12 +24,21 @@ public final class CatalogLoader {
    * @param path the catalog's folder, or the {@code catalog.yaml} in it
    */
   public static LoadedCatalog load(Path path) {
+    return load(path, Optional.empty());
+  }
+
+  /**
+   * Reads a catalog with the deployment of one of its {@link Environments}.
+   *
+   * @param environment empty for the deployment that the catalog names
+   */
+  public static LoadedCatalog load(Path path, Optional<String> environment) {
     Path absolute = path.toAbsolutePath().normalize();
     boolean folder = Files.isDirectory(absolute) || absolute.getParent() == null;
     Path root = folder ? absolute : absolute.getParent();
     String main = folder ? MAIN : absolute.getFileName().toString();
     Findings findings = new Findings();
-    CatalogReader reader = new CatalogReader(root, findings);
+    CatalogReader reader = new CatalogReader(root, environment, findings);
     Optional<Catalog> catalog = reader.read(main);
     return new LoadedCatalog(
         findings.hasErrors() ? Optional.empty() : catalog,

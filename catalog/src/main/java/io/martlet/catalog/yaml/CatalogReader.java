@@ -34,11 +34,16 @@ final class CatalogReader {
       };
 
   private final Path root;
+  private final Optional<String> environment;
   private final Findings findings;
   private final CatalogFolder folder;
   private final Map<String, String> texts = new LinkedHashMap<>();
 
-  CatalogReader(Path root, Findings findings) {
+  /**
+   * @param environment whose deployment is to be read; empty for the one that the catalog names
+   */
+  CatalogReader(Path root, Optional<String> environment, Findings findings) {
+    this.environment = environment;
     this.root = root;
     this.findings = findings;
     this.folder = new CatalogFolder(root);
@@ -66,9 +71,7 @@ final class CatalogReader {
     Optional<List<Mart>> marts =
         keys.must("marts").flatMap(Value::texts).map(written -> marts(written, groups, inPlace));
     Governance governance = GovernanceReader.read(keys, inPlace);
-    Optional<Deployment> deployment =
-        keys.may("deployment")
-            .flatMap(value -> other(value, "the deployment", DeploymentReader::read));
+    Optional<Deployment> deployment = deployment(keys);
     if (name.isEmpty() || universe.isEmpty() || marts.isEmpty()) {
       return Optional.empty();
     }
@@ -82,13 +85,27 @@ final class CatalogReader {
             governance));
   }
 
+  private Optional<Deployment> deployment(Keys keys) {
+    Optional<Value> named = keys.may("deployment");
+    if (environment.isEmpty()) {
+      return named.flatMap(value -> other(value, "the deployment", DeploymentReader::read));
+    }
+    Located<String> file =
+        Located.at(
+            named.map(Value::location).orElseGet(keys::location),
+            Environments.file(environment.get()));
+    return other(file, "the deployment of " + environment.get(), DeploymentReader::read);
+  }
+
   private <T> Optional<T> other(Value path, String what, Function<Value, Optional<T>> reader) {
-    return path.text()
-        .flatMap(
-            written ->
-                folder
-                    .file(written, "", what, findings)
-                    .flatMap(file -> bound(file, folder.nameOf(file), reader)));
+    return path.text().flatMap(written -> other(written, what, reader));
+  }
+
+  private <T> Optional<T> other(
+      Located<String> path, String what, Function<Value, Optional<T>> reader) {
+    return folder
+        .file(path, "", what, findings)
+        .flatMap(file -> bound(file, folder.nameOf(file), reader));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.martlet.cli;
 
 import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.catalog.ChosenDeployment;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.HeldOutput;
 import io.martlet.cli.terminal.Interruption;
@@ -17,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -49,6 +51,19 @@ public final class Martlet implements Runnable {
   void state(Path folder) {
     if (folder != null && !folder.toString().isBlank()) {
       Workspace.keepIn(folder);
+    }
+  }
+
+  @Option(
+      names = "--deployment",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = {"Take deployment.NAME.yaml of the catalog's folder."})
+  void deployment(String name) {
+    try {
+      ChosenDeployment.choose(name);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
@@ -89,6 +104,7 @@ public final class Martlet implements Runnable {
 
   /** Runs a command and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    ChosenDeployment.forget();
     CommandLine commands = new CommandLine(new Martlet());
     Verbs.add(commands, arguments);
     commands.setOut(out);

@@ -40,7 +40,8 @@ class EmrTest {
   @Test
   void aRunComesToTheSameAsOnALaptop() throws Exception {
     try (RunOnCluster run = RunOnCluster.in(folder);
-        EmrEmulator emulator = emulator(run)) {
+        EmrEmulator emulator = emulator(run);
+        ProcessList processes = ProcessList.watch("a-planted-secret", password(run))) {
       String[] here = {
         "--wait",
         "--look-again",
@@ -56,11 +57,17 @@ class EmrTest {
       assertThat(emulator.clusters()).hasSize(3);
       requireEnded(emulator);
       requireNoSecret(run);
+      assertThat(processes.seen()).anyMatch(line -> line.contains("spark-submit"));
+      assertThat(processes.found()).isEmpty();
 
       Launched again = run.submit("again", CREDENTIALS, here);
       run.requirePublishedBy(again);
       assertThat(emulator.clusters()).hasSize(3);
     }
+  }
+
+  private static String password(RunOnCluster run) {
+    return run.ledger().jdbcUrl().replaceFirst(".*[?&]password=([^&]*).*", "$1");
   }
 
   /** They are told to end, and take their time for it. */

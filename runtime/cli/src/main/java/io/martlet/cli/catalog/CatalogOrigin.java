@@ -2,9 +2,12 @@ package io.martlet.cli.catalog;
 
 import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.yaml.CatalogLoader;
+import io.martlet.catalog.yaml.Environments;
 import io.martlet.dsl.CatalogProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 
 /** Where a catalog comes from. */
@@ -18,6 +21,11 @@ public sealed interface CatalogOrigin {
 
   LoadedCatalog load();
 
+  /** Loaded with each of its deployments, the usual one first; only with the chosen one, if any. */
+  default List<LoadedCatalog> loadAll() {
+    return List.of(load());
+  }
+
   /** YAML in a folder. */
   record Yaml(Path folder) implements CatalogOrigin {
     @Override
@@ -27,7 +35,17 @@ public sealed interface CatalogOrigin {
 
     @Override
     public LoadedCatalog load() {
-      return CatalogLoader.load(folder);
+      return CatalogLoader.load(folder, ChosenDeployment.environment());
+    }
+
+    @Override
+    public List<LoadedCatalog> loadAll() {
+      List<LoadedCatalog> loaded = new ArrayList<>(List.of(load()));
+      if (ChosenDeployment.environment().isEmpty()) {
+        Environments.of(folder)
+            .forEach(name -> loaded.add(CatalogLoader.load(folder, Optional.of(name))));
+      }
+      return loaded;
     }
   }
 
@@ -78,13 +96,17 @@ public sealed interface CatalogOrigin {
     }
     Path path = Path.of(named).toAbsolutePath().normalize();
     if (named.endsWith(".java")) {
+      ChosenDeployment.requireNone();
       return new JavaFile(path, classPath);
     }
     if (named.endsWith(".jar")) {
+      ChosenDeployment.requireNone();
       return new JavaJar(path, Path.of("").toAbsolutePath(), classPath);
     }
-    return !classPath.isEmpty() && SourceVersion.isName(named)
-        ? new JavaClass(named, Path.of("").toAbsolutePath(), classPath)
-        : new Yaml(CatalogFolder.of(path));
+    if (!classPath.isEmpty() && SourceVersion.isName(named)) {
+      ChosenDeployment.requireNone();
+      return new JavaClass(named, Path.of("").toAbsolutePath(), classPath);
+    }
+    return new Yaml(CatalogFolder.of(path));
   }
 }

@@ -10,7 +10,9 @@ import io.martlet.catalog.load.LoadedCatalog;
 import io.martlet.catalog.load.Summary;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A catalog with all there is to say about it. */
 public record CheckedCatalog(LoadedCatalog loaded, List<Diagnostic> diagnostics) {
@@ -18,6 +20,20 @@ public record CheckedCatalog(LoadedCatalog loaded, List<Diagnostic> diagnostics)
   public static CheckedCatalog of(CatalogOrigin origin) {
     LoadedCatalog loaded = origin.load();
     return new CheckedCatalog(loaded, CatalogChecker.check(loaded));
+  }
+
+  /** Checked with each of its deployments; the catalog is that with the usual one. */
+  static CheckedCatalog ofAll(CatalogOrigin origin) {
+    return origin.loadAll().stream()
+        .map(loaded -> new CheckedCatalog(loaded, CatalogChecker.check(loaded)))
+        .reduce(CheckedCatalog::and)
+        .orElseThrow();
+  }
+
+  private CheckedCatalog and(CheckedCatalog other) {
+    Set<Diagnostic> all = new LinkedHashSet<>(diagnostics);
+    all.addAll(other.diagnostics);
+    return new CheckedCatalog(loaded.and(other.loaded), List.copyOf(all));
   }
 
   /** A catalog that is not checked beyond what reading it has found. */

@@ -69,7 +69,7 @@ public final class FmtCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "This formats YAML; for Java there are formatters of its own.");
     }
-    LoadedCatalog loaded = origin.load();
+    LoadedCatalog loaded = origin.loadAll().stream().reduce(LoadedCatalog::and).orElseThrow();
     refuseUnreadable(loaded, console);
     List<Unformatted> unformatted = unformatted(loaded);
     for (Unformatted each : unformatted) {

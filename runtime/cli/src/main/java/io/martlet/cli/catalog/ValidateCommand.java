@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "",
       "Reads the YAML, then checks fields, references and files. Every",
       "message names a place, what was expected and the way out.",
+      "Of several deployments, all are checked.",
       "The last line is stable: how many models, errors and warnings.",
       "",
       "Exit codes: 0 in order, 3 not in order.",
@@ -36,7 +37,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckedCatalog checked = catalog.check();
+    CheckedCatalog checked = CheckedCatalog.ofAll(catalog.origin());
     if (json) {
       catalog.report().add(ReportFormat.JSON);
     }

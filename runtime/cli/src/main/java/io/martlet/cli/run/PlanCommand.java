@@ -73,11 +73,20 @@ public final class PlanCommand implements Callable<Integer> {
       description = {"Print the EMR requests of a run whose files lie", "in that folder."})
   private String emrFolder;
 
+  @Option(
+      names = "--explain-settings",
+      description = {"Print the settings that the clusters' Spark gets,", "and why; nothing else."})
+  private boolean explained;
+
   @Mixin private EstimateOption estimate;
 
   @Override
   public Integer call() {
     Console console = new Console(spec);
+    if (explained) {
+      console.text(output.json() ? ExplainedSettings.json() : ExplainedSettings.text());
+      return ExitCode.CLEAN;
+    }
     CatalogOrigin origin = models.origin();
     Catalog valid = models.valid(origin, console);
     Catalog selected = models.of(origin, valid).wholeMarts();
