@@ -40,7 +40,7 @@ final class BadEmrSetting implements CatalogRule {
                         Location.ofFile(secret.location().file()),
                         "",
                         "The ledger-secret%s is no ARN of a secret in AWS Secrets Manager."
-                            .formatted(line(secret.location())),
+                            .formatted(SecretLine.of(secret.location())),
                         "Keep the ledger's URL there, and write the secret's ARN here.")));
     Optional<String> here = account.region().map(Located::value);
     account
@@ -57,10 +57,6 @@ final class BadEmrSetting implements CatalogRule {
                         "Replicate it to %s, and name that one.".formatted(here.orElseThrow()))));
   }
 
-  private static String line(Location location) {
-    return location.hasLine() ? " in line " + location.line() : "";
-  }
-
   private void check(
       Optional<Located<String>> value,
       String pattern,
@@ -68,7 +64,7 @@ final class BadEmrSetting implements CatalogRule {
       String example,
       Findings findings) {
     value
-        .filter(each -> !each.value().matches(pattern))
+        .filter(each -> !each.value().matches(pattern) && !CredentialsInUri.are(each.value()))
         .ifPresent(
             each ->
                 findings.add(

@@ -29,6 +29,7 @@ public final class Rules {
           new UnknownBinary(),
           new BadRelease(),
           new BadEmrSetting(),
+          new CredentialsInUri(),
           new BadInstanceType(),
           new FleetTypes(),
           new FleetSize(),

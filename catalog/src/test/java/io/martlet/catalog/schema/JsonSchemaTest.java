@@ -44,6 +44,7 @@ class JsonSchemaTest {
           "unknown-value",
           "bad-contract",
           "bad-emr-setting",
+          "credentials-in-uri",
           "bad-limit",
           "bad-name",
           "bad-number",

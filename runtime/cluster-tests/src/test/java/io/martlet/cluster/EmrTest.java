@@ -58,6 +58,7 @@ class EmrTest {
       requireEnded(emulator);
       requireNoSecret(run);
       assertThat(processes.seen()).anyMatch(line -> line.contains("spark-submit"));
+      assertThat(processes.isLooking()).isTrue();
       assertThat(processes.found()).isEmpty();
 
       Launched again = run.submit("again", CREDENTIALS, here);
@@ -114,9 +115,12 @@ class EmrTest {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         assertThat(text.contains("a-planted-secret")).as(file.toString()).isFalse();
+        if (!file.startsWith(folder.resolve("ledger"))) {
+          assertThat(text.contains(password(run))).as(file.toString()).isFalse();
+        }
       }
     }
     assertThat(run.ledger().submissions().of("insurance").toString())
-        .doesNotContain("a-planted-secret");
+        .doesNotContain("a-planted-secret", password(run));
   }
 }

@@ -36,6 +36,11 @@ final class ProcessList implements AutoCloseable {
     return found;
   }
 
+  /** Whether it still does. */
+  boolean isLooking() {
+    return looking.isAlive();
+  }
+
   /** All command lines so far. */
   Set<String> seen() {
     return seen;

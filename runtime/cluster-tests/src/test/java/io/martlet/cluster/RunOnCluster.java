@@ -6,6 +6,7 @@ import io.martlet.cli.Copy;
 import io.martlet.cli.Golden;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecord;
+import io.martlet.plan.StepCall;
 import io.martlet.spark.Storage;
 import io.martlet.spark.mart.MartTables;
 import java.io.IOException;
@@ -100,10 +101,10 @@ final class RunOnCluster implements AutoCloseable {
     Map<String, String> settings = new TreeMap<>(s3.settings());
     settings.put("spark.jars", s3Jars());
     settings.putAll(others);
-    List<String> all = new ArrayList<>(words);
-    all.addAll(List.of("--ledger", ledger.jdbcUrl()));
-    return Launched.of(
-        folder.resolve(name + ".out"), settings, environment, all.toArray(String[]::new));
+    // Not as an option: all users of a machine see a process's.
+    Map<String, String> all = new TreeMap<>(environment);
+    all.put(StepCall.LEDGER, ledger.jdbcUrl());
+    return Launched.of(folder.resolve(name + ".out"), settings, all, words.toArray(String[]::new));
   }
 
   /** What a plain Spark lacks to read S3. */

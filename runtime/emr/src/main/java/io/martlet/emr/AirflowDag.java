@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.emr.model.AutoTerminationPolicy;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 
@@ -18,24 +19,32 @@ import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
  * requests as JSON.
  *
  * @param root where the plan lies
+ * @param environment whose deployment it is, where the catalog has several
  * @param connection the name of Airflow's connection to AWS
  * @param lookAgain between two looks at a cluster
  * @param longest how long a cluster may take
  */
 public record AirflowDag(
-    EmrRequests requests, String root, String connection, Duration lookAgain, Duration longest) {
+    EmrRequests requests,
+    String root,
+    Optional<String> environment,
+    String connection,
+    Duration lookAgain,
+    Duration longest) {
 
   /** Stands for the run's id in requests, until the DAG runs. */
   public static final String RUN = "@run@";
 
-  /** What its files are called, but for their endings. */
+  /** What it is called, and its files but for their endings. */
   public String name() {
-    return "martlet_" + requests.plan().catalog();
+    return "martlet_" + requests.plan().catalog() + environment.map(name -> "_" + name).orElse("");
   }
 
   /** The Python. */
   public String python() {
     return template()
+        .replace("@name@", name())
+        .replace("@deployment@", environment.map(name -> " --deployment " + name).orElse(""))
         .replace("@catalog@", requests.plan().catalog())
         .replace("@digest@", requests.plan().digest().substring(0, 12))
         .replace("@root@", root)

@@ -30,7 +30,8 @@ public final class ChosenDeployment {
     environment = Optional.empty();
   }
 
-  static Optional<String> environment() {
+  /** Empty for the one that the catalog names. */
+  public static Optional<String> environment() {
     return environment;
   }
 

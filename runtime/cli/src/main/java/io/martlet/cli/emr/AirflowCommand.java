@@ -3,6 +3,7 @@ package io.martlet.cli.emr;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
+import io.martlet.cli.catalog.ChosenDeployment;
 import io.martlet.cli.run.PlannedRun;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Shown;
@@ -98,6 +99,7 @@ public final class AirflowCommand implements Callable<Integer> {
             new EmrRequests(
                 compiled.plan(), call, places.driver(), DeployedSettings.of(valid.deployment())),
             places.root(),
+            ChosenDeployment.environment(),
             connection,
             Duration.ofSeconds(lookAgain),
             Duration.ofHours(longest));
