@@ -9,7 +9,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Single records of one Parquet file: of every column, only what lies before them in its row group
- * is decoded, too. Values are as Parquet has them: of a date, its day; null for none.
+ * is decoded, too. Values are as Parquet has them: of a date, its day; null for none. The file is
+ * read through once: one question is asked of each lookup.
  */
 public final class RecordLookup implements AutoCloseable {
 
