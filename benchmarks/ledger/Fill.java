@@ -77,7 +77,8 @@ public final class Fill {
               Map.of("read", 1L, "await", 2L),
               1,
               2,
-              0));
+              0,
+              Optional.of("full")));
     }
     if (passes == 2 * MARTS) {
       recorder.stepFinished("step-001");

@@ -2,7 +2,10 @@ package io.martlet.cli;
 
 import io.martlet.cli.terminal.QuickStart;
 
-/** Prints the commands that start quickly, a line each: the build keeps them for the launcher. */
+/**
+ * Prints the commands that start quickly, a line each, and which of them with every jar: the build
+ * keeps them for the launcher.
+ */
 final class QuickVerbs {
 
   private QuickVerbs() {}
@@ -10,7 +13,11 @@ final class QuickVerbs {
   public static void main(String[] none) {
     Verbs.ALL.stream()
         .filter(verb -> verb.isAnnotationPresent(QuickStart.class))
-        .map(Verbs::name)
+        .map(
+            verb ->
+                verb.getAnnotation(QuickStart.class).everyJar()
+                    ? Verbs.name(verb) + " with every jar"
+                    : Verbs.name(verb))
         .forEach(System.out::println);
   }
 }

@@ -119,6 +119,10 @@ class LauncherTest {
 
     assertThat(sh(Map.of(), tells + "\"$2/martlet\" rules")).contains("-XX:TieredStopAtLevel=1");
     assertThat(sh(Map.of(), tells + "! \"$2/martlet\" show"))
+        .contains("-XX:TieredStopAtLevel=1")
+        .doesNotContain("-XX:+UseParallelGC");
+    assertThat(sh(Map.of(), tells + "! \"$2/martlet\" retry"))
+        .contains("-XX:+UseParallelGC")
         .doesNotContain("-XX:TieredStopAtLevel=1");
   }
 

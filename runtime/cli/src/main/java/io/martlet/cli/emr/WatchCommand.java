@@ -7,6 +7,7 @@ import io.martlet.cli.report.FollowedRun;
 import io.martlet.cli.report.RunChoice;
 import io.martlet.cli.report.RunOutcome;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.MartRecord;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+@QuickStart(everyJar = true)
 @Command(
     name = "watch",
     description = "Follows a run to its end, wherever it goes on.",

@@ -9,6 +9,7 @@ import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.Histogram;
 import io.martlet.cli.terminal.JsonOption;
+import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.ledger.Ledger;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@QuickStart(everyJar = true)
 @Command(
     name = "show",
     description = "Shows a published mart: records, and each model's ranks.",
@@ -73,6 +75,8 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // While the ledger's server starts.
+    MartTables.load();
     Console console = new Console(spec);
     String mart = names.get(names.size() - 1);
     Workspace workspace =
