@@ -56,6 +56,8 @@ class AgainTest {
         .contains("Would score 2 of 2 models in 1 pass; nothing was done.");
     String first = id(run(ExitCode.CLEAN));
     assertThat(run(ExitCode.CLEAN, "--dry-run").lastLine()).startsWith("Nothing to do");
+    assertThat(tiny.martlet("plan").lastLine())
+        .isEqualTo("Plan: nothing to do, 1 mart of 2 models are published as declared.");
 
     tiny.mart("", new Scored(2, "two", 9), THREE);
     Copy.Result dry = run(ExitCode.CHANGES, "--dry-run");
@@ -63,7 +65,12 @@ class AgainTest {
         .containsPattern("    two: two\\.seed [0-9a-f]{8} -> [0-9a-f]{8}\n    three: new\n")
         .contains("  first/one leaves its table\n")
         .contains("  10 records, 1 pass: 40 B of columns to read.\n")
-        .contains("  At the rate of run " + first + " (");
+        .contains("  At the rate of run " + first + ": ");
+    assertThat(tiny.martlet("plan").out())
+        .contains("mb-0001  2 models of first, ", "\nAgainst what is published:\n")
+        .containsPattern("    two: two\\.seed [0-9a-f]{8} -> [0-9a-f]{8}\n    three: new\n")
+        .contains("  first/one leaves its table\n", "  At the rate of run " + first + ": ")
+        .endsWith("\nPlan: would score 2 of 2 models in 1 pass.\n");
     JsonNode json = new ObjectMapper().readTree(run(ExitCode.CHANGES, "--dry-run", "--json").out());
     assertThat(json.at("/score/0/model").asText()).isEqualTo("first/two");
     assertThat(json.at("/leaving/0").asText()).isEqualTo("first/one");
@@ -71,7 +78,8 @@ class AgainTest {
     assertThat(json.at("/atTheRateOf/seconds").asDouble()).isPositive();
     tiny.mart("", ONE, TWO, THREE);
     assertThat(run(ExitCode.CHANGES, "--dry-run").out())
-        .contains("  first: 1 of 3 models to score, 2 models kept as of run " + first + "\n");
+        .contains("  first: 1 of 3 models to score, 2 models kept as of run " + first + "\n")
+        .containsPattern("  [0-9.]+ kB of published files are copied as they stand\\.\n");
     tiny.deliver(11);
     assertThat(run(ExitCode.CHANGES, "--dry-run").out()).contains("    one: other records\n");
     assertThat(id(tiny.martlet("status"))).isEqualTo(first);

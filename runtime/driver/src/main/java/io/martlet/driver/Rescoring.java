@@ -114,6 +114,11 @@ public final class Rescoring {
     return models;
   }
 
+  /** The plan that would score every model. */
+  public RunPlan plan() {
+    return plan;
+  }
+
   /** Of each mart the models that are as they were scored; none of marts where none is. */
   public List<PlanBase> unchanged() {
     return bases(

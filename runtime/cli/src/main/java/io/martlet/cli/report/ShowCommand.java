@@ -76,7 +76,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     // While the ledger's server starts.
-    MartTables.load();
+    MartReader.load();
     Console console = new Console(spec);
     String mart = names.get(names.size() - 1);
     Workspace workspace =

@@ -6,22 +6,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.workspace.KnownRecords;
+import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.ScoringReason;
+import io.martlet.ledger.Ledger;
 import io.martlet.plan.PlanBase;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.RunPlan;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run would do, and why. */
-final class DryRun {
+/** What a run would do, and why: what is declared, against what is published. */
+record DryRun(Rescored rescored, Forecast forecast) {
 
   /** So many models of a mart are named. */
   private static final int NAMED = 20;
 
-  private DryRun() {}
+  static DryRun of(Rescored rescored, Workspace workspace, Ledger ledger) {
+    RunPlan plan = rescored.compiled().plan();
+    return new DryRun(
+        rescored,
+        new Forecast(
+            plan,
+            new KnownRecords(workspace, plan.universe().name()).read(),
+            rescored.copied(),
+            ledger.queries().measuredRate(plan.catalog())));
+  }
 
-  static void print(Console console, Rescored rescored, Forecast forecast) {
+  void print(Console console) {
     RunPlan plan = rescored.compiled().plan();
     for (PlanMart mart : plan.marts()) {
       int scored =
@@ -50,16 +62,22 @@ final class DryRun {
     }
     rescored.leaving().forEach(model -> console.line("  %s leaves its table", model));
     forecast.print(console);
+  }
+
+  /** As part of a last line. */
+  String toScore() {
+    RunPlan plan = rescored.compiled().plan();
     long all = plan.marts().stream().mapToLong(mart -> mart.models().size()).sum();
-    console.line(
-        "Would score %,d of %s in %s; nothing was done.",
+    return String.format(
+        Locale.ROOT,
+        "%,d of %s in %s",
         plan.models().count(),
         Counted.of(all, "model"),
         Counted.of(plan.microbatches().count(), "pass"));
   }
 
   /** The same for programs. */
-  static String json(Rescored rescored, Forecast forecast) {
+  String json() {
     RunPlan plan = rescored.compiled().plan();
     ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("catalog", plan.catalog()).put("plan", plan.digest());

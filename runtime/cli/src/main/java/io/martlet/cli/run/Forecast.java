@@ -15,11 +15,15 @@ import java.util.Optional;
  * How much a run has to do, and how long that takes at the rate of the last one.
  *
  * @param records of the universe, as prepared last; none where it was not yet
+ * @param copied bytes of marts' files that stay as they are beside new scores
  * @param rate that the last run was measured at, if there was one
  */
-record Forecast(RunPlan plan, Optional<Long> records, Optional<MeasuredRate> rate) {
+record Forecast(RunPlan plan, Optional<Long> records, long copied, Optional<MeasuredRate> rate) {
 
   void print(Console console) {
+    if (plan.models().findAny().isEmpty()) {
+      return;
+    }
     records.ifPresent(
         count ->
             console.line(
@@ -27,21 +31,26 @@ record Forecast(RunPlan plan, Optional<Long> records, Optional<MeasuredRate> rat
                 Counted.of(count, "record"),
                 Counted.of(plan.microbatches().count(), "pass"),
                 Counted.bytes(bytes(count))));
-    records.ifPresent(
-        count ->
-            rate.ifPresent(
-                measured ->
-                    console.line(
-                        "  At the rate of run %s (%s model-records a second and slot, %s): %s, %s"
-                            + " slot-hours.",
-                        measured.run(),
-                        String.format(Locale.ROOT, "%,.0f", measured.modelRecords()),
-                        Counted.of(measured.slots(), "slot"),
-                        Times.span(time(count, measured)),
-                        String.format(Locale.ROOT, "%,.3f", slotHours(count, measured)))));
+    if (copied > 0) {
+      console.line("  %s of published files are copied as they stand.", Counted.bytes(copied));
+    }
+    records.ifPresent(count -> rate.ifPresent(measured -> print(console, count, measured)));
+  }
+
+  private void print(Console console, long count, MeasuredRate measured) {
+    console.line(
+        "  At the rate of run %s: %s, %s slot-hours",
+        measured.run(),
+        Times.span(time(count, measured)),
+        String.format(Locale.ROOT, "%,.3f", slotHours(count, measured)));
+    console.line(
+        "  (%s model-records a second and slot, %s).",
+        String.format(Locale.ROOT, "%,.0f", measured.modelRecords()),
+        Counted.of(measured.slots(), "slot"));
   }
 
   void put(ObjectNode json) {
+    json.put("bytesToCopy", copied);
     records.ifPresent(
         count -> {
           json.put("records", count);

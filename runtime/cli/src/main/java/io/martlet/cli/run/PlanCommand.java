@@ -4,13 +4,17 @@ import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.SelectedModels;
+import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.terminal.QuickStart;
 import io.martlet.cli.workspace.Compilation;
+import io.martlet.cli.workspace.LedgerOption;
+import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
+import io.martlet.ledger.Ledger;
 import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanFleet;
 import io.martlet.plan.PlanMart;
@@ -39,10 +43,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Compiles the catalog first. A pass reads the columns of its models",
-      "once, for all of them. With --deploy, how the deployment's clusters",
-      "share it; with --json, the plan as it is kept; with --emr, the requests",
-      "that Amazon EMR gets for it; with --prices and --rate, what they would",
-      "take and cost.",
+      "once, for all of them. Where the catalog has runs, tells what a run",
+      "would score and why, what it keeps, what leaves its table, and how",
+      "long it takes at the last run's rate.",
+      "",
+      "With --deploy, how the deployment's clusters share it; with --json, the",
+      "plan of all models as it is kept; with --emr, the requests that Amazon",
+      "EMR gets for it; with --prices and --rate, what they would take and",
+      "cost.",
       "",
       "Only whole marts are selected, as for a run.",
       "",
@@ -79,6 +87,9 @@ public final class PlanCommand implements Callable<Integer> {
   private boolean explained;
 
   @Mixin private EstimateOption estimate;
+  @Mixin private RescoringOption rescoring;
+  @Mixin private LedgerOption ledgerOption;
+  @Mixin private RootOption root;
 
   @Override
   public Integer call() {
@@ -92,6 +103,9 @@ public final class PlanCommand implements Callable<Integer> {
     Catalog selected = models.of(origin, valid).wholeMarts();
     Workspace workspace = Workspace.of(origin.folder());
     boolean deployed = deploy || emrFolder != null || estimate.isAsked();
+    if (!deployed && !output.json() && ledgerOption.isThere(workspace)) {
+      return compared(console, selected, workspace);
+    }
     Compilation compiled =
         deployed ? Compilation.deployed(selected, workspace) : Compilation.of(selected, workspace);
     RunPlan plan = compiled.plan();
@@ -110,6 +124,26 @@ public final class PlanCommand implements Callable<Integer> {
       }
       console.line("");
       console.line("%s", summary(plan));
+    }
+    return ExitCode.CLEAN;
+  }
+
+  /** What is declared, against what is published. */
+  private int compared(Console console, Catalog selected, Workspace workspace) {
+    try (Ledger ledger = ledgerOption.open(workspace)) {
+      Rescored rescored = rescoring.compile(selected, workspace, root.here(workspace), ledger);
+      print(console, rescored.whole(), false);
+      console.line("");
+      console.line("Against what is published:");
+      console.line("");
+      DryRun dry = DryRun.of(rescored, workspace, ledger);
+      dry.print(console);
+      console.line("");
+      console.line(
+          "Plan: %s.",
+          rescored.nothing()
+              ? "nothing to do, " + rescored.published()
+              : "would score " + dry.toScore());
     }
     return ExitCode.CLEAN;
   }

@@ -2,6 +2,7 @@ package io.martlet.cli.run;
 
 import io.martlet.catalog.Catalog;
 import io.martlet.cli.report.RunChoice;
+import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.Rescoring;
@@ -45,16 +46,34 @@ final class RescoringOption {
   /**
    * A catalog compiled for what is to be scored.
    *
+   * @param whole the plan that would score every model
    * @param nothing whether all that it declares is published as it is
    * @param reasons why each model is scored; none where all are asked for
    * @param leaving models that the marts have columns of, and the catalog has no more
+   * @param copied bytes of files whose scores are kept, and that get others beside them
    */
   record Rescored(
-      Compilation compiled, boolean nothing, List<ScoringReason> reasons, List<String> leaving) {}
+      Compilation compiled,
+      RunPlan whole,
+      boolean nothing,
+      List<ScoringReason> reasons,
+      List<String> leaving,
+      long copied) {
+
+    /** That all of it is, as part of a last line. */
+    String published() {
+      long models = whole.marts().stream().mapToLong(mart -> mart.models().size()).sum();
+      return "%s of %s published as declared"
+          .formatted(
+              Counted.of(whole.marts().size(), "mart"),
+              models == 1 ? "1 model is" : Counted.of(models, "model") + " are");
+    }
+  }
 
   Rescored compile(Catalog catalog, Workspace workspace, RunPlaces places, Ledger ledger) {
     if (choice.all) {
-      return new Rescored(Compilation.of(catalog, workspace), false, List.of(), List.of());
+      Compilation compiled = Compilation.of(catalog, workspace);
+      return new Rescored(compiled, compiled.plan(), false, List.of(), List.of(), 0);
     }
     try (MartTables tables = new MartTables(ledger.jdbcUrl(), places.warehouse())) {
       AtomicReference<Rescoring> rescoring = new AtomicReference<>();
@@ -68,9 +87,11 @@ final class RescoringOption {
               });
       return new Rescored(
           compiled,
+          rescoring.get().plan(),
           Rescoring.isNothing(compiled.plan(), tables),
           rescoring.get().reasons(compiled.plan(), places),
-          rescoring.get().leaving());
+          rescoring.get().leaving(),
+          tables.copied(compiled.plan()));
     }
   }
 

@@ -7,11 +7,9 @@ import io.martlet.cli.catalog.SelectedModels;
 import io.martlet.cli.run.RescoringOption.Rescored;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.JsonOption;
 import io.martlet.cli.terminal.ShowValues;
 import io.martlet.cli.terminal.Stages;
-import io.martlet.cli.workspace.KnownRecords;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
@@ -152,10 +150,10 @@ public final class RunCommand implements Callable<Integer> {
           cluster.isNamed() ? root.onClusters(workspace, valid.deployment()) : root.here(workspace);
       Rescored rescored = rescoring.compile(selected, lock.workspace(), places, ledger);
       if (dryRun && (output.json() || !rescored.nothing())) {
-        return told(console, rescored, workspace, ledger);
+        return told(console, rescored, DryRun.of(rescored, workspace, ledger));
       }
       if (rescored.nothing()) {
-        console.line("%s", nothing(rescored.compiled().plan()));
+        console.line("Nothing to do: %s (--all scores again).", rescored.published());
         return ExitCode.CLEAN;
       }
       PlannedRun planned =
@@ -174,17 +172,12 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** What would be done. */
-  private int told(Console console, Rescored rescored, Workspace workspace, Ledger ledger) {
-    RunPlan plan = rescored.compiled().plan();
-    Forecast forecast =
-        new Forecast(
-            plan,
-            new KnownRecords(workspace, plan.universe().name()).read(),
-            ledger.queries().measuredRate(plan.catalog()));
+  private int told(Console console, Rescored rescored, DryRun dry) {
     if (output.json()) {
-      console.text(DryRun.json(rescored, forecast));
+      console.text(dry.json());
     } else {
-      DryRun.print(console, rescored, forecast);
+      dry.print(console);
+      console.line("Would score %s; nothing was done.", dry.toScore());
     }
     return rescored.nothing() ? ExitCode.CLEAN : ExitCode.CHANGES;
   }
@@ -199,14 +192,6 @@ public final class RunCommand implements Callable<Integer> {
             .findFirst();
     last.ifPresent(run -> console.line("Going on with run %s, which was broken off.", run.id()));
     return last.map(RunRecord::id).orElseGet(() -> RunId.at(Instant.now()));
-  }
-
-  private static String nothing(RunPlan plan) {
-    long models = plan.marts().stream().mapToLong(mart -> mart.models().size()).sum();
-    return "Nothing to do: %s of %s published as declared (--all scores again)."
-        .formatted(
-            Counted.of(plan.marts().size(), "mart"),
-            models == 1 ? "1 model is" : Counted.of(models, "model") + " are");
   }
 
   /** A part of a run, or all of it, called for as a cluster is. */

@@ -2,6 +2,7 @@ package io.martlet.cli.workspace;
 
 import io.martlet.ledger.Ledger;
 import io.martlet.plan.StepCall;
+import java.nio.file.Files;
 import picocli.CommandLine.Option;
 
 /** Where runs are recorded. */
@@ -20,8 +21,15 @@ public final class LedgerOption {
   private String jdbcUrl;
 
   public Ledger open(Workspace workspace) {
-    return jdbcUrl == null || jdbcUrl.isBlank()
-        ? Ledger.local(workspace.ledger())
-        : Ledger.at(jdbcUrl);
+    return isNamed() ? Ledger.at(jdbcUrl) : Ledger.local(workspace.ledger());
+  }
+
+  /** Whether there is one to ask, without making it. */
+  public boolean isThere(Workspace workspace) {
+    return isNamed() || Files.isDirectory(workspace.ledger());
+  }
+
+  private boolean isNamed() {
+    return jdbcUrl != null && !jdbcUrl.isBlank();
   }
 }

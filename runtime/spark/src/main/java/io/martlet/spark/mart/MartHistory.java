@@ -91,6 +91,11 @@ final class MartHistory {
         former);
   }
 
+  /** What the data files of a snapshot take. */
+  long bytes(long snapshot) {
+    return dataFiles(table.snapshot(snapshot)).stream().mapToLong(DataFile::fileSizeInBytes).sum();
+  }
+
   /** The snapshot that a run has published, whatever was published since. */
   Optional<Long> publishedBy(String run) {
     for (Snapshot each : SnapshotUtil.currentAncestors(table)) {

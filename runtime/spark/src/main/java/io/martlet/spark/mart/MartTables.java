@@ -1,11 +1,9 @@
 package io.martlet.spark.mart;
 
-import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.diff.MartKey;
 import io.martlet.plan.PlanMart;
 import io.martlet.plan.RunPlan;
 import io.martlet.spark.Storage;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Namespace;
@@ -47,25 +44,6 @@ public final class MartTables implements AutoCloseable {
     this.catalog = new CertainCatalog();
     catalog.setConf(Storage.configuration());
     catalog.initialize("martlet", CatalogConnection.properties(jdbcUrl, warehouse));
-  }
-
-  /**
-   * Begins to load, beside the caller, what it takes to read a table: loading it is most of the
-   * time that reading one takes.
-   */
-  public static void load() {
-    Thread loading =
-        new Thread(
-            () -> {
-              Storage.exists(Storage.location(Path.of("/")));
-              new CertainCatalog().setConf(Storage.configuration());
-              SchemaParser.fromJson(
-                  SchemaParser.toJson(MartColumns.ofKey(new MartKey("key", ColumnType.INT32))));
-            });
-    loading.setDaemon(true);
-    // Whoever reads a table then meets the same, and says it.
-    loading.setUncaughtExceptionHandler((thread, failure) -> {});
-    loading.start();
   }
 
   /**
@@ -143,6 +121,19 @@ public final class MartTables implements AutoCloseable {
       }
     }
     return published;
+  }
+
+  /** Bytes of the files that keep their scores beside those that a plan scores. */
+  public long copied(RunPlan plan) {
+    return plan.marts().stream()
+        .filter(mart -> mart.kept() < mart.models().size())
+        .flatMap(mart -> mart.base().stream())
+        .mapToLong(
+            base ->
+                find(base.mart())
+                    .map(table -> new MartHistory(table).bytes(base.snapshot()))
+                    .orElse(0L))
+        .sum();
   }
 
   /**
