@@ -76,6 +76,11 @@ final class RunOnCluster implements AutoCloseable {
     return start(name, environment, "submit", catalog.folder().toString(), options);
   }
 
+  /** Exports its marts. */
+  Launched export(String name, String... options) throws IOException {
+    return start(name, Map.of(), "export", catalog.folder().toString(), options);
+  }
+
   /** Starts any command with this S3 and ledger. */
   Launched start(
       String name, Map<String, String> environment, String verb, String subject, String... options)

@@ -3,6 +3,9 @@ package io.martlet.cluster;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martlet.spark.Storage;
+import io.martlet.spark.export.MartExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +41,22 @@ class StandaloneTest {
     Launched command = run.run("run", Map.of(), "--master", cluster.url());
 
     run.requirePublishedBy(command);
+    String there = export("there", "--master", cluster.url());
+    assertThat(there).isEqualTo(export("here"));
+    assertThat(new ObjectMapper().readTree(there).path("rows").asLong()).isEqualTo(8_802);
+  }
+
+  /** The manifest of an exported mart: rows, bytes and SHA-256 of its files. */
+  private String export(String name, String... options) throws Exception {
+    Launched export =
+        run.export(
+            name,
+            Stream.concat(
+                    Stream.of("--to", S3.ROOT + "/" + name, "--as", "csv"), Stream.of(options))
+                .toArray(String[]::new));
+    assertThat(export.exitCode()).as(export.said()).isZero();
+    assertThat(export.lastLine()).startsWith("Exported 2 marts: 17,604 rows, ");
+    return Storage.read(S3.ROOT + "/" + name + "/coverage/" + MartExport.MANIFEST).orElseThrow();
   }
 
   @Test

@@ -6,16 +6,22 @@ import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.ModelSelection;
 import io.martlet.cli.catalog.ModelSelection.Selected;
 import io.martlet.cli.catalog.SelectedModels;
+import io.martlet.cli.cluster.ClusterOption;
+import io.martlet.cli.cluster.SparkSettings;
+import io.martlet.cli.cluster.SparkSubmit;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
+import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.terminal.Stages;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
+import io.martlet.driver.ExportCall;
+import io.martlet.driver.ExportStep;
+import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSession;
 import io.martlet.ledger.Ledger;
-import io.martlet.spark.Storage;
 import io.martlet.spark.export.ExportFormat;
 import io.martlet.spark.export.ExportLayout;
 import io.martlet.spark.export.ExportedFile;
@@ -23,6 +29,7 @@ import io.martlet.spark.export.MartExport;
 import io.martlet.spark.mart.MartReader;
 import io.martlet.spark.mart.MartTables;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +57,8 @@ import picocli.CommandLine.Spec;
       "  martlet export coverage --to out --as csv.bz2",
       "  martlet export coverage/has_insurance --to s3a://bucket/x",
       "  martlet export coverage --to out --layout long",
-      "  martlet export --to out --as csv --where 88123"
+      "  martlet export --to out --as csv --where 88123",
+      "  martlet export --to s3a://bucket/x --master yarn"
     })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -58,6 +66,8 @@ public final class ExportCommand implements Callable<Integer> {
   @Mixin private SelectedModels models;
   @Mixin private LedgerOption ledgerOption;
   @Mixin private RootOption root;
+  @Mixin private ClusterOption cluster;
+  @Mixin private SparkSettings settings;
 
   @Option(
       names = "--to",
@@ -101,44 +111,80 @@ public final class ExportCommand implements Callable<Integer> {
     Workspace workspace = Workspace.of(origin.folder());
     Catalog valid = models.valid(origin, console);
     Map<String, List<Integer>> marts = marts(models.models(origin, valid));
-    Stages stages = new Stages(console);
-    try (Ledger ledger = ledgerOption.open(workspace);
-        MartTables tables = new MartTables(ledger.jdbcUrl(), root.here(workspace).warehouse());
-        SparkSession spark = RunSession.local()) {
-      List<ExportedFile> written = new ArrayList<>();
-      for (Map.Entry<String, List<Integer>> mart : marts.entrySet()) {
-        MartExport export =
-            new MartExport(
-                mart.getKey(),
-                mart.getValue(),
-                Storage.child(RootOption.uri(to), mart.getKey()),
-                files,
-                form,
-                keys);
-        written.addAll(stages.run(mart.getKey(), () -> done(export, spark, tables)));
-      }
+    settings.apply();
+    try (Ledger ledger = ledgerOption.open(workspace)) {
+      ExportCall call =
+          new ExportCall(
+              places(workspace, valid).warehouse(), RootOption.uri(to), files, form, marts, keys);
+      call.exports().forEach(MartExport::requireNone);
+      Stages stages = new Stages(console);
+      List<ExportedFile> written =
+          cluster.isNamed()
+              ? stages.run("cluster", () -> done(onCluster(call, ledger, workspace)))
+              : here(call, ledger, stages);
       console.line(
           "Exported %s: %s, %s, %s.",
           Counted.of(marts.size(), "mart"),
-          Counted.of(written.stream().mapToLong(ExportedFile::rows).sum(), "row"),
+          Counted.of(rows(written), "row"),
           Counted.of(written.size(), "file"),
           Counted.bytes(written.stream().mapToLong(ExportedFile::bytes).sum()));
     }
     return ExitCode.CLEAN;
   }
 
-  private static Stages.Done<List<ExportedFile>> done(
-      MartExport export, SparkSession spark, MartTables tables) {
-    List<ExportedFile> files =
-        export.write(
-            JavaSparkContext.fromSparkContext(spark.sparkContext()),
-            new MartReader(tables, export.mart()));
+  private RunPlaces places(Workspace workspace, Catalog valid) {
+    return cluster.isNamed()
+        ? root.onClusters(workspace, valid.deployment())
+        : root.here(workspace);
+  }
+
+  private static List<ExportedFile> here(ExportCall call, Ledger ledger, Stages stages)
+      throws IOException {
+    List<ExportedFile> written = new ArrayList<>();
+    try (MartTables tables = new MartTables(ledger.jdbcUrl(), call.warehouse());
+        SparkSession spark = RunSession.local()) {
+      JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+      for (MartExport export : call.exports()) {
+        written.addAll(
+            stages.run(
+                export.mart(),
+                () -> done(export.write(context, new MartReader(tables, export.mart())))));
+      }
+    }
+    return written;
+  }
+
+  /** Has a cluster do it: the driver ends when all is written. */
+  private List<ExportedFile> onCluster(ExportCall call, Ledger ledger, Workspace workspace) {
+    cluster.requireReachable(ledger);
+    Path log = workspace.submitLog("export");
+    Process submit =
+        new SparkSubmit(cluster, settings, ledger.jdbcUrl(), log)
+            .start(ExportStep.class.getName(), call.arguments(), "martlet-export");
+    try {
+      if (submit.waitFor() != 0) {
+        throw new CommandFailure(
+            ExitCode.FAILED,
+            "The export broke off in the cluster. What spark-submit said: %s"
+                .formatted(Shown.path(log)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.FAILED, "Interrupted.");
+    } finally {
+      submit.destroy();
+    }
+    return call.exports().stream().flatMap(export -> export.written().stream()).toList();
+  }
+
+  private static Stages.Done<List<ExportedFile>> done(List<ExportedFile> files) {
     return new Stages.Done<>(
         files,
-        "%s, %s"
-            .formatted(
-                Counted.of(files.stream().mapToLong(ExportedFile::rows).sum(), "row"),
-                Counted.of(files.size(), "file")));
+        "%s, %s".formatted(Counted.of(rows(files), "row"), Counted.of(files.size(), "file")));
+  }
+
+  private static long rows(List<ExportedFile> files) {
+    return files.stream().mapToLong(ExportedFile::rows).sum();
   }
 
   private ExportLayout layout(ExportFormat files) {

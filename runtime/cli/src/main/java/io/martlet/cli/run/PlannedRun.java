@@ -1,10 +1,11 @@
 package io.martlet.cli.run;
 
 import io.martlet.catalog.Catalog;
-import io.martlet.catalog.diagnostic.ExitCode;
+import io.martlet.cli.cluster.ClusterOption;
+import io.martlet.cli.cluster.SparkSettings;
+import io.martlet.cli.cluster.SparkSubmit;
 import io.martlet.cli.report.FailureTable;
 import io.martlet.cli.report.RunOutcome;
-import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Interruption;
 import io.martlet.cli.terminal.Stages;
@@ -159,20 +160,13 @@ public final class PlannedRun {
 
   /** Has a cluster do it, and follows it there. */
   RunOutcome on(ClusterOption cluster, SparkSettings settings, Ledger ledger) throws IOException {
-    requireReachable(cluster, ledger);
+    cluster.requireReachable(ledger);
     ready(ledger);
     SparkSubmit submit =
         new SparkSubmit(cluster, settings, ledger.jdbcUrl(), workspace.submitLog(call.run()));
     return new ClusterRun(stages, ledger, call.run(), workspace.submitLog(call.run()))
-        .follow(submit.start(call, plan.plan().catalog() + "-" + call.run()));
-  }
-
-  private static void requireReachable(ClusterOption cluster, Ledger ledger) {
-    if (ledger.isLocal() && cluster.deployMode() == ClusterOption.DeployMode.cluster) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "A driver in the cluster cannot reach the ledger that Martlet runs on this machine. Name"
-              + " a PostgreSQL that it can: --ledger jdbc:postgresql://HOST/DATABASE");
-    }
+        .follow(
+            submit.start(
+                StepCall.MAIN_CLASS, call.arguments(), plan.plan().catalog() + "-" + call.run()));
   }
 }

@@ -3,6 +3,7 @@ package io.martlet.cli.run;
 import io.martlet.catalog.Catalog;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
+import io.martlet.cli.cluster.SparkSettings;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;
 import io.martlet.cli.terminal.MartletHome;

@@ -5,6 +5,8 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.ModelSelection;
 import io.martlet.cli.catalog.SelectedModels;
+import io.martlet.cli.cluster.ClusterOption;
+import io.martlet.cli.cluster.SparkSettings;
 import io.martlet.cli.report.RunChoice;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Counted;

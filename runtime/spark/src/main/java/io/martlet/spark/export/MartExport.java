@@ -1,8 +1,11 @@
 package io.martlet.spark.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.spark.Storage;
+import io.martlet.spark.StorageException;
 import io.martlet.spark.mart.MartException;
 import io.martlet.spark.mart.MartReader;
 import java.util.ArrayList;
@@ -35,17 +38,25 @@ public record MartExport(
   }
 
   /**
+   * Refuses what is done already.
+   *
+   * @throws MartException when an export is there
+   */
+  public void requireNone() {
+    if (Storage.exists(Storage.child(folder, MANIFEST))) {
+      throw new MartException(
+          "%s has an export already. Name another folder, or empty this one."
+              .formatted(Storage.plain(folder)));
+    }
+  }
+
+  /**
    * Writes the files, one task each.
    *
    * @throws MartException when an export is there already
    */
   public List<ExportedFile> write(JavaSparkContext spark, MartReader reader) {
-    String manifest = Storage.child(folder, MANIFEST);
-    if (Storage.exists(manifest)) {
-      throw new MartException(
-          "%s has an export already. Name another folder, or empty this one."
-              .formatted(Storage.plain(folder)));
-    }
+    requireNone();
     List<String> columns = new ArrayList<>(List.of(reader.key()));
     models.forEach(
         number -> {
@@ -60,8 +71,36 @@ public record MartExport(
     }
     List<ExportedFile> files =
         spark.parallelize(specs, Math.max(1, specs.size())).map(new ExportTask()).collect();
-    Storage.replace(manifest, manifest(reader.run(), columns, files));
+    Storage.replace(Storage.child(folder, MANIFEST), manifest(reader.run(), columns, files));
     return files;
+  }
+
+  /**
+   * The files of an export that is there, by its manifest.
+   *
+   * @throws MartException when it is not whole
+   */
+  public List<ExportedFile> written() {
+    String manifest = Storage.child(folder, MANIFEST);
+    try {
+      List<ExportedFile> files = new ArrayList<>();
+      String text =
+          Storage.read(manifest)
+              .orElseThrow(
+                  () ->
+                      new MartException("%s has no whole export".formatted(Storage.plain(folder))));
+      for (JsonNode file : new ObjectMapper().readTree(text).path("files")) {
+        files.add(
+            new ExportedFile(
+                file.path("name").asText(),
+                file.path("rows").asLong(),
+                file.path("bytes").asLong(),
+                file.path("sha256").asText()));
+      }
+      return files;
+    } catch (JsonProcessingException e) {
+      throw new StorageException(manifest, e);
+    }
   }
 
   private String manifest(String run, List<String> columns, List<ExportedFile> files) {

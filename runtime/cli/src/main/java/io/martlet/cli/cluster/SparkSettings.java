@@ -1,4 +1,4 @@
-package io.martlet.cli.run;
+package io.martlet.cli.cluster;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ public final class SparkSettings {
       description = {"A setting of Spark, such as", "spark.executor.memory=8g. Repeatable."})
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  Map<String, String> all() {
+  public Map<String, String> all() {
     return settings;
   }
 

@@ -1,10 +1,9 @@
-package io.martlet.cli.run;
+package io.martlet.cli.cluster;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.MartletHome;
-import io.martlet.driver.RunStep;
-import io.martlet.plan.StepCall;
+import io.martlet.driver.ClusterDriver;
 import io.martlet.spark.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts a driver by the {@code spark-submit} of a Spark installation. */
-final class SparkSubmit {
+public final class SparkSubmit {
 
   private final ClusterOption cluster;
   private final SparkSettings settings;
@@ -29,7 +28,7 @@ final class SparkSubmit {
    * @param ledgerUrl what the driver reaches the ledger by
    * @param log takes what spark-submit prints
    */
-  SparkSubmit(ClusterOption cluster, SparkSettings settings, String ledgerUrl, Path log) {
+  public SparkSubmit(ClusterOption cluster, SparkSettings settings, String ledgerUrl, Path log) {
     this.cluster = cluster;
     this.settings = settings;
     this.ledgerUrl = ledgerUrl;
@@ -41,7 +40,7 @@ final class SparkSubmit {
    *
    * @throws CommandFailure when there is none
    */
-  Process start(StepCall call, String name) {
+  public Process start(String mainClass, List<String> arguments, String name) {
     Path properties = properties();
     List<String> command =
         new ArrayList<>(
@@ -54,14 +53,14 @@ final class SparkSubmit {
                 "--name",
                 name,
                 "--class",
-                StepCall.MAIN_CLASS,
+                mainClass,
                 "--load-spark-defaults",
                 "--properties-file",
                 properties.toString(),
                 "--jars",
                 jars(),
                 MartletHome.driver().toString()));
-    command.addAll(call.arguments());
+    command.addAll(arguments);
     try {
       Files.createDirectories(log.getParent());
       ProcessBuilder builder = new ProcessBuilder(command);
@@ -80,7 +79,7 @@ final class SparkSubmit {
       throw new CommandFailure(
           ExitCode.USAGE,
           (home == null
-                  ? "A run on a cluster is submitted by Spark, and SPARK_HOME is not set."
+                  ? "Work on a cluster is submitted by Spark, and SPARK_HOME is not set."
                   : "There is no %s.".formatted(program))
               + " Set SPARK_HOME to the folder of a Spark 4.1 installation.");
     }
@@ -99,7 +98,7 @@ final class SparkSubmit {
   private Path properties() {
     Properties properties = new Properties();
     settings.all().forEach(properties::setProperty);
-    properties.setProperty(RunStep.LEDGER_SETTING, ledgerUrl);
+    properties.setProperty(ClusterDriver.LEDGER_SETTING, ledgerUrl);
     try {
       Path file =
           Files.createTempFile(

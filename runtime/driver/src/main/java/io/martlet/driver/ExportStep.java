@@ -1,0 +1,30 @@
+package io.martlet.driver;
+
+import io.martlet.spark.export.MartExport;
+import io.martlet.spark.mart.MartReader;
+import io.martlet.spark.mart.MartTables;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Exports marts in a cluster. */
+public final class ExportStep {
+
+  private ExportStep() {}
+
+  /**
+   * @param arguments as {@link ExportCall#arguments} writes them
+   */
+  public static void main(String[] arguments) {
+    ClusterDriver.run(
+        (spark, ledger) -> {
+          ExportCall call = ExportCall.parse(List.of(arguments));
+          try (MartTables tables = new MartTables(ledger.jdbcUrl(), call.warehouse())) {
+            for (MartExport export : call.exports()) {
+              export.write(
+                  JavaSparkContext.fromSparkContext(spark.sparkContext()),
+                  new MartReader(tables, export.mart()));
+            }
+          }
+        });
+  }
+}
