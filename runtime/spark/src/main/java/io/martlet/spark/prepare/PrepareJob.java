@@ -117,7 +117,7 @@ final class PrepareJob {
               taken(group, aside),
               tag);
     } catch (Exception e) {
-      new RunningTasks(context.statusTracker(), group).await();
+      RunningTasks.await(spark.sparkContext());
       // Whoever stopped it said why.
       throwFault();
       throw e;

@@ -1,37 +1,36 @@
 package io.martlet.spark.prepare;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.spark.api.java.JavaSparkStatusTracker;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.TaskSchedulerImpl;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The tasks of jobs that were stopped. They go on until they notice, and what they write until then
  * is to be deleted.
- *
- * @param group of the jobs
  */
-record RunningTasks(JavaSparkStatusTracker tracker, String group) {
+final class RunningTasks {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
-  /** Waits until there are none, or for half a minute: a task may hang in a read. */
-  void await() {
+  private RunningTasks() {}
+
+  /**
+   * Waits until there are none, or for half a minute: a task may hang in a read. It is the
+   * scheduler who knows: Spark's status hears of a task's start and end later.
+   */
+  static void await(SparkContext spark) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (areActive() && System.nanoTime() < end) {
+    while (areThere(spark) && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
   }
 
-  private boolean areActive() {
-    return Arrays.stream(tracker.getJobIdsForGroup(group))
-        .mapToObj(tracker::getJobInfo)
-        .filter(Objects::nonNull)
-        .flatMapToInt(job -> Arrays.stream(job.stageIds()))
-        .mapToObj(tracker::getStageInfo)
-        .filter(Objects::nonNull)
-        .anyMatch(stage -> stage.numActiveTasks() > 0);
+  private static boolean areThere(SparkContext spark) {
+    return spark.taskScheduler() instanceof TaskSchedulerImpl scheduler
+        && CollectionConverters.asJava(scheduler.runningTasksByExecutors()).values().stream()
+            .anyMatch(tasks -> !tasks.equals(0));
   }
 }

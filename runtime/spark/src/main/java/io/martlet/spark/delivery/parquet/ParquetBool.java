@@ -7,35 +7,30 @@ import org.apache.parquet.column.ColumnReader;
 /** True or false. */
 final class ParquetBool extends ParquetValue {
 
-  private boolean value;
+  private final boolean[] values = new boolean[RecordWindow.MOST];
 
   ParquetBool(PlanColumn column) {
     super(column);
   }
 
   @Override
-  boolean take(ColumnReader in) {
-    value = in.getBoolean();
+  boolean take(ColumnReader in, int i) {
+    values[i] = in.getBoolean();
     return true;
   }
 
   @Override
   public long integer() {
-    return value ? 1 : 0;
-  }
-
-  @Override
-  public String found() {
-    return shown();
+    return values[at()] ? 1 : 0;
   }
 
   @Override
   protected void put(ColumnBuffer out) {
-    out.add(value ? 1L : 0L);
+    out.add(values[at()] ? 1L : 0L);
   }
 
   @Override
   protected String shown() {
-    return Boolean.toString(value);
+    return Boolean.toString(values[at()]);
   }
 }

@@ -19,8 +19,7 @@ final class ParquetFloat extends ParquetValue {
 
   private final Source source;
   private final boolean single;
-  private double value;
-  private boolean known;
+  private final double[] values = new double[RecordWindow.MOST];
 
   ParquetFloat(PlanColumn column, Source source) {
     super(column);
@@ -29,10 +28,8 @@ final class ParquetFloat extends ParquetValue {
   }
 
   @Override
-  boolean take(ColumnReader in) {
-    known = false;
-    value = source.of(in);
-    known = true;
+  boolean take(ColumnReader in, int i) {
+    values[i] = source.of(in);
     return true;
   }
 
@@ -43,21 +40,16 @@ final class ParquetFloat extends ParquetValue {
 
   @Override
   public double number() {
-    return value;
-  }
-
-  @Override
-  public String found() {
-    return known ? shown() : "";
+    return values[at()];
   }
 
   @Override
   protected void put(ColumnBuffer out) {
-    out.add(value);
+    out.add(values[at()]);
   }
 
   @Override
   protected String shown() {
-    return single ? Float.toString((float) value) : Double.toString(value);
+    return single ? Float.toString((float) values[at()]) : Double.toString(values[at()]);
   }
 }

@@ -24,8 +24,7 @@ final class ParquetInteger extends ParquetValue {
   private final Source source;
   private final long least;
   private final long most;
-  private long value;
-  private boolean known;
+  private final long[] values = new long[RecordWindow.MOST];
 
   ParquetInteger(PlanColumn column, Source source) {
     super(column);
@@ -55,32 +54,26 @@ final class ParquetInteger extends ParquetValue {
   }
 
   @Override
-  boolean take(ColumnReader in) {
-    known = false;
-    value = source.of(in);
-    known = true;
+  boolean take(ColumnReader in, int i) {
+    long value = source.of(in);
+    values[i] = value;
     return value >= least && value <= most;
   }
 
   @Override
   public long integer() {
-    return value;
-  }
-
-  @Override
-  public String found() {
-    return known ? shown() : "";
+    return values[at()];
   }
 
   @Override
   protected void put(ColumnBuffer out) {
-    out.add(value);
+    out.add(values[at()]);
   }
 
   @Override
   protected String shown() {
     return column().type() == ColumnType.DATE
-        ? LocalDate.ofEpochDay(value).toString()
-        : Long.toString(value);
+        ? LocalDate.ofEpochDay(values[at()]).toString()
+        : Long.toString(values[at()]);
   }
 }

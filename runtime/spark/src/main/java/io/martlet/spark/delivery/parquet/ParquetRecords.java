@@ -25,7 +25,7 @@ public final class ParquetRecords implements Closeable {
   private int group;
   private long left;
   private long line;
-  private Optional<RecordFault> fault = Optional.empty();
+  private final RecordWindow window = new RecordWindow();
 
   /**
    * @param reader the open file, which is closed with this
@@ -47,6 +47,7 @@ public final class ParquetRecords implements Closeable {
     }
     line--;
     reader.setRequestedSchema(schema);
+    values.forEach(value -> value.follow(window));
   }
 
   /**
@@ -55,33 +56,31 @@ public final class ParquetRecords implements Closeable {
    * @throws RecordFaultException when the file is damaged
    */
   public boolean next() throws IOException, RecordFaultException {
-    while (left == 0) {
-      if (group == to) {
-        return false;
+    while (!window.next()) {
+      while (left == 0) {
+        if (group == to) {
+          return false;
+        }
+        open(group++);
       }
-      open(group++);
+      readMore();
     }
-    left--;
     line++;
-    fault = Optional.empty();
-    for (int i = 0; i < columns.length; i++) {
-      read(i);
-    }
     return true;
   }
 
-  private void read(int i) throws RecordFaultException {
-    ParquetValue value = values.get(i);
-    boolean right;
-    try {
-      right = value.read(columns[i]);
-    } catch (ParquetRuntimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw damaged(value.column().name(), e);
+  /** Reads the next of the row group's records. */
+  private void readMore() throws RecordFaultException {
+    int records = (int) Math.min(left, RecordWindow.MOST);
+    window.begin(records);
+    for (int i = 0; i < columns.length; i++) {
+      try {
+        values.get(i).read(columns[i], records, i);
+      } catch (ParquetRuntimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        throw damaged(values.get(i).column().name(), e);
+      }
     }
-    if (!right && fault.isEmpty()) {
-      String found = value.isPresent() ? value.found() : "";
-      fault = Optional.of(RecordFault.ofValue(line, value.column().name(), value.fault(), found));
-    }
+    left -= records;
   }
 
   private void open(int next) throws IOException, RecordFaultException {
@@ -112,7 +111,12 @@ public final class ParquetRecords implements Closeable {
 
   /** What is wrong with the record that was read last; its first fault. */
   public Optional<RecordFault> fault() {
-    return fault;
+    if (!window.isFaulty()) {
+      return Optional.empty();
+    }
+    ParquetValue value = values.get(window.firstFault());
+    return Optional.of(
+        RecordFault.ofValue(line, value.column().name(), value.fault(), value.found()));
   }
 
   /** How many records of the file are before the one that was read last. */

@@ -13,8 +13,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 /** Texts, which are UTF-8. */
 final class ParquetText extends ParquetValue {
 
-  private Binary value = Binary.EMPTY;
-  private int fault = -1;
+  private final Binary[] values = new Binary[RecordWindow.MOST];
 
   ParquetText(PlanColumn column) {
     super(column);
@@ -31,20 +30,24 @@ final class ParquetText extends ParquetValue {
   }
 
   @Override
-  boolean take(ColumnReader in) {
-    value = in.getBinary();
-    byte[] bytes = value.getBytesUnsafe();
-    fault = Utf8.fault(bytes, 0, bytes.length);
-    return fault < 0;
+  boolean take(ColumnReader in, int i) {
+    values[i] = in.getBinary();
+    return fault(values[i].getBytesUnsafe()) < 0;
+  }
+
+  private static int fault(byte[] bytes) {
+    return Utf8.fault(bytes, 0, bytes.length);
   }
 
   @Override
   String unfit() {
+    byte[] bytes = values[at()].getBytesUnsafe();
+    int fault = fault(bytes);
     return String.format(
         Locale.ROOT,
         "byte %,d of the value is %02X, which is no UTF-8 there. Correct the delivery, or ignore the column.",
         fault + 1,
-        value.getBytesUnsafe()[fault]);
+        bytes[fault]);
   }
 
   @Override
@@ -53,18 +56,13 @@ final class ParquetText extends ParquetValue {
   }
 
   @Override
-  public String found() {
-    return shown();
-  }
-
-  @Override
   protected void put(ColumnBuffer out) {
-    byte[] bytes = value.getBytesUnsafe();
+    byte[] bytes = values[at()].getBytesUnsafe();
     out.add(bytes, 0, bytes.length);
   }
 
   @Override
   protected String shown() {
-    return value.toStringUsingUTF8();
+    return values[at()].toStringUsingUTF8();
   }
 }

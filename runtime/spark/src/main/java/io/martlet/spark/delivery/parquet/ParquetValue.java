@@ -10,15 +10,21 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
- * Reads the values of a delivered Parquet column, one after the other, as what the universe
+ * Reads the values of a delivered Parquet column, some records' at once, as what the universe
  * declares: what does not fit is no value, and what would lose a part is none unless that is
  * declared.
  */
 public abstract class ParquetValue extends ColumnValue {
 
+  private static final byte MISSING = 0;
+  private static final byte RIGHT = 1;
+  private static final byte UNFIT = 2;
+  private static final byte TOO_LARGE = 3;
+  private static final byte PART_LOST = 4;
+
   private final PlanColumn column;
-  private boolean present;
-  private String fault = "";
+  private final byte[] states = new byte[RecordWindow.MOST];
+  private RecordWindow window = new RecordWindow();
 
   ParquetValue(PlanColumn column) {
     this.column = column;
@@ -54,60 +60,77 @@ public abstract class ParquetValue extends ColumnValue {
     return column;
   }
 
+  /** From now on, this is about the record that a window is at. */
+  final void follow(RecordWindow records) {
+    window = records;
+  }
+
+  /** The place of the value that this is about, among those that were read together. */
+  final int at() {
+    return window.at();
+  }
+
   /**
-   * Reads a value, or that there is none, and goes on to the next.
+   * Reads the values of a window's records, or that there is none, and takes note of those that are
+   * not as declared.
    *
-   * @return whether it is as declared
+   * @param place the column's
    */
-  public final boolean read(ColumnReader in) {
-    present = in.getCurrentDefinitionLevel() == in.getDescriptor().getMaxDefinitionLevel();
-    boolean right = present ? readPresent(in) : readMissing();
-    in.consume();
-    return right;
-  }
-
-  private boolean readMissing() {
-    fault = ValueFaults.missing(column.type());
-    return column.nullable();
-  }
-
-  private boolean readPresent(ColumnReader in) {
-    try {
-      if (take(in)) {
-        return true;
+  final void read(ColumnReader in, int records, int place) {
+    int whole = in.getDescriptor().getMaxDefinitionLevel();
+    for (int i = 0; i < records; i++) {
+      states[i] = in.getCurrentDefinitionLevel() == whole ? readPresent(in, i) : MISSING;
+      if (states[i] != RIGHT && !(states[i] == MISSING && column.nullable())) {
+        window.fault(i, place);
       }
-      fault = unfit();
-    } catch (PartLostException lost) {
-      fault = ValueFaults.rounded(column.type());
-    } catch (ArithmeticException tooLarge) {
-      fault = ValueFaults.unfit(column.type());
+      in.consume();
     }
-    return false;
   }
 
-  /** Why what was read last is not as declared. */
+  private byte readPresent(ColumnReader in, int i) {
+    try {
+      return take(in, i) ? RIGHT : UNFIT;
+    } catch (PartLostException lost) {
+      return PART_LOST;
+    } catch (ArithmeticException tooLarge) {
+      return TOO_LARGE;
+    }
+  }
+
+  /** Why the value is not as declared. */
   public final String fault() {
-    return fault;
+    return switch (states[at()]) {
+      case MISSING -> ValueFaults.missing(column.type());
+      case PART_LOST -> ValueFaults.rounded(column.type());
+      case TOO_LARGE -> ValueFaults.unfit(column.type());
+      default -> unfit();
+    };
   }
 
-  /** What was read last, as far as it can be told. */
-  public abstract String found();
+  /** The value as far as it can be told, as declared or not; nothing where there is none. */
+  public final String found() {
+    return switch (states[at()]) {
+      case MISSING, PART_LOST, TOO_LARGE -> "";
+      default -> shown();
+    };
+  }
 
-  /** Why a value that was read is none of its type. */
+  /** Why the value is none of its type. */
   String unfit() {
     return ValueFaults.unfit(column.type());
   }
 
   /**
-   * Whether the current value is one of the declared type, which is kept until the next is read.
+   * Whether the reader's current value is one of the declared type, which is kept.
    *
+   * @param i its place among those that are read together
    * @throws PartLostException when it has more than the type holds
    * @throws ArithmeticException when it is too large for the type
    */
-  abstract boolean take(ColumnReader in);
+  abstract boolean take(ColumnReader in, int i);
 
   @Override
   public final boolean isPresent() {
-    return present;
+    return states[at()] != MISSING;
   }
 }
