@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -38,7 +39,15 @@ record ChunkSource(
   private static final int FOOTER_END = 8;
 
   static ChunkSource open(String path) throws IOException {
-    ParquetMetadata footer = Footers.of(path);
+    return open(path, Footers.of(path));
+  }
+
+  /** Opens a file of which one column is copied. */
+  static ChunkSource open(String path, String column) throws IOException {
+    return open(path, Footers.of(path, Set.of(column)));
+  }
+
+  private static ChunkSource open(String path, ParquetMetadata footer) throws IOException {
     List<ColumnDescriptor> columns = footer.getFileMetaData().getSchema().getColumns();
     Map<String, Integer> places = new HashMap<>();
     columns.forEach(column -> places.put(column.getPath()[0], places.size()));

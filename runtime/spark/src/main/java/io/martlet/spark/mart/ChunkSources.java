@@ -17,6 +17,14 @@ final class ChunkSources implements AutoCloseable {
     return open.get(path);
   }
 
+  /** The same of a file of which one column is copied. */
+  ChunkSource of(String path, String column) throws IOException {
+    if (!open.containsKey(path)) {
+      open.put(path, ChunkSource.open(path, column));
+    }
+    return open.get(path);
+  }
+
   @Override
   public void close() throws IOException {
     for (ChunkSource source : open.values()) {

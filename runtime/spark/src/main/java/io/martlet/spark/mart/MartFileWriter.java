@@ -42,7 +42,7 @@ final class MartFileWriter {
                 null,
                 ParquetProperties.builder().build())) {
       writer.start();
-      ChunkSource universe = sources.of(spec.universe().path());
+      ChunkSource universe = sources.of(spec.universe().path(), layout.key());
       for (int group = 0; group < universe.groups().size(); group++) {
         long rows = universe.groups().get(group).getRowCount();
         writer.startBlock(rows);

@@ -25,7 +25,7 @@ public final class MartOutput implements AutoCloseable {
     this.layout = layout;
     this.universe = universe;
     try {
-      this.keys = ChunkSource.open(universe.path());
+      this.keys = ChunkSource.open(universe.path(), layout.key());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package io.martlet.spark.mart;
 import io.martlet.spark.scan.Footers;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -22,7 +23,7 @@ final class SameKeys {
    */
   static void require(MartLayout layout, String universeFile, String target, ParquetFileReader file)
       throws IOException {
-    try (ParquetFileReader universe = Footers.reader(universeFile)) {
+    try (ParquetFileReader universe = Footers.reader(universeFile, Set.of(layout.key()))) {
       Keys expected = new Keys(universe, layout.key());
       Keys found = new Keys(file, layout.key());
       long record = 0;

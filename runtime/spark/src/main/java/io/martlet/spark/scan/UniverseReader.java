@@ -3,6 +3,7 @@ package io.martlet.spark.scan;
 import io.martlet.plan.PlanColumn;
 import io.martlet.spark.Storage;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -34,7 +35,17 @@ public final class UniverseReader implements AutoCloseable {
    * @throws ScanException when the file is not Parquet, lacks a column, or has one of another type
    */
   public UniverseReader(UniverseFile file, List<PlanColumn> columns) {
-    this(file.path(), columns.stream().map(PlanColumn::name).collect(Collectors.toSet()));
+    this(file, columns, columns);
+  }
+
+  /**
+   * The same of a file of which others read more columns while this is open.
+   *
+   * @param all of the columns that are looked at
+   * @throws ScanException when the file is not Parquet, lacks a column, or has one of another type
+   */
+  public UniverseReader(UniverseFile file, List<PlanColumn> columns, Collection<PlanColumn> all) {
+    this(file.path(), names(columns), names(all));
     try {
       columns.forEach(this::check);
     } catch (RuntimeException e) {
@@ -45,10 +56,14 @@ public final class UniverseReader implements AutoCloseable {
 
   /** The same of columns that are of whatever type they are. */
   UniverseReader(String path, Set<String> wanted) {
+    this(path, wanted, wanted);
+  }
+
+  private UniverseReader(String path, Set<String> wanted, Set<String> all) {
     this.path = path;
     this.wanted = wanted;
     try {
-      ParquetMetadata footer = Footers.of(path);
+      ParquetMetadata footer = Footers.of(path, all);
       this.schema = footer.getFileMetaData().getSchema();
       this.groups = footer.getBlocks().iterator();
       this.stream = Storage.open(path);
@@ -57,6 +72,10 @@ public final class UniverseReader implements AutoCloseable {
     } catch (RuntimeException e) {
       throw e instanceof ScanException ? e : notParquet(e);
     }
+  }
+
+  private static Set<String> names(Collection<PlanColumn> columns) {
+    return columns.stream().map(PlanColumn::name).collect(Collectors.toSet());
   }
 
   private ScanException notParquet(Exception e) {

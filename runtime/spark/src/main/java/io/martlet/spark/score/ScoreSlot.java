@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a task slot of one pass needs, whatever the file: the hosts with their models open, the
@@ -58,6 +59,11 @@ final class ScoreSlot implements AutoCloseable {
   /** The universe's columns that the models read. */
   List<PlanColumn> inputs() {
     return inputs;
+  }
+
+  /** The universe's columns that anybody looks at: those, and the key. */
+  List<PlanColumn> inputsAndKey() {
+    return Stream.concat(inputs.stream(), Stream.of(key)).distinct().toList();
   }
 
   /** The universe's key. */

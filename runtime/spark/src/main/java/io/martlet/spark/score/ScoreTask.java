@@ -53,60 +53,60 @@ final class ScoreTask implements Function<UniverseFile, FileOutcome> {
   /** An attempt that fails, or has lost to another, takes back what it has written. */
   private static FileOutcome score(UniverseFile file, PassSpec pass, ScoreSlot slot, long start) {
     WorkMeter meter = new WorkMeter(slot, start);
-    Map<String, MartScores> marts = open(slot.microbatch(), pass, file);
-    try {
-      FileOutcome outcome = score(file, pass, slot, start, marts, meter);
-      if (TaskContext.get().isInterrupted()) {
-        throw new TaskKilledException("scored in vain");
+    try (UniverseReader reader = new UniverseReader(file, slot.inputs(), slot.inputsAndKey())) {
+      Map<String, MartScores> marts = open(slot.microbatch(), pass, file);
+      try {
+        FileOutcome outcome = score(reader, file, pass, slot, start, marts, meter);
+        if (TaskContext.get().isInterrupted()) {
+          throw new TaskKilledException("scored in vain");
+        }
+        marts.values().forEach(MartScores::close);
+        FinishedFiles.of(pass.output()).add(outcome, slot.microbatch(), pass);
+        return outcome;
+      } catch (RuntimeException | Error e) {
+        marts.values().forEach(mart -> mart.discard(e));
+        throw e;
       }
-      marts.values().forEach(MartScores::close);
-      FinishedFiles.of(pass.output()).add(outcome, slot.microbatch(), pass);
-      return outcome;
-    } catch (RuntimeException | Error e) {
-      marts.values().forEach(mart -> mart.discard(e));
-      throw e;
     }
   }
 
   private static FileOutcome score(
+      UniverseReader reader,
       UniverseFile file,
       PassSpec pass,
       ScoreSlot slot,
       long start,
       Map<String, MartScores> marts,
       WorkMeter meter) {
-    try (UniverseReader reader = new UniverseReader(file, slot.inputs())) {
-      ScoreLoop loop = new ScoreLoop(slot, file, pass.hosts().batchRows(), marts.values());
-      long open = ThreadTime.nanos() - start;
-      long rows = 0;
-      for (RowGroup group = reader.next(); group != null; group = reader.next()) {
-        loop.score(group);
-        rows += group.rows();
-      }
-      long ending = System.nanoTime();
-      HashMap<String, String> scores = new HashMap<>();
-      HashMap<String, MartFile> own = new HashMap<>();
-      long[][] counts = new long[slot.microbatch().models().size()][];
-      HashMap<Integer, ModelFailure> failures = new HashMap<>(slot.session().failures());
-      failures.replaceAll((model, why) -> why.says(VerifiedFiles.named(why.message())));
-      marts.forEach(
-          (name, mart) -> {
-            mart.end(failures.keySet())
-                .ifPresentOrElse(
-                    whole -> own.put(name, whole), () -> scores.put(name, mart.path()));
-            mart.count(counts);
-          });
-      long written = marts.values().stream().mapToLong(MartScores::bytes).sum();
-      StageTimes times = loop.times(open, reader.copyNanos(), System.nanoTime() - ending);
-      return new FileOutcome(
-          file.index(),
-          rows,
-          scores,
-          own,
-          failures,
-          PackedCounts.of(Arrays.asList(counts)),
-          meter.read(rows, written, times));
+    ScoreLoop loop = new ScoreLoop(slot, file, pass.hosts().batchRows(), marts.values());
+    long open = ThreadTime.nanos() - start;
+    long rows = 0;
+    for (RowGroup group = reader.next(); group != null; group = reader.next()) {
+      loop.score(group);
+      rows += group.rows();
     }
+    long ending = System.nanoTime();
+    HashMap<String, String> scores = new HashMap<>();
+    HashMap<String, MartFile> own = new HashMap<>();
+    long[][] counts = new long[slot.microbatch().models().size()][];
+    HashMap<Integer, ModelFailure> failures = new HashMap<>(slot.session().failures());
+    failures.replaceAll((model, why) -> why.says(VerifiedFiles.named(why.message())));
+    marts.forEach(
+        (name, mart) -> {
+          mart.end(failures.keySet())
+              .ifPresentOrElse(whole -> own.put(name, whole), () -> scores.put(name, mart.path()));
+          mart.count(counts);
+        });
+    long written = marts.values().stream().mapToLong(MartScores::bytes).sum();
+    StageTimes times = loop.times(open, reader.copyNanos(), System.nanoTime() - ending);
+    return new FileOutcome(
+        file.index(),
+        rows,
+        scores,
+        own,
+        failures,
+        PackedCounts.of(Arrays.asList(counts)),
+        meter.read(rows, written, times));
   }
 
   private static Map<String, MartScores> open(
