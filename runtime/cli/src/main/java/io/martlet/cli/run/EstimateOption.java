@@ -1,9 +1,13 @@
 package io.martlet.cli.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martlet.catalog.RunTargets;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.workspace.Workspace;
+import io.martlet.emr.Estimate;
 import io.martlet.plan.RunPlan;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What the deployment's clusters would take and cost, where prices and a rate are given. */
@@ -33,20 +37,47 @@ final class EstimateOption {
   @Option(
       names = "--sla",
       paramLabel = "HOURS",
-      description = {"Tell what capacity it takes to be done in this", "time."})
+      description = {
+        "Tell what capacity it takes to be done in this time;",
+        "by default the deployment's target."
+      })
   private Double sla;
+
+  @Option(
+      names = "--before",
+      paramLabel = "FILE",
+      description = {"Compare with what the same command wrote with --json", "before a change."})
+  private Path before;
 
   boolean isAsked() {
     return prices != null;
   }
 
-  /** Adds lines about it. */
-  void print(Console console, RunPlan plan, Workspace workspace) {
-    new ClusterEstimate(prices, rate, records, sla).print(console, plan, workspace);
+  /** Adds lines about it; the estimate. */
+  Estimate print(Console console, RunPlan plan, Workspace workspace, RunTargets targets) {
+    ClusterEstimate estimate = of(plan, workspace, targets);
+    estimate.print(console);
+    if (before != null) {
+      EstimateChange.since(before).print(console, estimate.json());
+    }
+    return estimate.estimate();
   }
 
-  /** The same as JSON. */
-  String json(RunPlan plan, Workspace workspace) {
-    return new ClusterEstimate(prices, rate, records, sla).json(plan, workspace);
+  /** The same as JSON, at the console; the estimate. */
+  Estimate json(Console console, RunPlan plan, Workspace workspace, RunTargets targets) {
+    ClusterEstimate estimate = of(plan, workspace, targets);
+    ObjectNode json = estimate.json();
+    if (before != null) {
+      json.set("before", EstimateChange.since(before).json());
+    }
+    console.text(json.toPrettyString() + "\n");
+    return estimate.estimate();
+  }
+
+  /** By the deployment's own target of time, unless another is given. */
+  private ClusterEstimate of(RunPlan plan, Workspace workspace, RunTargets targets) {
+    Optional<Double> declared = targets.hours().map(hours -> hours.value().doubleValue());
+    return new ClusterEstimate(
+        plan, workspace, prices, rate, records, Optional.ofNullable(sla).or(() -> declared));
   }
 }
