@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param fleets the machines of each cluster, as declared: a role at most once
  * @param storageRoot the URI below which all files of runs on clusters lie
  * @param account the account that clusters are started in
+ * @param targets what a run is held to
+ * @param newer releases and instance types that Amazon EMR has and this Martlet does not know
  * @param sandbox what is demanded of the sandbox in which models run, on clusters and elsewhere
  */
 public record Deployment(
@@ -29,6 +31,8 @@ public record Deployment(
     List<@Valid Fleet> fleets,
     Optional<Located<@Root String>> storageRoot,
     EmrAccount account,
+    @Valid RunTargets targets,
+    List<Located<String>> newer,
     Located<SandboxDemand> sandbox) {
 
   /** As many models in one pass as memory permits. */
@@ -51,7 +55,7 @@ public record Deployment(
   private static final Fleet CORE =
       fleet(FleetRole.CORE, 4, "c7i.8xlarge", "c6i.8xlarge", "c6a.8xlarge");
 
-  /** Without a demand on the sandbox. */
+  /** Without targets, news and a demand on the sandbox. */
   public Deployment(
       Located<String> release,
       Located<Integer> clusters,
@@ -68,11 +72,14 @@ public record Deployment(
         fleets,
         storageRoot,
         account,
+        RunTargets.NONE,
+        List.of(),
         Located.of(SandboxDemand.PREFERRED));
   }
 
   public Deployment {
     fleets = List.copyOf(fleets);
+    newer = List.copyOf(newer);
   }
 
   /** The same but for the clusters, of which there is one. */
@@ -85,6 +92,8 @@ public record Deployment(
         fleets,
         storageRoot,
         account,
+        targets,
+        newer,
         sandbox);
   }
 

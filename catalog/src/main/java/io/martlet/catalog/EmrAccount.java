@@ -10,18 +10,22 @@ import java.util.Optional;
  * @param serviceRole what Amazon EMR acts as
  * @param machineRole what the clusters' machines act as: an instance profile
  * @param subnets where clusters are started, one each; a lost one's successor in the next
+ * @param securityGroups what all machines have beside those that Amazon EMR manages
  * @param logs where the clusters' logs are kept
  * @param securityConfiguration the name of one, which says how data are encrypted
  * @param ledgerSecret the ARN of the secret whose value says where the ledger is
+ * @param tags what clusters and their machines are marked with, as for who is billed
  */
 public record EmrAccount(
     Optional<Located<String>> region,
     Optional<Located<String>> serviceRole,
     Optional<Located<String>> machineRole,
     List<Located<String>> subnets,
+    List<Located<String>> securityGroups,
     Optional<Located<String>> logs,
     Optional<Located<String>> securityConfiguration,
-    Optional<Located<String>> ledgerSecret) {
+    Optional<Located<String>> ledgerSecret,
+    List<ClusterTag> tags) {
 
   /** What a region's name looks like. */
   public static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}";
@@ -32,6 +36,9 @@ public record EmrAccount(
 
   /** What a subnet's id looks like. */
   public static final String SUBNET = "subnet-[0-9a-f]{8,17}";
+
+  /** What a security group's id looks like. */
+  public static final String SECURITY_GROUP = "sg-[0-9a-f]{8,17}";
 
   /** What a folder in S3 looks like. */
   public static final String S3 = "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?";
@@ -47,11 +54,15 @@ public record EmrAccount(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public EmrAccount {
     subnets = List.copyOf(subnets);
+    securityGroups = List.copyOf(securityGroups);
+    tags = List.copyOf(tags);
   }
 }

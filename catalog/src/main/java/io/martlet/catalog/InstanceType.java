@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  * the attributes g (Graviton, which is aarch64) and d. See "Amazon EC2 instance type naming
  * conventions".
  */
-public record InstanceType(String family, String attributes, String size) {
+public record InstanceType(String family, int generation, String attributes, String size) {
 
   /** All of a name, in groups of family, generation, attributes and size. */
-  public static final String PATTERN = "([a-z]+(?:-[0-9]+tb)?)([0-9]+)([a-z0-9-]*)\\.([a-z0-9-]+)";
+  public static final String PATTERN =
+      "([a-z]+(?:-[0-9]+tb)?)([0-9]{1,4})([a-z0-9-]*)\\.([a-z0-9-]+)";
 
   private static final Pattern NAME = Pattern.compile(PATTERN);
 
@@ -23,7 +24,9 @@ public record InstanceType(String family, String attributes, String size) {
   public static Optional<InstanceType> of(String name) {
     Matcher parts = NAME.matcher(name);
     return name.length() <= LONGEST && parts.matches()
-        ? Optional.of(new InstanceType(parts.group(1), parts.group(3), parts.group(4)))
+        ? Optional.of(
+            new InstanceType(
+                parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4)))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.SandboxDemand;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class DeploymentBuilder {
   private Located<Integer> modelsPerMicrobatch;
   private Optional<Located<String>> storageRoot;
   private EmrAccount account;
+  private RunTargets targets;
+  private List<Located<String>> newer;
   private Located<SandboxDemand> sandbox;
   private final Map<FleetRole, Fleet> fleets = new EnumMap<>(FleetRole.class);
 
@@ -31,6 +34,8 @@ public final class DeploymentBuilder {
     this.modelsPerMicrobatch = usual.modelsPerMicrobatch();
     this.storageRoot = usual.storageRoot();
     this.account = usual.account();
+    this.targets = usual.targets();
+    this.newer = usual.newer();
     this.sandbox = usual.sandbox();
     usual.fleets().forEach(fleet -> fleets.put(fleet.role().value(), fleet));
   }
@@ -73,6 +78,20 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** What a run is held to, and who hears of its end. */
+  public DeploymentBuilder within(Consumer<RunTargetsBuilder> declaration) {
+    RunTargetsBuilder builder = new RunTargetsBuilder();
+    declaration.accept(builder);
+    targets = builder.build();
+    return this;
+  }
+
+  /** Releases and instance types that Amazon EMR has and this Martlet does not know. */
+  public DeploymentBuilder newer(String... offered) {
+    newer = Lines.each(Caller.line(), List.of(offered));
+    return this;
+  }
+
   /** Nothing is scored where models could do more than the sandbox lets them. */
   public DeploymentBuilder sandboxed() {
     sandbox = Located.at(Caller.line(), SandboxDemand.REQUIRED);
@@ -110,6 +129,8 @@ public final class DeploymentBuilder {
         List.copyOf(fleets.values()),
         storageRoot,
         account,
+        targets,
+        newer,
         sandbox);
   }
 }

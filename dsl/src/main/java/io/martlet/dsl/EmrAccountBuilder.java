@@ -1,7 +1,9 @@
 package io.martlet.dsl;
 
+import io.martlet.catalog.ClusterTag;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ public final class EmrAccountBuilder {
   private Optional<Located<String>> securityConfiguration = Optional.empty();
   private Optional<Located<String>> ledgerSecret = Optional.empty();
   private List<Located<String>> subnets = List.of();
+  private List<Located<String>> securityGroups = List.of();
+  private final List<ClusterTag> tags = new ArrayList<>();
 
   EmrAccountBuilder() {}
 
@@ -60,8 +64,28 @@ public final class EmrAccountBuilder {
     return this;
   }
 
+  /** What all machines have beside the groups that Amazon EMR manages. */
+  public EmrAccountBuilder securityGroups(String... ids) {
+    securityGroups = Lines.each(Caller.line(), List.of(ids));
+    return this;
+  }
+
+  /** What clusters and their machines are marked with. */
+  public EmrAccountBuilder tag(String key, String value) {
+    tags.add(new ClusterTag(Located.at(Caller.line(), key), Located.at(Caller.line(), value)));
+    return this;
+  }
+
   EmrAccount build() {
     return new EmrAccount(
-        region, serviceRole, machineRole, subnets, logs, securityConfiguration, ledgerSecret);
+        region,
+        serviceRole,
+        machineRole,
+        subnets,
+        securityGroups,
+        logs,
+        securityConfiguration,
+        ledgerSecret,
+        tags);
   }
 }

@@ -3,6 +3,9 @@ package io.martlet.dsl;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.MachineFamilies;
+import io.martlet.catalog.ValueRange;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,19 @@ public final class FleetBuilder {
   /** The instance types that they may be of, such as {@code c7i.8xlarge}. */
   public FleetBuilder ofTypes(String... names) {
     types = Lines.each(Caller.line(), List.of(names));
+    return this;
+  }
+
+  /**
+   * The same, but all types of families such as {@code c7i}, or {@code c}, with so many vCPUs; the
+   * newest and largest first.
+   */
+  public FleetBuilder ofFamilies(int leastVcpus, int mostVcpus, String... families) {
+    ValueRange vcpus =
+        new ValueRange(
+            Optional.of(BigDecimal.valueOf(leastVcpus)),
+            Optional.of(BigDecimal.valueOf(mostVcpus)));
+    types = Lines.each(Caller.line(), new MachineFamilies(List.of(families), vcpus).types());
     return this;
   }
 

@@ -1,8 +1,10 @@
 package io.martlet.catalog.check;
 
+import io.martlet.catalog.ClusterTag;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Location;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.diagnostic.Findings;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ final class BadEmrSetting implements CatalogRule {
 
   @Override
   public String summary() {
-    return "A region, role, subnet, folder or secret of the deployment is none of AWS's.";
+    return "A region, role, subnet, tag, folder, topic or secret is none of AWS's.";
   }
 
   @Override
@@ -28,6 +30,34 @@ final class BadEmrSetting implements CatalogRule {
     for (Located<String> subnet : account.subnets()) {
       check(Optional.of(subnet), EmrAccount.SUBNET, "subnet", "such as subnet-0a1b2c3d", findings);
     }
+    for (Located<String> group : account.securityGroups()) {
+      check(
+          Optional.of(group),
+          EmrAccount.SECURITY_GROUP,
+          "security group",
+          "such as sg-0a1b2c3d",
+          findings);
+    }
+    for (ClusterTag tag : account.tags()) {
+      check(Optional.of(tag.key()), ClusterTag.KEY, "key of a tag", "such as team", findings);
+      check(
+          Optional.of(tag.value()), ClusterTag.VALUE, "value of a tag", "such as growth", findings);
+    }
+    if (account.tags().size() > ClusterTag.MOST) {
+      findings.add(
+          at(
+              account.tags().get(ClusterTag.MOST).key().location(),
+              "",
+              "The clusters have %s tags, and Amazon EMR takes 50, two of which are Martlet's."
+                  .formatted(String.valueOf(account.tags().size())),
+              "Leave some out."));
+    }
+    check(
+        checked.catalog().deployment().targets().topic(),
+        RunTargets.TOPIC,
+        "topic of Amazon SNS",
+        "such as arn:aws:sns:eu-central-1:123456789012:runs",
+        findings);
     check(account.logs(), EmrAccount.S3, "folder in S3", "such as s3://bucket/logs", findings);
     account
         .ledgerSecret()

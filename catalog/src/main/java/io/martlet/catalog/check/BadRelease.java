@@ -2,6 +2,7 @@ package io.martlet.catalog.check;
 
 import io.martlet.catalog.Located;
 import io.martlet.catalog.diagnostic.Findings;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ final class BadRelease implements CatalogRule {
 
   private static final Pattern LABEL =
       Pattern.compile("emr-(?:spark-)?([0-9]{1,3})\\.([0-9]{1,3})\\.[0-9]{1,3}");
+
+  /** Those with Spark 4.1 that Amazon EMR had when this was written. */
+  private static final Set<String> KNOWN = Set.of("emr-spark-8.1.0");
 
   /** The first release with Spark 4.1. */
   private static final int MAJOR = 8;
@@ -44,6 +48,14 @@ final class BadRelease implements CatalogRule {
               release.location(),
               "",
               "Release \"%s\" has no Spark 4.1, which Martlet runs on.".formatted(release)));
+    } else if (!KNOWN.contains(release.value()) && !Fleets.isNewer(checked, release)) {
+      findings.add(
+          at(
+              release.location(),
+              "",
+              "Martlet knows no release \"%s\" of Amazon EMR.".formatted(release),
+              "It knows emr-spark-8.1.0. If there is that one by now, say so: newer: [%s]."
+                  .formatted(release)));
     }
   }
 

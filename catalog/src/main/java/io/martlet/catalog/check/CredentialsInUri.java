@@ -1,6 +1,7 @@
 package io.martlet.catalog.check;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.ClusterTag;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Location;
 import io.martlet.catalog.diagnostic.Diagnostic;
@@ -32,7 +33,8 @@ final class CredentialsInUri implements CatalogRule {
             catalog.universe().sources().stream(),
             catalog.universe().terms().manifest().stream(),
             catalog.deployment().storageRoot().stream(),
-            catalog.deployment().account().logs().stream())
+            catalog.deployment().account().logs().stream(),
+            catalog.deployment().account().tags().stream().map(ClusterTag::value))
         .flatMap(uris -> uris)
         .filter(uri -> are(uri.value()))
         .map(Located::location)

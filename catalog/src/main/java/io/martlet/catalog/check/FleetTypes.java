@@ -1,14 +1,14 @@
 package io.martlet.catalog.check;
 
 import io.martlet.catalog.Fleet;
+import io.martlet.catalog.MachineFamilies;
 import io.martlet.catalog.diagnostic.Findings;
 import java.util.Locale;
 
 /** A fleet has no instance types, more than Amazon EMR takes, or one twice. */
 final class FleetTypes implements CatalogRule {
 
-  /** What the API takes for a fleet with an allocation strategy, which Martlet always gives. */
-  private static final int MOST = 30;
+  private static final int MOST = MachineFamilies.MOST_TYPES;
 
   @Override
   public String id() {

@@ -20,6 +20,11 @@ final class Fleets {
     return fleet.role().value().keyword();
   }
 
+  /** Whether the deployment says that Amazon EMR has this by now. */
+  static boolean isNewer(Checked checked, Located<String> offered) {
+    return checked.catalog().deployment().newer().contains(offered);
+  }
+
   /** The platforms of the machines that score; none when the catalog declares no fleets. */
   static Set<Platform> platforms(Catalog catalog) {
     if (catalog.deployment().fleets().isEmpty()) {

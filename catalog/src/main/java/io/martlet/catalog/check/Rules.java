@@ -70,6 +70,7 @@ public final class Rules {
               REFERENCES,
               FILES,
               POLICY,
+              List.of(TargetRule.values()),
               List.of(UNUSED_SUPPRESSION, new UnacceptedBreak()))
           .<Rule>flatMap(List::stream)
           .toList();

@@ -8,7 +8,9 @@ import io.martlet.catalog.ColumnType;
 import io.martlet.catalog.Contract.Breach;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.InstanceType;
+import io.martlet.catalog.MachineFamilies;
 import io.martlet.catalog.Platform;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.constraint.Root;
 import io.martlet.catalog.schema.Shape.AnyOf;
@@ -308,7 +310,12 @@ public final class Grammar {
           List.of(
               may("on-demand", new Count(), "Machines that stay as long as they are needed."),
               may("spot", new Count(), "Cheaper machines, which may be taken away."),
-              must("types", new ListOf(INSTANCE_TYPE), "Instance types, 30 at most.")));
+              may("types", new ListOf(INSTANCE_TYPE), "Instance types, 30 at most."),
+              may(
+                  "families",
+                  new ListOf(new Text(MachineFamilies.FAMILY, "c7i")),
+                  "Instead: all types of these families, the newest and largest first."),
+              may("vcpus", new Text("[0-9]*\\.\\.[0-9]*", "8..48"), "With so many vCPUs.")));
 
   public static final Table FLEETS =
       new Table(
@@ -342,12 +349,32 @@ public final class Grammar {
                   "subnets",
                   new ListOf(new Text(EmrAccount.SUBNET, "subnet-0a1b2c3d")),
                   "Where clusters are started, one each."),
+              may(
+                  "security-groups",
+                  new ListOf(new Text(EmrAccount.SECURITY_GROUP, "sg-0a1b2c3d")),
+                  "What all machines have beside those that Amazon EMR manages."),
               may("logs", new Text(EmrAccount.S3, "s3://bucket/logs"), "Where logs are kept."),
               may("security-configuration", ANY, "The name of one, with the encryption."),
               may(
                   "ledger-secret",
                   new Text(EmrAccount.SECRET, ""),
-                  "The ARN of the secret that says where the ledger is.")));
+                  "The ARN of the secret that says where the ledger is."),
+              may(
+                  "tags",
+                  new Named(ANY, ANY),
+                  "What clusters and their machines are marked with.")));
+
+  public static final Table TARGETS =
+      new Table(
+          "the targets",
+          "What a run on clusters is held to, and who hears of its end.",
+          List.of(
+              may("hours", new Limit(), "From its submission to its end."),
+              may("budget", new Limit(), "What it may cost, in the currency of the price file."),
+              may(
+                  "notify",
+                  new Text(RunTargets.TOPIC, ""),
+                  "The ARN of the SNS topic that is told of its end.")));
 
   public static final Table DEPLOYMENT =
       new Table(
@@ -361,6 +388,11 @@ public final class Grammar {
               may("fleets", FLEETS, FLEETS.description()),
               may("storage", STORAGE, STORAGE.description()),
               may("emr", EMR, EMR.description()),
+              may("targets", TARGETS, TARGETS.description()),
+              may(
+                  "newer",
+                  new ListOf(ANY),
+                  "Releases and instance types that Amazon EMR has and Martlet does not know."),
               may(
                   "sandbox",
                   SANDBOX_DEMANDS,

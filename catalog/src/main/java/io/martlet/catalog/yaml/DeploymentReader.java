@@ -1,15 +1,18 @@
 package io.martlet.catalog.yaml;
 
+import io.martlet.catalog.ClusterTag;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.schema.Grammar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Binds the deployment's file. What it leaves out is as in {@link Deployment#DEFAULT}. */
 final class DeploymentReader {
@@ -42,6 +45,11 @@ final class DeploymentReader {
             .flatMap(value -> value.keys(Grammar.EMR))
             .map(DeploymentReader::account)
             .orElse(EmrAccount.USUAL),
+        keys.may("targets")
+            .flatMap(value -> value.keys(Grammar.TARGETS))
+            .map(DeploymentReader::targets)
+            .orElse(RunTargets.NONE),
+        keys.may("newer").flatMap(Value::texts).orElse(List.of()),
         keys.may("sandbox")
             .flatMap(value -> value.word(SANDBOX_DEMANDS, SandboxDemand::of))
             .orElse(usual.sandbox()));
@@ -53,9 +61,24 @@ final class DeploymentReader {
         text(keys, "service-role"),
         text(keys, "machine-role"),
         keys.may("subnets").flatMap(Value::texts).orElse(List.of()),
+        keys.may("security-groups").flatMap(Value::texts).orElse(List.of()),
         text(keys, "logs"),
         text(keys, "security-configuration"),
-        text(keys, "ledger-secret"));
+        text(keys, "ledger-secret"),
+        keys.may("tags").map(DeploymentReader::tags).orElse(List.of()));
+  }
+
+  private static List<ClusterTag> tags(Value tags) {
+    return tags.named("{ team: growth }").stream()
+        .flatMap(tag -> tag.value().text().map(value -> new ClusterTag(tag.name(), value)).stream())
+        .toList();
+  }
+
+  private static RunTargets targets(Keys keys) {
+    return new RunTargets(
+        keys.may("hours").flatMap(Value::decimal),
+        keys.may("budget").flatMap(Value::decimal),
+        text(keys, "notify"));
   }
 
   private static Optional<Located<String>> text(Keys keys, String key) {
@@ -76,9 +99,18 @@ final class DeploymentReader {
   private static Optional<Fleet> fleet(Located<FleetRole> role, Keys keys) {
     Optional<Located<Integer>> onDemand = keys.may("on-demand").flatMap(Value::integer);
     Optional<Located<Integer>> spot = keys.may("spot").flatMap(Value::integer);
-    return keys.must("types")
-        .flatMap(Value::texts)
-        .map(types -> new Fleet(role, onDemand, spot, types));
+    Optional<List<Located<String>>> families = FleetFamilies.types(keys);
+    Optional<List<Located<String>>> types =
+        families.isPresent()
+            ? keys.may("types").flatMap(Value::texts).or(() -> Optional.of(List.of()))
+            : keys.must("types").flatMap(Value::texts);
+    return types.map(
+        named ->
+            new Fleet(
+                role,
+                onDemand,
+                spot,
+                Stream.concat(named.stream(), families.orElse(List.of()).stream()).toList()));
   }
 
   private static Located<Integer> integer(Keys keys, String key, Located<Integer> usual) {

@@ -1,10 +1,13 @@
 package io.martlet.catalog.yaml;
 
+import io.martlet.catalog.ClusterTag;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.format.Emitter;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Writes the deployment's file: what is not as usual. */
@@ -41,6 +44,10 @@ final class DeploymentText {
       out.append("emr:\n");
       append(deployment.account(), out);
     }
+    append(deployment.targets(), out);
+    if (!deployment.newer().isEmpty()) {
+      out.append(Emitter.list("newer: ", deployment.newer())).append('\n');
+    }
     if (!deployment.sandbox().equals(usual.sandbox())) {
       out.append("sandbox: ").append(deployment.sandbox().value().keyword()).append('\n');
     }
@@ -54,9 +61,36 @@ final class DeploymentText {
     if (!account.subnets().isEmpty()) {
       out.append(Emitter.list("  subnets: ", account.subnets())).append('\n');
     }
+    if (!account.securityGroups().isEmpty()) {
+      out.append(Emitter.list("  security-groups: ", account.securityGroups())).append('\n');
+    }
     append("logs", account.logs(), out);
     append("security-configuration", account.securityConfiguration(), out);
     append("ledger-secret", account.ledgerSecret(), out);
+    if (!account.tags().isEmpty()) {
+      out.append("  tags:\n");
+      account.tags().forEach(tag -> append(tag, out));
+    }
+  }
+
+  private static void append(ClusterTag tag, StringBuilder out) {
+    out.append("    ").append(Emitter.text(tag.key())).append(": ");
+    out.append(Emitter.text(tag.value())).append('\n');
+  }
+
+  private static void append(RunTargets targets, StringBuilder out) {
+    if (targets.equals(RunTargets.NONE)) {
+      return;
+    }
+    out.append("targets:\n");
+    targets.hours().ifPresent(hours -> append("hours", hours, out));
+    targets.budget().ifPresent(budget -> append("budget", budget, out));
+    append("notify", targets.topic(), out);
+  }
+
+  private static void append(String key, Located<BigDecimal> number, StringBuilder out) {
+    out.append("  ").append(key).append(": ");
+    out.append(number.value().toPlainString()).append('\n');
   }
 
   private static void append(String key, Optional<Located<String>> text, StringBuilder out) {

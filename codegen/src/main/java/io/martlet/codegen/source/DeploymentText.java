@@ -1,10 +1,13 @@
 package io.martlet.codegen.source;
 
+import io.martlet.catalog.ClusterTag;
 import io.martlet.catalog.Deployment;
 import io.martlet.catalog.EmrAccount;
 import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Located;
+import io.martlet.catalog.RunTargets;
 import io.martlet.codegen.columns.Literal;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,12 @@ final class DeploymentText {
     if (!deployment.account().equals(EmrAccount.USUAL)) {
       calls.add(".inAccount(account -> account" + calls(deployment.account()) + ")");
     }
+    if (!deployment.targets().equals(RunTargets.NONE)) {
+      calls.add(".within(targets -> targets" + calls(deployment.targets()) + ")");
+    }
+    if (!deployment.newer().isEmpty()) {
+      calls.add(".newer(" + texts(deployment.newer()) + ")");
+    }
     if (!deployment.sandbox().equals(usual.sandbox())) {
       calls.add(".sandboxed()");
     }
@@ -55,14 +64,39 @@ final class DeploymentText {
   }
 
   private static String calls(EmrAccount account) {
-    String subnets = account.subnets().stream().map(Literal::of).collect(Collectors.joining(", "));
     return call("region", account.region())
         + call("serviceRole", account.serviceRole())
         + call("machineRole", account.machineRole())
-        + (subnets.isEmpty() ? "" : ".subnets(" + subnets + ")")
+        + call("subnets", account.subnets())
+        + call("securityGroups", account.securityGroups())
         + call("logsAt", account.logs())
         + call("securityConfiguration", account.securityConfiguration())
-        + call("ledgerSecret", account.ledgerSecret());
+        + call("ledgerSecret", account.ledgerSecret())
+        + account.tags().stream().map(DeploymentText::call).collect(Collectors.joining());
+  }
+
+  private static String calls(RunTargets targets) {
+    return number("hours", targets.hours())
+        + number("budget", targets.budget())
+        + call("notifying", targets.topic());
+  }
+
+  private static String number(String method, Optional<Located<BigDecimal>> number) {
+    return number
+        .map(value -> ".%s(\"%s\")".formatted(method, value.value().toPlainString()))
+        .orElse("");
+  }
+
+  private static String call(ClusterTag tag) {
+    return ".tag(" + Literal.of(tag.key()) + ", " + Literal.of(tag.value()) + ")";
+  }
+
+  private static String call(String method, List<Located<String>> texts) {
+    return texts.isEmpty() ? "" : "." + method + "(" + texts(texts) + ")";
+  }
+
+  private static String texts(List<Located<String>> texts) {
+    return texts.stream().map(Literal::of).collect(Collectors.joining(", "));
   }
 
   private static String call(String method, Optional<Located<String>> text) {

@@ -5,6 +5,7 @@ import io.martlet.catalog.Artifact;
 import io.martlet.catalog.Binary;
 import io.martlet.catalog.BinaryKind;
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.ClusterTag;
 import io.martlet.catalog.Column;
 import io.martlet.catalog.ColumnFormat;
 import io.martlet.catalog.ColumnType;
@@ -22,6 +23,7 @@ import io.martlet.catalog.Model;
 import io.martlet.catalog.Platform;
 import io.martlet.catalog.Policy;
 import io.martlet.catalog.RankRange;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.Suppression;
 import io.martlet.catalog.Universe;
@@ -328,8 +330,41 @@ final class Catalogs {
                 fleets(),
                 text().optional(),
                 accounts(),
-                Arbitraries.of(SandboxDemand.class).map(Located::of))
-            .as(Deployment::new));
+                Combinators.combine(
+                        targets(),
+                        text().list().ofMaxSize(2),
+                        Arbitraries.of(SandboxDemand.class).map(Located::of))
+                    .as(Demands::new))
+            .as(
+                (release, clusters, perStep, perPass, fleets, root, account, demands) ->
+                    new Deployment(
+                        release,
+                        clusters,
+                        perStep,
+                        perPass,
+                        fleets,
+                        root,
+                        account,
+                        demands.targets(),
+                        demands.newer(),
+                        demands.sandbox())));
+  }
+
+  private record Demands(
+      RunTargets targets, List<Located<String>> newer, Located<SandboxDemand> sandbox) {}
+
+  private static Arbitrary<RunTargets> targets() {
+    Arbitrary<Optional<Located<BigDecimal>>> limit =
+        Arbitraries.bigDecimals()
+            .between(BigDecimal.ZERO, new BigDecimal("1000000"))
+            .ofScale(2)
+            .map(Located::of)
+            .optional();
+    return Combinators.combine(limit, limit, text().optional()).as(RunTargets::new);
+  }
+
+  private static Arbitrary<List<ClusterTag>> tags() {
+    return Combinators.combine(text(), text()).as(ClusterTag::new).list().ofMaxSize(3);
   }
 
   private static Arbitrary<EmrAccount> accounts() {
@@ -338,11 +373,25 @@ final class Catalogs {
             text().optional(),
             text().optional(),
             text().list().ofMaxSize(3),
+            text().list().ofMaxSize(2),
             text().optional(),
             text().optional(),
-            text().optional())
-        .as(EmrAccount::new);
+            Combinators.combine(text().optional(), tags()).as(Marks::new))
+        .as(
+            (region, service, machine, subnets, groups, logs, security, marks) ->
+                new EmrAccount(
+                    region,
+                    service,
+                    machine,
+                    subnets,
+                    groups,
+                    logs,
+                    security,
+                    marks.secret(),
+                    marks.tags()));
   }
+
+  private record Marks(Optional<Located<String>> secret, List<ClusterTag> tags) {}
 
   private static Arbitrary<List<Fleet>> fleets() {
     Arbitrary<Optional<Located<Integer>>> machines =

@@ -12,6 +12,7 @@ import io.martlet.catalog.Fleet;
 import io.martlet.catalog.Governance;
 import io.martlet.catalog.Located;
 import io.martlet.catalog.Model;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.SandboxDemand;
 import io.martlet.catalog.Suppression;
 import io.martlet.dsl.Binary;
@@ -26,6 +27,7 @@ import io.martlet.dsl.FleetBuilder;
 import io.martlet.dsl.FormatBuilder;
 import io.martlet.dsl.MartBuilder;
 import io.martlet.dsl.ModelBuilder;
+import io.martlet.dsl.RunTargetsBuilder;
 import io.martlet.dsl.Universe;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -247,6 +249,8 @@ final class Retold {
         .modelsPerMicrobatch(deployment.modelsPerMicrobatch().value());
     deployment.storageRoot().ifPresent(root -> words.storedAt(root.value()));
     words.inAccount(told -> tell(deployment.account(), told));
+    words.within(told -> tell(deployment.targets(), told));
+    words.newer(deployment.newer().stream().map(Located::value).toArray(String[]::new));
     if (deployment.sandbox().value() == SandboxDemand.REQUIRED) {
       words.sandboxed();
     }
@@ -267,6 +271,15 @@ final class Retold {
     account.logs().ifPresent(folder -> words.logsAt(folder.value()));
     account.securityConfiguration().ifPresent(name -> words.securityConfiguration(name.value()));
     account.ledgerSecret().ifPresent(secret -> words.ledgerSecret(secret.value()));
+    words.securityGroups(
+        account.securityGroups().stream().map(Located::value).toArray(String[]::new));
+    account.tags().forEach(tag -> words.tag(tag.key().value(), tag.value().value()));
+  }
+
+  private static void tell(RunTargets targets, RunTargetsBuilder words) {
+    targets.hours().ifPresent(hours -> words.hours(hours.value().toPlainString()));
+    targets.budget().ifPresent(budget -> words.budget(budget.value().toPlainString()));
+    targets.topic().ifPresent(topic -> words.notifying(topic.value()));
   }
 
   private static void tell(Fleet fleet, FleetBuilder words) {

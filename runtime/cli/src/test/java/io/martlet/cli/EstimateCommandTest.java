@@ -51,6 +51,7 @@ class EstimateCommandTest {
         .contains("  hours        1.08 to 1.25\n")
         .contains("  On-Demand    EUR 6.50 to 7.50\n")
         .contains("  Spot         EUR 8.67 to 10.00\n")
+        .contains("  cluster-1     |...#")
         .contains("takes 214 vCPUs a cluster at the least rate; it has 160: TOO FEW")
         .endsWith("Plan: 14 models in 2 marts, 2 steps, 2 passes on 2 clusters.\n");
     assertThat(plan(0, "--rate", "1000", "--records", "82285715", "--json"))
@@ -58,9 +59,39 @@ class EstimateCommandTest {
   }
 
   @Test
+  void aRunBeyondItsTargetsIsAnErrorAtTheirLines() throws IOException {
+    plan(0, "--rate", "1000", "--records", "82285715");
+    Path main = folder.resolve("catalog/catalog.yaml");
+    Files.writeString(main, Files.readString(main) + "deployment: deployment.yaml\n");
+    Files.writeString(
+        folder.resolve("catalog/deployment.yaml"), "targets:\n  hours: 1.2\n  budget: 10\n");
+
+    assertThat(plan(3, "--rate", "1000", "--records", "82285715"))
+        .contains("deployment.yaml:2:10: warning[over-time]")
+        .contains("A run takes 1.08 to 1.25 hours")
+        .contains("deployment.yaml:3:11: error[over-budget]")
+        .contains("  in 1.2 hours  takes ")
+        .endsWith("Plan: 14 models in 2 marts, 2 steps, 2 passes on 2 clusters.\n");
+    assertThat(plan(0, "--rate", "5000", "--records", "82285715")).doesNotContain("over-");
+  }
+
+  @Test
+  void whatChangesIsToldBesideWhatWasBefore() throws IOException {
+    String before = plan(0, "--rate", "1000", "--records", "82285715", "--json");
+    Path file = Files.writeString(folder.resolve("before.json"), before);
+
+    assertThat(plan(0, "--rate", "2000", "--records", "82285715", "--before", file.toString()))
+        .containsPattern("hours +1.08 to 1.25 +0.58 to 0.75\n")
+        .containsPattern("models +14 +14\n");
+    Files.writeString(file, "{}");
+    assertThat(plan(2, "--rate", "1000", "--records", "5", "--before", file.toString()))
+        .contains("is no estimate");
+  }
+
+  @Test
   void aRateIsNotInvented() throws IOException {
     assertThat(plan(2, "--records", "5"))
-        .contains("--prices takes the rate that you have measured");
+        .contains("--prices takes a rate, and no run of this catalog was measured");
     assertThat(plan(2, "--rate", "fast", "--records", "5")).contains("such as --rate 5000000");
   }
 }

@@ -128,6 +128,8 @@ public final class EmrRequests {
                 JobFlowInstancesConfig.builder()
                     .instanceFleets(plan.fleets().stream().map(EmrRequests::fleet).toList())
                     .ec2SubnetIds(subnets(cluster, attempt))
+                    .additionalMasterSecurityGroups(settings.securityGroups())
+                    .additionalSlaveSecurityGroups(settings.securityGroups())
                     .keepJobFlowAliveWhenNoSteps(true)
                     .build())
             .autoTerminationPolicy(
@@ -169,7 +171,7 @@ public final class EmrRequests {
         .instanceFleetType(type(fleet.role()))
         .targetOnDemandCapacity(fleet.onDemand())
         .targetSpotCapacity(fleet.spot())
-        .instanceTypeConfigs(fleet.types().stream().map(EmrRequests::type).toList())
+        .instanceTypeConfigs(fleet.types().stream().map(name -> type(fleet, name)).toList())
         .launchSpecifications(LAUNCH)
         .build();
   }
@@ -182,8 +184,11 @@ public final class EmrRequests {
     };
   }
 
-  private static InstanceTypeConfig type(String name) {
-    return InstanceTypeConfig.builder().instanceType(name).weightedCapacity(1).build();
+  private static InstanceTypeConfig type(PlanFleet fleet, String name) {
+    return InstanceTypeConfig.builder()
+        .instanceType(name)
+        .weightedCapacity(FleetUnits.weight(fleet, name))
+        .build();
   }
 
   StepConfig step(StepTry step) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param serviceRole what Amazon EMR acts as
  * @param machineRole what the clusters' machines act as: an instance profile
  * @param subnets where clusters may be, one each; none leaves it to the account's default
+ * @param securityGroups what all machines have beside those that Amazon EMR manages
  * @param logs where Amazon EMR keeps the clusters' logs
  * @param securityConfiguration the name of one, with the encryption that it asks for
  * @param ledgerSecret the ARN of the secret that says where the ledger is
@@ -20,6 +21,7 @@ public record EmrSettings(
     String serviceRole,
     String machineRole,
     List<String> subnets,
+    List<String> securityGroups,
     Optional<String> logs,
     Optional<String> securityConfiguration,
     Map<String, String> tags,
@@ -32,6 +34,7 @@ public record EmrSettings(
           "EMR_DefaultRole",
           "EMR_EC2_DefaultRole",
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           Map.of(),
@@ -40,6 +43,7 @@ public record EmrSettings(
 
   public EmrSettings {
     subnets = List.copyOf(subnets);
+    securityGroups = List.copyOf(securityGroups);
     tags = Map.copyOf(tags);
   }
 

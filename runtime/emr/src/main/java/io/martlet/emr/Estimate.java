@@ -1,15 +1,13 @@
 package io.martlet.emr;
 
 import io.martlet.catalog.FleetRole;
-import io.martlet.catalog.InstanceType;
 import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanFleet;
+import io.martlet.plan.PlanStep;
 import io.martlet.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How long a plan's clusters would take, and what they would cost: from a measured rate and the
@@ -18,20 +16,36 @@ import java.util.regex.Pattern;
  * @param vcpus of a cluster's machines that score
  * @param hours from the first request to the last cluster's end
  * @param costs what is paid for what
+ * @param clusters when each does what, in the plan's order
  */
-public record Estimate(String currency, Interval vcpus, Interval hours, List<Cost> costs) {
+public record Estimate(
+    String currency, Interval vcpus, Interval hours, List<Cost> costs, List<ClusterTime> clusters) {
 
   /** Until machines are there and set up; for all a cluster's life, little depends on it. */
   static final Interval START = new Interval(5 / 60.0, 15 / 60.0);
 
-  private static final Pattern SIZE = Pattern.compile("([0-9]*)(large|xlarge)");
-
   public Estimate {
     costs = List.copyOf(costs);
+    clusters = List.copyOf(clusters);
   }
 
   /** A line of the bill. */
   public record Cost(String what, Interval price) {}
+
+  /** When a cluster's steps end, in hours from the first request. */
+  public record ClusterTime(String name, List<StepTime> steps) {
+    public ClusterTime {
+      steps = List.copyOf(steps);
+    }
+
+    /** When the last one ends. */
+    public Interval end() {
+      return steps.isEmpty() ? START : steps.get(steps.size() - 1).end();
+    }
+  }
+
+  /** When a step ends, in hours from the first request. */
+  public record StepTime(String name, Interval end) {}
 
   /**
    * @param records of the universe
@@ -42,8 +56,11 @@ public record Estimate(String currency, Interval vcpus, Interval hours, List<Cos
     Interval vcpus = vcpus(plan);
     Interval hours = Interval.NOTHING;
     Interval machineHours = Interval.NOTHING;
+    List<ClusterTime> clusters = new ArrayList<>();
     for (PlanCluster cluster : plan.clusters()) {
-      Interval own = START.plus(work(cluster, records, rate.times(vcpus)));
+      ClusterTime time = time(cluster, records, rate.times(vcpus));
+      clusters.add(time);
+      Interval own = time.end();
       machineHours = machineHours.plus(own);
       hours =
           new Interval(Math.max(hours.least(), own.least()), Math.max(hours.most(), own.most()));
@@ -69,7 +86,7 @@ public record Estimate(String currency, Interval vcpus, Interval hours, List<Cos
     costs.add(new Cost("Amazon EMR", fee.times(machineHours)));
     costs.add(new Cost("disks", prices.ebsHour().times(machines).times(machineHours)));
     costs.add(new Cost("S3 requests", prices.s3Requests()));
-    return new Estimate(prices.currency(), vcpus, hours, costs);
+    return new Estimate(prices.currency(), vcpus, hours, costs, clusters);
   }
 
   /** Everything. */
@@ -87,20 +104,31 @@ public record Estimate(String currency, Interval vcpus, Interval hours, List<Cos
     double working = sla - START.most();
     double most =
         plan.clusters().stream()
-            .mapToDouble(cluster -> work(cluster, records, new Interval(1, 1)).most())
+            .mapToDouble(
+                cluster ->
+                    cluster.steps().stream()
+                        .mapToDouble(step -> work(step, records, new Interval(1, 1)).most())
+                        .sum())
             .max()
             .orElse(0);
     return working <= 0 ? Double.POSITIVE_INFINITY : most / rate.least() / working;
   }
 
+  private static ClusterTime time(PlanCluster cluster, long records, Interval perSecond) {
+    List<StepTime> steps = new ArrayList<>();
+    Interval now = START;
+    for (PlanStep step : cluster.steps()) {
+      now = now.plus(work(step, records, perSecond));
+      steps.add(new StepTime(step.name(), now));
+    }
+    return new ClusterTime(cluster.name(), steps);
+  }
+
   /** Hours of scoring; the most at the least rate. */
-  private static Interval work(PlanCluster cluster, long records, Interval perSecond) {
+  private static Interval work(PlanStep step, long records, Interval perSecond) {
     double modelRecords =
         (double) records
-            * cluster.steps().stream()
-                .flatMap(step -> step.microbatches().stream())
-                .mapToLong(pass -> pass.models().size())
-                .sum();
+            * step.microbatches().stream().mapToLong(pass -> pass.models().size()).sum();
     return new Interval(
         modelRecords / perSecond.most() / 3600, modelRecords / perSecond.least() / 3600);
   }
@@ -116,18 +144,21 @@ public record Estimate(String currency, Interval vcpus, Interval hours, List<Cos
     return all;
   }
 
-  /** By its size: a large one has two, an xlarge four, and so on. */
   private static Interval vcpus(String type) {
-    Matcher size = SIZE.matcher(InstanceType.of(type).map(InstanceType::size).orElse(""));
-    if (!size.matches()) {
-      throw new IllegalArgumentException("how many vCPUs a %s has is not known".formatted(type));
-    }
-    int times = size.group(1).isEmpty() ? 1 : Integer.parseInt(size.group(1));
-    int one = size.group(2).equals("large") ? 2 : 4 * times;
-    return new Interval(one, one);
+    int vcpus =
+        FleetUnits.vcpus(type)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "how many vCPUs a %s has is not known".formatted(type)));
+    return new Interval(vcpus, vcpus);
   }
 
+  /** Of one of the fleet's units, whichever type it is of. */
   private static Interval any(PlanFleet fleet, Function<String, Interval> ofType) {
-    return fleet.types().stream().map(ofType).reduce(Interval::or).orElse(Interval.NOTHING);
+    return fleet.types().stream()
+        .map(type -> ofType.apply(type).times(1.0 / FleetUnits.weight(fleet, type)))
+        .reduce(Interval::or)
+        .orElse(Interval.NOTHING);
   }
 }

@@ -1,5 +1,7 @@
 package io.martlet.emr;
 
+import java.util.Locale;
+
 /** From the least to the most that something may be. */
 public record Interval(double least, double most) {
 
@@ -15,6 +17,18 @@ public record Interval(double least, double most) {
 
   Interval times(double factor) {
     return new Interval(least * factor, most * factor);
+  }
+
+  /**
+   * One number, or two.
+   *
+   * @param format of a number, as {@link String#format} has it
+   * @param between what stands between two, such as {@code " to "}
+   */
+  public String text(String format, String between) {
+    String first = String.format(Locale.ROOT, format, least);
+    String last = String.format(Locale.ROOT, format, most);
+    return first.equals(last) ? first : first + between + last;
   }
 
   /** All that either may be. */

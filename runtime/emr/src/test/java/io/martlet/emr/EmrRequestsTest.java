@@ -3,9 +3,13 @@ package io.martlet.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martlet.catalog.FleetRole;
+import io.martlet.plan.PlanFleet;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
@@ -47,6 +51,44 @@ class EmrRequestsTest {
     assertThat(core.instanceTypeConfigs())
         .extracting(InstanceTypeConfig::instanceType)
         .containsExactly("c7i.8xlarge", "c6i.8xlarge");
+  }
+
+  @Test
+  void aMachineCountsByItsVcpusAndNeverMore() {
+    PlanFleet mixed =
+        new PlanFleet(FleetRole.TASK, 0, 8, List.of("c7i.2xlarge", "c7i.8xlarge", "c7i.12xlarge"));
+    PlanFleet uneven = new PlanFleet(FleetRole.CORE, 1, 0, List.of("c7i.8xlarge", "c7i.12xlarge"));
+
+    assertThat(mixed.types())
+        .extracting(type -> FleetUnits.weight(mixed, type))
+        .containsExactly(1, 4, 6);
+    assertThat(uneven.types())
+        .extracting(type -> FleetUnits.weight(uneven, type))
+        .containsExactly(1, 1);
+  }
+
+  @Test
+  void clustersHaveWhatTheDeploymentSaysOfThem() {
+    EmrSettings settings =
+        new EmrSettings(
+            "service",
+            "machine",
+            List.of("subnet-0a1b2c3d"),
+            List.of("sg-0a1b2c3d"),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("team", "growth"),
+            Optional.empty(),
+            EmrSettings.DEFAULT.idle());
+
+    JsonNode json =
+        RequestJson.of(new EmrRequests(PLAN, Plans.CALL, Plans.JAR, settings).all().get(0));
+
+    assertThat(json.at("/Instances/AdditionalMasterSecurityGroups/0").asText())
+        .isEqualTo("sg-0a1b2c3d");
+    assertThat(json.at("/Instances/AdditionalSlaveSecurityGroups/0").asText())
+        .isEqualTo("sg-0a1b2c3d");
+    assertThat(json.at("/Tags").toString()).contains("{\"Key\":\"team\",\"Value\":\"growth\"}");
   }
 
   /** What a cluster's driver is called with is what its main class understands. */

@@ -179,6 +179,7 @@ class EmrRunTest {
               EmrSettings.DEFAULT.serviceRole(),
               EmrSettings.DEFAULT.machineRole(),
               List.of(),
+              List.of(),
               EmrSettings.DEFAULT.logs(),
               EmrSettings.DEFAULT.securityConfiguration(),
               EmrSettings.DEFAULT.tags(),

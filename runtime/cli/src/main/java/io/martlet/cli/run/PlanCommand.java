@@ -1,6 +1,7 @@
 package io.martlet.cli.run;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.RunTargets;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogOrigin;
 import io.martlet.cli.catalog.SelectedModels;
@@ -14,6 +15,7 @@ import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
+import io.martlet.emr.Estimate;
 import io.martlet.ledger.Ledger;
 import io.martlet.plan.PlanCluster;
 import io.martlet.plan.PlanFleet;
@@ -49,8 +51,10 @@ import picocli.CommandLine.Spec;
       "",
       "With --deploy, how the deployment's clusters share it; with --json, the",
       "plan of all models as it is kept; with --emr, the requests that Amazon",
-      "EMR gets for it; with --prices and --rate, what they would take and",
-      "cost.",
+      "EMR gets for it; with --prices, what they would take and cost, when each",
+      "cluster is at which step, and what changes. More than the deployment's",
+      "targets is an error at its line (exit code 3), what may be more a",
+      "warning.",
       "",
       "Only whole marts are selected, as for a run.",
       "",
@@ -58,7 +62,8 @@ import picocli.CommandLine.Spec;
       "  martlet plan catalogs/insurance",
       "  martlet plan --deploy catalogs/insurance",
       "  martlet plan catalogs/insurance --emr s3://bucket/insurance",
-      "  martlet plan catalogs/insurance --prices prices.json --rate 5000000"
+      "  martlet plan catalogs/insurance --prices prices.json --rate 5000000",
+      "  martlet plan --prices prices.json --rate 5000000 --before main.json"
     })
 public final class PlanCommand implements Callable<Integer> {
 
@@ -109,21 +114,31 @@ public final class PlanCommand implements Callable<Integer> {
     Compilation compiled =
         deployed ? Compilation.deployed(selected, workspace) : Compilation.of(selected, workspace);
     RunPlan plan = compiled.plan();
+    if (estimate.lacksRate() && ledgerOption.isThere(workspace)) {
+      try (Ledger ledger = ledgerOption.open(workspace)) {
+        ledger.queries().measuredRate(plan.catalog()).ifPresent(estimate::take);
+      }
+    }
+    RunTargets targets = valid.deployment().targets();
     if (emrFolder != null) {
       RunPlaces places = new RunPlaces(emrFolder);
       console.text(
           PrintedRequests.of(compiled, valid, places, places.driver(), StepCall.MODEL_SECONDS));
     } else if (output.json() && estimate.isAsked()) {
-      console.text(estimate.json(plan, workspace));
+      Estimate made = estimate.json(console, plan, workspace, targets);
+      return MissedTargets.of(targets, made).print(console, () -> origin.load().sources());
     } else if (output.json()) {
       console.text(PlanWriter.write(plan));
     } else {
       print(console, plan, deployed);
+      MissedTargets missed = new MissedTargets(List.of());
       if (estimate.isAsked()) {
-        estimate.print(console, plan, workspace);
+        missed = MissedTargets.of(targets, estimate.print(console, plan, workspace, targets));
       }
+      int exitCode = missed.print(console, () -> origin.load().sources());
       console.line("");
       console.line("%s", summary(plan));
+      return exitCode;
     }
     return ExitCode.CLEAN;
   }

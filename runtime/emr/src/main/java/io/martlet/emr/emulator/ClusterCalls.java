@@ -95,6 +95,11 @@ final class ClusterCalls {
       ec2.set("RequestedEc2SubnetIds", subnets);
       ec2.set("Ec2SubnetId", subnets.get(0));
     }
+    Json.copy(
+        asked.path("Instances"),
+        ec2,
+        "AdditionalMasterSecurityGroups",
+        "AdditionalSlaveSecurityGroups");
     ObjectNode answer = Json.object();
     answer.set("Cluster", all);
     return answer;
