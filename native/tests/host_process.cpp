@@ -102,6 +102,7 @@ Outcome HostProcess::open(const OpenMessage& message) {
   require(opened.type == kOpened && reader.number<std::uint32_t>() == message.model, "OPENED");
   Outcome outcome;
   outcome.failure = static_cast<Failure>(reader.number<std::uint8_t>());
+  outcome.signal = reader.number<std::uint8_t>();
   outcome.message = reader.text();
   reader.finish();
   return outcome;
@@ -119,11 +120,12 @@ std::map<std::uint32_t, Outcome> HostProcess::score(std::uint32_t rows, std::uin
   WireReader reader(scored.payload);
   require(reader.number<std::uint64_t>() == kTicket, "ticket");
   std::map<std::uint32_t, Outcome> failures;
-  for (std::uint32_t n = reader.count(13); n > 0; --n) {
+  for (std::uint32_t n = reader.count(14); n > 0; --n) {
     const auto model = reader.number<std::uint32_t>();
     Outcome& outcome = failures[model];
     outcome.failure = static_cast<Failure>(reader.number<std::uint8_t>());
     outcome.record = reader.number<std::uint32_t>();
+    outcome.signal = reader.number<std::uint8_t>();
     outcome.message = reader.text();
   }
   reader.finish();

@@ -12,7 +12,7 @@
 // The messages of PROTOCOL.md.
 namespace martlet::host {
 
-constexpr std::uint32_t kProtocolVersion = 4;
+constexpr std::uint32_t kProtocolVersion = 5;
 
 enum MessageType : std::uint8_t {
   kHello = 1,
@@ -46,6 +46,8 @@ struct Outcome {
   std::string message;
   // The record of the batch at which it failed, as far as that is known.
   std::uint32_t record = kNoRecord;
+  // The signal that ended the process in which the model runs apart from its host; 0 for none.
+  std::uint8_t signal = 0;
 
   bool failed() const { return failure != Failure::kNone; }
 };

@@ -12,7 +12,8 @@ Outcome outcome_of_end(int status, const std::string& errors) {
   if (WIFSIGNALED(status)) {
     const int signal = WTERMSIG(status);
     return {signal == SIGSYS ? Failure::kViolation : Failure::kCrashed,
-            "killed by signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ")" + said};
+            "killed by signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ")" + said,
+            kNoRecord, static_cast<std::uint8_t>(signal)};
   }
   if (WEXITSTATUS(status) != 0) {
     return {Failure::kModelError,

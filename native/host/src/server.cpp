@@ -71,6 +71,7 @@ void Server::open_model(const OpenMessage& message) {
   WireWriter opened(kOpened);
   opened.number(message.model)
       .number(static_cast<std::uint8_t>(opening.outcome.failure))
+      .number(opening.outcome.signal)
       .text(bounded(opening.outcome.message));
   models_[message.model] = {std::move(opening.model), message.first_rank, message.last_rank,
                             message.inputs, opening.outcome.failed()};
@@ -123,6 +124,7 @@ void Server::score(const ScoreMessage& message) {
     scored.number(model)
         .number(static_cast<std::uint8_t>(outcome.failure))
         .number(outcome.record)
+        .number(outcome.signal)
         .text(bounded(outcome.message));
   }
   connection_.send(scored);

@@ -131,6 +131,57 @@ void write_around_protection() {
 
 void move_to_the_root() { require_denied(::chdir("/") == 0, "change the folder"); }
 
+void read_keys() {
+  require_denied(::open("/etc/shadow", O_RDONLY) >= 0, "read passwords");
+  require_denied(::open("/root/.ssh", O_RDONLY) >= 0, "see another user's keys");
+  require_denied(::open("/etc/ssl/private", O_RDONLY) >= 0, "see the machine's keys");
+}
+
+void see_its_parents_secrets() {
+  const std::string parent = "/proc/" + std::to_string(::getppid());
+  require_denied(::open((parent + "/environ").c_str(), O_RDONLY) >= 0, "read an environment");
+  require_denied(::open((parent + "/mem").c_str(), O_RDWR) >= 0, "open another's memory");
+  require_denied(::open((parent + "/root/etc/shadow").c_str(), O_RDONLY) >= 0,
+                 "go around by /proc");
+}
+
+void handle_page_faults() {
+  require_denied(::syscall(SYS_userfaultfd, 0) >= 0, "handle page faults");
+}
+
+void watch_the_processor() {
+  require_denied(::syscall(SYS_perf_event_open, nullptr, 0, -1, -1, 0) >= 0 || errno != ENOSYS,
+                 "watch the processor");
+}
+
+void share_memory_by_key() {
+  require_denied(::syscall(SYS_shmget, 0x6d61, 4096, 0600 | 01000) >= 0, "share memory by a key");
+}
+
+void leave_messages() {
+  require_denied(::syscall(SYS_msgget, 0x6d61, 0600 | 01000) >= 0, "leave messages");
+  require_denied(::syscall(SYS_mq_open, "martlet-ill", O_CREAT | O_RDWR, 0600, nullptr) >= 0,
+                 "open a queue");
+}
+
+void cut_a_file() {
+  require_denied(::truncate("/etc/hostname", 0) == 0, "cut a file");
+  require_denied(::open("/etc/hostname", O_RDWR) >= 0, "open a file for writing");
+}
+
+void make_a_device() {
+  require_denied(::mknod("device", S_IFCHR | 0600, 0x0101) == 0, "make a device");
+}
+
+void type_for_its_user() {
+  require_denied(::open("/dev/tty", O_RDWR) >= 0, "open its user's terminal");
+}
+
+void raise_its_limits() {
+  const rlimit all{RLIM_INFINITY, RLIM_INFINITY};
+  require_denied(::setrlimit(RLIMIT_DATA, &all) == 0, "raise its own limit of memory");
+}
+
 }  // namespace
 
 ILL_BEHAVED(trace_itself);
@@ -159,3 +210,13 @@ ILL_BEHAVED(write_devices);
 ILL_BEHAVED(change_the_kernel);
 ILL_BEHAVED(write_around_protection);
 ILL_BEHAVED(move_to_the_root);
+ILL_BEHAVED(read_keys);
+ILL_BEHAVED(see_its_parents_secrets);
+ILL_BEHAVED(handle_page_faults);
+ILL_BEHAVED(watch_the_processor);
+ILL_BEHAVED(share_memory_by_key);
+ILL_BEHAVED(leave_messages);
+ILL_BEHAVED(cut_a_file);
+ILL_BEHAVED(make_a_device);
+ILL_BEHAVED(type_for_its_user);
+ILL_BEHAVED(raise_its_limits);

@@ -18,15 +18,15 @@ def send(kind, body):
 
 
 def failed(ticket, model, kind):
-    return struct.pack("<qIiBiI", ticket, 1, model, kind, 0, 0)
+    return struct.pack("<qIiBiBI", ticket, 1, model, kind, 0, 0, 0)
 
 
-send(HELLO, struct.pack("<iI", 4, 1) + b"p" + struct.pack("<I", 4) + b"none")
+send(HELLO, struct.pack("<iI", 5, 1) + b"p" + struct.pack("<I", 4) + b"none")
 while head := answers.read(5):
     length, kind = struct.unpack("<IB", head)
     body = answers.read(length - 1)
     if kind == OPEN:
-        send(OPENED, body[:4] + b"\0")
+        send(OPENED, body[:4] + b"\0\0\0\0\0\0")
     elif kind == REGION:
         send(READY, body[:4])
     elif kind == SCORE:

@@ -126,6 +126,22 @@ class LauncherTest {
         .doesNotContain("-XX:TieredStopAtLevel=1");
   }
 
+  @Test
+  void aLimitThatIsTooLowIsNamed() throws Exception {
+    String run = "! \"$2/martlet\" run \"$1/small\"";
+
+    assertThat(sh(Map.of(), "ulimit -n 64; " + run))
+        .contains("martlet: the limit of open files is 64, and a run needs 1024: ulimit -n 1024");
+    // Of another user than root, whom it holds.
+    assertThat(sh(Map.of(), "unshare -U sh -c 'ulimit -p 110; " + run + "' sh \"$1\" \"$2\""))
+        .contains("the limit of processes and threads is 110, and a run needs 512: ulimit -u 512");
+    assertThat(
+            sh(
+                Map.of(),
+                "unshare -rm sh -c 'mount -t tmpfs none /proc; " + run + "' sh \"$1\" \"$2\""))
+        .contains("martlet: /proc is not mounted");
+  }
+
   private Map<String, String> compiled() throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder.resolve("small/.martlet/compiled"))) {

@@ -21,8 +21,6 @@ import org.apache.spark.network.util.JavaUtils;
  */
 record ExecutorMemory(int slots, long heap, long overhead) {
 
-  private static final long SPARK = 500_000_000;
-
   /** What Spark gives executors unless it is told otherwise, and least of overhead. */
   private static final String DEFAULT_HEAP = "1g";
 
@@ -56,7 +54,7 @@ record ExecutorMemory(int slots, long heap, long overhead) {
    */
   void require(RunPlan plan) {
     long pass = largest(plan);
-    if (pass * slots + SPARK > heap) {
+    if (pass * slots + Machine.SPARK_HEAP > heap) {
       throw new RunException(
           String.format(
               Locale.ROOT,

@@ -14,6 +14,7 @@ import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
+import io.martlet.driver.Machine;
 import io.martlet.driver.RunSession;
 import io.martlet.driver.RunSummary;
 import io.martlet.ledger.Ledger;
@@ -60,6 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(spec);
     Stages stages = new Stages(console);
+    Machine.here().require();
     Path folder = MartletHome.path().resolve("catalogs/insurance");
     CatalogOrigin origin = new CatalogOrigin.Yaml(folder);
     Workspace workspace = Workspace.of(origin.folder());

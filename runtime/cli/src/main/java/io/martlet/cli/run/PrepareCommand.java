@@ -13,6 +13,7 @@ import io.martlet.cli.workspace.KnownRecords;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
+import io.martlet.driver.Machine;
 import io.martlet.driver.RunPlaces;
 import io.martlet.driver.RunSession;
 import io.martlet.plan.RunPlan;
@@ -69,6 +70,7 @@ public final class PrepareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(spec);
     settings.apply();
+    Machine.here().require();
     Workspace workspace = catalog.workspace();
     Catalog valid = catalog.valid(console);
     RunPlaces places =

@@ -14,6 +14,7 @@ import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
+import io.martlet.driver.Machine;
 import io.martlet.driver.RunPlaces;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecord;
@@ -58,6 +59,7 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = new Console(spec);
     settings.apply();
+    Machine.here().require();
     CatalogOrigin origin = models.origin();
     Workspace workspace = Workspace.of(origin.folder());
     Catalog valid = models.valid(origin, console);

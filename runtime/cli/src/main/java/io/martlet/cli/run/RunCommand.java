@@ -16,6 +16,7 @@ import io.martlet.cli.workspace.LedgerOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.cli.workspace.WorkspaceLock;
+import io.martlet.driver.Machine;
 import io.martlet.driver.RunPlaces;
 import io.martlet.ledger.Ledger;
 import io.martlet.ledger.RunRecord;
@@ -128,6 +129,9 @@ public final class RunCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE,
           "--json is of --dry-run: what came of a run, martlet status --json says.");
+    }
+    if (!dryRun) {
+      Machine.here().require();
     }
     Optional<String> plan = models.plan();
     if (plan.isPresent()) {

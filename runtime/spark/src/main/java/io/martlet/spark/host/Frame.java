@@ -18,7 +18,7 @@ final class Frame {
   static final int SCORE = 7;
   static final int SCORED = 8;
 
-  static final int PROTOCOL_VERSION = 4;
+  static final int PROTOCOL_VERSION = 5;
 
   /** What a host says of ten thousand models that have all failed, each in many words, is less. */
   static final int LONGEST_ANSWER = 64 << 20;

@@ -119,11 +119,12 @@ final class Host implements AutoCloseable {
       process.send(open, watch);
       ByteBuffer opened = process.receive(Frame.OPENED, watch);
       requireSame("model", index, opened.getInt());
-      int failure = opened.get();
-      if (failure != 0) {
-        failed.failed(
+      int kind = opened.get();
+      int signal = opened.get();
+      if (kind != 0) {
+        told(
             index,
-            ModelFailure.of(FailureKind.of(failure), Frame.text(opened)),
+            ModelFailure.of(FailureKind.of(kind), signal, Frame.text(opened)),
             FailureListener.NO_RECORD);
       }
     } catch (HostProcess.Gone e) {
@@ -222,11 +223,11 @@ final class Host implements AutoCloseable {
         int model = answer.getInt();
         FailureKind kind = FailureKind.of(answer.get());
         int record = answer.getInt();
-        ModelFailure failure = ModelFailure.of(kind, Frame.text(answer));
+        ModelFailure failure = ModelFailure.of(kind, answer.get(), Frame.text(answer));
         if (!group.models().contains(model)) {
           throw new HostException("the host told of model " + model + ", which is not there");
         }
-        failed.failed(model, failure, record);
+        told(model, failure, record);
       }
     } catch (HostProcess.Gone e) {
       throw down(running(), e);
@@ -235,6 +236,17 @@ final class Host implements AutoCloseable {
     } catch (BufferUnderflowException e) {
       throw down(running(), process.end(CUT_SHORT));
     }
+  }
+
+  /**
+   * Takes note of a failure. A model's own process that was ended by a signal from outside may be
+   * nobody's fault, as little as the end of a host.
+   */
+  private void told(int model, ModelFailure failure, int record) throws HostDownException {
+    if (Signals.isFromOutside(failure.signal())) {
+      throw down(model, failure);
+    }
+    failed.failed(model, failure, record);
   }
 
   /** Lets the host be for a while. */
@@ -264,8 +276,11 @@ final class Host implements AutoCloseable {
   }
 
   private HostDownException down(int running, HostProcess.Gone gone) {
-    return new HostDownException(
-        running, gone.end().failure(watch.allowed()), Duration.ofNanos(System.nanoTime() - since));
+    return down(running, gone.end().failure(watch.allowed()));
+  }
+
+  private HostDownException down(int running, ModelFailure failure) {
+    return new HostDownException(running, failure, Duration.ofNanos(System.nanoTime() - since));
   }
 
   @Override

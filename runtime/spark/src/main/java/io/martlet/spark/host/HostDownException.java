@@ -2,7 +2,10 @@ package io.martlet.spark.host;
 
 import java.time.Duration;
 
-/** A host has gone down, or was ended because a model took too long. */
+/**
+ * A host has gone down, or was ended because a model took too long, or is to be, since a process of
+ * a model's own was ended from outside.
+ */
 final class HostDownException extends Exception {
 
   private static final long serialVersionUID = 1L;

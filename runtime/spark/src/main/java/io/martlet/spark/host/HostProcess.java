@@ -126,7 +126,12 @@ final class HostProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ExecutionException e) {
-      throw new HostException("cannot start " + program + ": " + e.getCause().getMessage(), e);
+      String why =
+          Files.isExecutable(program)
+              ? e.getCause().getMessage()
+              : "its folder may be mounted noexec: name another for temporary files,"
+                  + " -Djava.io.tmpdir=FOLDER, in a cluster by spark.executor.extraJavaOptions";
+      throw new HostException("cannot start " + program + ": " + why, e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

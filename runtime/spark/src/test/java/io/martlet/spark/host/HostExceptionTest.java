@@ -48,7 +48,7 @@ class HostExceptionTest {
             program(
                 PYTHON.replace(
                     "...", "control.sendall(struct.pack('<IBi', 5, 1, 99)); control.recv(1)")))
-        .hasMessageContaining("speaks protocol version 99, expected 4: build native/ again");
+        .hasMessageContaining("speaks protocol version 99, expected 5: build native/ again");
   }
 
   @Test
@@ -82,7 +82,7 @@ class HostExceptionTest {
         program(
             PYTHON.replace(
                 "...",
-                "control.sendall(struct.pack('<IBiI1sI5s', 19, 1, 4, 1, b'p', 5, b'basic'));"
+                "control.sendall(struct.pack('<IBiI1sI5s', 19, 1, 5, 1, b'p', 5, b'basic'));"
                     + " control.recv(1)"));
     HostSettings settings =
         HostSettings.in(program.getParent().toString()).demanding(SandboxLevel.FULL);
