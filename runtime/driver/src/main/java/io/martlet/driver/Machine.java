@@ -62,9 +62,9 @@ public record Machine(Path temporary, Path shared, long heap) {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
       throw lacking(
-          "Files cannot be made in the temporary folder %s (%s): name another,"
-              + " MARTLET_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER",
-          temporary, e.getMessage());
+          "Files cannot be made in the temporary folder %s, which is full, read-only, or not there:"
+              + " name another, MARTLET_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER",
+          temporary);
     }
     boolean runs = Files.isExecutable(program);
     Files.delete(program);
