@@ -38,6 +38,14 @@ final class BadEmrSetting implements CatalogRule {
           "such as sg-0a1b2c3d",
           findings);
     }
+    for (Located<String> script : account.bootstrap()) {
+      check(
+          Optional.of(script),
+          EmrAccount.S3,
+          "script in S3",
+          "such as s3://bucket/install-r.sh",
+          findings);
+    }
     for (ClusterTag tag : account.tags()) {
       check(Optional.of(tag.key()), ClusterTag.KEY, "key of a tag", "such as team", findings);
       check(
