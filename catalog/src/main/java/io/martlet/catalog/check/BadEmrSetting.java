@@ -51,6 +51,17 @@ final class BadEmrSetting implements CatalogRule {
       check(
           Optional.of(tag.value()), ClusterTag.VALUE, "value of a tag", "such as growth", findings);
     }
+    Duplicates.find(
+        account.tags().stream().map(ClusterTag::key).toList(),
+        key -> key,
+        (key, first) ->
+            findings.add(
+                at(
+                    key.location(),
+                    "",
+                    "The clusters have tag \"%s\" twice%s."
+                        .formatted(key, Duplicates.firstAt(first)),
+                    "Remove one of them.")));
     if (account.tags().size() > ClusterTag.MOST) {
       findings.add(
           at(

@@ -6,6 +6,7 @@ import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.catalog.ChosenDeployment;
 import io.martlet.cli.run.PlannedRun;
+import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.workspace.Compilation;
@@ -149,6 +150,9 @@ public final class AirflowCommand implements Callable<Integer> {
   private List<Duration> longest(RunPlan plan, Catalog catalog, Workspace workspace) {
     if (longest == null && rate != null) {
       return Timeouts.of(plan, new KnownRecords(workspace, plan.universe().name()), records, rate);
+    }
+    if (longest != null && longest < 1) {
+      throw new CommandFailure(ExitCode.USAGE, "--longest takes 1 or more.");
     }
     Duration one =
         longest != null

@@ -15,6 +15,8 @@ final class Timeouts {
   /** Machines are lost, and their work is done again. */
   private static final int PATIENCE = 2;
 
+  private static final double MOST_HOURS = 14 * 24;
+
   private Timeouts() {}
 
   /**
@@ -41,7 +43,18 @@ final class Timeouts {
                             "How many records there are is not known yet: --records COUNT, or"
                                 + " martlet prepare."));
     return Estimate.times(plan, count, new Interval(rate, rate)).stream()
-        .map(cluster -> Duration.ofMinutes((long) Math.ceil(PATIENCE * 60 * cluster.end().most())))
+        .map(Timeouts::of)
         .toList();
+  }
+
+  private static Duration of(Estimate.ClusterTime cluster) {
+    double hours = PATIENCE * cluster.end().most();
+    if (hours > MOST_HOURS) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "At that --rate, %s would take weeks. Take one that was measured, or say --longest."
+              .formatted(cluster.name()));
+    }
+    return Duration.ofMinutes((long) Math.ceil(60 * hours));
   }
 }
