@@ -36,7 +36,11 @@ for number, endpoint in enumerate(sys.argv[4:]):
         "conn_type": "aws",
         "login": "emulated",
         "password": "emulated-secret",
-        "extra": {"region_name": "us-east-1", "endpoint_url": endpoint},
+        "extra": {
+            "region_name": "us-east-1",
+            "endpoint_url": endpoint,
+            "service_config": {"sns": {"endpoint_url": os.environ.get("SNS", endpoint)}},
+        },
     }
     os.environ["AIRFLOW_CONN_AWS_DEFAULT"] = json.dumps(connection)
     day = datetime(2026, 1, 1, tzinfo=timezone.utc) + timedelta(days=days + number)

@@ -94,6 +94,10 @@ cluster = emr.run_job_flow(
         "first",
         Steps=[step("one")],
         Tags=[{"Key": "a", "Value": "b"}],
+        BootstrapActions=[
+            {"Name": "r", "ScriptBootstrapAction": {"Path": "s3://b/r.sh", "Args": ["4.3"]}},
+            {"Name": "more", "ScriptBootstrapAction": {"Path": "s3://b/more.sh"}},
+        ],
         AutoTerminationPolicy={"IdleTimeout": 3600},
     )
 )["JobFlowId"]
@@ -123,7 +127,8 @@ emr.modify_instance_fleet(
 )
 emr.add_instance_fleet(ClusterId=cluster, InstanceFleet=fleet("TASK", 1, ["c7i.8xlarge"]))
 assert len(emr.list_instances(ClusterId=cluster)["Instances"]) == 5
-emr.list_bootstrap_actions(ClusterId=cluster)
+actions = emr.list_bootstrap_actions(ClusterId=cluster)["BootstrapActions"]
+assert [each["ScriptPath"] for each in actions] == ["s3://b/r.sh", "s3://b/more.sh"], actions
 emr.add_tags(ResourceId=cluster, Tags=[{"Key": "c", "Value": "d"}])
 emr.remove_tags(ResourceId=cluster, TagKeys=["a"])
 tags = emr.describe_cluster(ClusterId=cluster)["Cluster"]["Tags"]

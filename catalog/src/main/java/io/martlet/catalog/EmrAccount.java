@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param logs where the clusters' logs are kept
  * @param securityConfiguration the name of one, which says how data are encrypted
  * @param ledgerSecret the ARN of the secret whose value says where the ledger is
+ * @param bootstrap scripts in S3 that each machine runs before its first step, as to install R
  * @param tags what clusters and their machines are marked with, as for who is billed
  */
 public record EmrAccount(
@@ -25,6 +26,7 @@ public record EmrAccount(
     Optional<Located<String>> logs,
     Optional<Located<String>> securityConfiguration,
     Optional<Located<String>> ledgerSecret,
+    List<Located<String>> bootstrap,
     List<ClusterTag> tags) {
 
   /** What a region's name looks like. */
@@ -58,11 +60,13 @@ public record EmrAccount(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   public EmrAccount {
     subnets = List.copyOf(subnets);
     securityGroups = List.copyOf(securityGroups);
+    bootstrap = List.copyOf(bootstrap);
     tags = List.copyOf(tags);
   }
 }

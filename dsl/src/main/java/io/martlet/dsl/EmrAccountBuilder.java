@@ -18,6 +18,7 @@ public final class EmrAccountBuilder {
   private Optional<Located<String>> ledgerSecret = Optional.empty();
   private List<Located<String>> subnets = List.of();
   private List<Located<String>> securityGroups = List.of();
+  private List<Located<String>> bootstrap = List.of();
   private final List<ClusterTag> tags = new ArrayList<>();
 
   EmrAccountBuilder() {}
@@ -70,6 +71,12 @@ public final class EmrAccountBuilder {
     return this;
   }
 
+  /** Scripts in S3 that each machine runs before its first step, as to install R. */
+  public EmrAccountBuilder bootstrap(String... scripts) {
+    bootstrap = Lines.each(Caller.line(), List.of(scripts));
+    return this;
+  }
+
   /** What clusters and their machines are marked with. */
   public EmrAccountBuilder tag(String key, String value) {
     tags.add(new ClusterTag(Located.at(Caller.line(), key), Located.at(Caller.line(), value)));
@@ -86,6 +93,7 @@ public final class EmrAccountBuilder {
         logs,
         securityConfiguration,
         ledgerSecret,
+        bootstrap,
         tags);
   }
 }

@@ -38,11 +38,30 @@ final class BadEmrSetting implements CatalogRule {
           "such as sg-0a1b2c3d",
           findings);
     }
+    for (Located<String> script : account.bootstrap()) {
+      check(
+          Optional.of(script),
+          EmrAccount.S3,
+          "script in S3",
+          "such as s3://bucket/install-r.sh",
+          findings);
+    }
     for (ClusterTag tag : account.tags()) {
       check(Optional.of(tag.key()), ClusterTag.KEY, "key of a tag", "such as team", findings);
       check(
           Optional.of(tag.value()), ClusterTag.VALUE, "value of a tag", "such as growth", findings);
     }
+    Duplicates.find(
+        account.tags().stream().map(ClusterTag::key).toList(),
+        key -> key,
+        (key, first) ->
+            findings.add(
+                at(
+                    key.location(),
+                    "",
+                    "The clusters have tag \"%s\" twice%s."
+                        .formatted(key, Duplicates.firstAt(first)),
+                    "Remove one of them.")));
     if (account.tags().size() > ClusterTag.MOST) {
       findings.add(
           at(

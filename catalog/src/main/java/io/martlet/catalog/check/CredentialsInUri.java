@@ -34,6 +34,7 @@ final class CredentialsInUri implements CatalogRule {
             catalog.universe().terms().manifest().stream(),
             catalog.deployment().storageRoot().stream(),
             catalog.deployment().account().logs().stream(),
+            catalog.deployment().account().bootstrap().stream(),
             catalog.deployment().account().tags().stream().map(ClusterTag::value))
         .flatMap(uris -> uris)
         .filter(uri -> are(uri.value()))

@@ -360,6 +360,10 @@ public final class Grammar {
                   new Text(EmrAccount.SECRET, ""),
                   "The ARN of the secret that says where the ledger is."),
               may(
+                  "bootstrap",
+                  new ListOf(new Text(EmrAccount.S3, "s3://bucket/install-r.sh")),
+                  "Scripts that each machine runs before its first step."),
+              may(
                   "tags",
                   new Named(ANY, ANY),
                   "What clusters and their machines are marked with.")));

@@ -65,6 +65,7 @@ final class DeploymentReader {
         text(keys, "logs"),
         text(keys, "security-configuration"),
         text(keys, "ledger-secret"),
+        keys.may("bootstrap").flatMap(Value::texts).orElse(List.of()),
         keys.may("tags").map(DeploymentReader::tags).orElse(List.of()));
   }
 

@@ -67,6 +67,9 @@ final class DeploymentText {
     append("logs", account.logs(), out);
     append("security-configuration", account.securityConfiguration(), out);
     append("ledger-secret", account.ledgerSecret(), out);
+    if (!account.bootstrap().isEmpty()) {
+      out.append(Emitter.list("  bootstrap: ", account.bootstrap())).append('\n');
+    }
     if (!account.tags().isEmpty()) {
       out.append("  tags:\n");
       account.tags().forEach(tag -> append(tag, out));

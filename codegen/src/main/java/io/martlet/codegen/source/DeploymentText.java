@@ -72,6 +72,7 @@ final class DeploymentText {
         + call("logsAt", account.logs())
         + call("securityConfiguration", account.securityConfiguration())
         + call("ledgerSecret", account.ledgerSecret())
+        + call("bootstrap", account.bootstrap())
         + account.tags().stream().map(DeploymentText::call).collect(Collectors.joining());
   }
 

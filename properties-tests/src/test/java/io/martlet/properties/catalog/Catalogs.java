@@ -376,7 +376,8 @@ final class Catalogs {
             text().list().ofMaxSize(2),
             text().optional(),
             text().optional(),
-            Combinators.combine(text().optional(), tags()).as(Marks::new))
+            Combinators.combine(text().optional(), text().list().ofMaxSize(2), tags())
+                .as(Marks::new))
         .as(
             (region, service, machine, subnets, groups, logs, security, marks) ->
                 new EmrAccount(
@@ -388,10 +389,12 @@ final class Catalogs {
                     logs,
                     security,
                     marks.secret(),
+                    marks.bootstrap(),
                     marks.tags()));
   }
 
-  private record Marks(Optional<Located<String>> secret, List<ClusterTag> tags) {}
+  private record Marks(
+      Optional<Located<String>> secret, List<Located<String>> bootstrap, List<ClusterTag> tags) {}
 
   private static Arbitrary<List<Fleet>> fleets() {
     Arbitrary<Optional<Located<Integer>>> machines =

@@ -273,6 +273,7 @@ final class Retold {
     account.ledgerSecret().ifPresent(secret -> words.ledgerSecret(secret.value()));
     words.securityGroups(
         account.securityGroups().stream().map(Located::value).toArray(String[]::new));
+    words.bootstrap(account.bootstrap().stream().map(Located::value).toArray(String[]::new));
     account.tags().forEach(tag -> words.tag(tag.key().value(), tag.value().value()));
   }
 

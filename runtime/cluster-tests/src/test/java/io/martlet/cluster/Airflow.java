@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Apache Airflow as PyPI has it, and the DAG that Martlet writes for the insurance catalog. */
 final class Airflow {
@@ -18,6 +20,7 @@ final class Airflow {
   private static final String DAG = "martlet_insurance";
 
   private final Path folder;
+  private Optional<URI> topic = Optional.empty();
 
   private Airflow(Path folder) {
     this.folder = folder;
@@ -29,6 +32,11 @@ final class Airflow {
       throw new IllegalStateException("no Airflow: ./build cluster installs it");
     }
     Copy catalog = Copy.in(folder.resolve("catalog"));
+    Path main = catalog.folder().resolve("catalog.yaml");
+    Files.writeString(main, Files.readString(main) + "deployment: deployment.yaml\n");
+    Files.writeString(
+        catalog.folder().resolve("deployment.yaml"),
+        "targets: { notify: arn:aws:sns:us-east-1:123456789012:runs }\n");
     Launched written =
         Launched.of(
             folder.resolve("written.out"),
@@ -40,12 +48,37 @@ final class Airflow {
             folder.resolve("dags").toString(),
             "--root",
             "s3://bucket/prefix",
+            "--retry-failed",
+            "--rate",
+            "5000",
+            "--records",
+            "1000000",
             "--look-again",
             "1");
     if (written.exitCode() != 0) {
       throw new IllegalStateException(written.said());
     }
-    return new Airflow(folder);
+    Airflow airflow = new Airflow(folder);
+    airflow.martlet("exit 0");
+    return airflow;
+  }
+
+  /** Where Amazon SNS is; where nothing is said, nowhere. */
+  void tell(Topic listener) {
+    topic = Optional.of(listener.endpoint());
+  }
+
+  /** What stands in for Martlet where tasks run; its calls are kept. */
+  void martlet(String script) throws IOException {
+    Path program = Files.createDirectories(folder.resolve("bin")).resolve("martlet");
+    Files.writeString(
+        program, "#!/bin/sh\necho \"$@\" >> '%s'\n%s\n".formatted(folder.resolve("calls"), script));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /** How it was called. */
+  List<String> calls() throws IOException {
+    return Files.readAllLines(folder.resolve("calls"));
   }
 
   /** The text of all that was written. */
@@ -72,10 +105,11 @@ final class Airflow {
                 DAG,
                 String.valueOf(day)));
     endpoints.forEach(each -> command.add(each.toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    ProcessBuilder program =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    program.environment().merge("PATH", folder.resolve("bin") + ":", (path, own) -> own + path);
+    topic.ifPresent(uri -> program.environment().put("SNS", uri.toString()));
+    return program.start();
   }
 
   /** The same, to their end; what became of each. */

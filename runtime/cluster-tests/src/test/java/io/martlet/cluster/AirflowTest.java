@@ -74,6 +74,45 @@ class AirflowTest {
     }
   }
 
+  /** They fail no step; a task scores them again, tried again when it breaks off. */
+  @Test
+  void modelsThatFailedAreScoredAgain() throws Exception {
+    Airflow airflow = Airflow.in(folder);
+    airflow.martlet("[ $(wc -l < '%s') -gt 1 ]".formatted(folder.resolve("calls")));
+    try (EmrEmulator emulator = emulator(List.of());
+        Topic topic = new Topic()) {
+      airflow.tell(topic);
+      JsonNode run = airflow.run(0, List.of(emulator.endpoint())).get(0);
+
+      assertThat(run.path("run").asText()).as(run.toString()).isEqualTo("success");
+      assertThat(topic.heard())
+          .singleElement()
+          .satisfies(
+              told ->
+                  assertThat(told)
+                      .contains(
+                          "TargetArn=arn:aws:sns:us-east-1:123456789012:runs",
+                          "martlet_insurance: done ("));
+      assertThat(airflow.calls())
+          .hasSize(2)
+          .containsOnly(
+              "submit %s --retry 00000000000-000000 --wait".formatted(folder.resolve("catalog")));
+      requireNoneLeft(emulator);
+
+      airflow.martlet("exit 5");
+      JsonNode failed = airflow.run(1, List.of(emulator.endpoint())).get(0);
+
+      assertThat(failed.path("run").asText()).as(failed.toString()).isEqualTo("failed");
+      assertThat(failed.at("/tasks/retry_failed").asText()).isEqualTo("failed");
+      assertThat(topic.heard())
+          .hasSize(2)
+          .last()
+          .asString()
+          .contains("martlet_insurance: failed (");
+      requireNoneLeft(emulator);
+    }
+  }
+
   @Test
   void aWorkerThatIsKilledLeavesNothingThatIsDoneTwice() throws Exception {
     Airflow airflow = Airflow.in(folder);

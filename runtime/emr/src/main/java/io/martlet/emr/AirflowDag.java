@@ -3,6 +3,7 @@ package io.martlet.emr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.emr.model.AutoTerminationPolicy;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 
@@ -22,7 +24,9 @@ import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
  * @param environment whose deployment it is, where the catalog has several
  * @param connection the name of Airflow's connection to AWS
  * @param lookAgain between two looks at a cluster
- * @param longest how long a cluster may take
+ * @param longest how long each part's cluster may take, in the plan's order
+ * @param topic the ARN of the SNS topic that is told of a run's end
+ * @param retry the command that scores again what failed, where tasks find Martlet
  */
 public record AirflowDag(
     EmrRequests requests,
@@ -30,10 +34,16 @@ public record AirflowDag(
     Optional<String> environment,
     String connection,
     Duration lookAgain,
-    Duration longest) {
+    List<Duration> longest,
+    Optional<String> topic,
+    Optional<String> retry) {
 
   /** Stands for the run's id in requests, until the DAG runs. */
   public static final String RUN = "@run@";
+
+  public AirflowDag {
+    longest = List.copyOf(longest);
+  }
 
   /** What it is called, and its files but for their endings. */
   public String name() {
@@ -50,7 +60,20 @@ public record AirflowDag(
         .replace("@root@", root)
         .replace("@connection@", connection)
         .replace("@look_again@", String.valueOf(Math.max(1, lookAgain.toSeconds())))
-        .replace("@longest@", String.valueOf(longest.toHours()));
+        .replace("@longest@", minutes())
+        .replace("@topic@", literal(topic))
+        .replace("@retry@", literal(retry));
+  }
+
+  private String minutes() {
+    return longest.stream()
+        .map(each -> String.valueOf(Math.max(1, each.toMinutes())))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** As Python has it. */
+  private static String literal(Optional<String> text) {
+    return text.map(value -> TextNode.valueOf(value).toString()).orElse("None");
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Application;
 import software.amazon.awssdk.services.emr.model.AutoTerminationPolicy;
+import software.amazon.awssdk.services.emr.model.BootstrapActionConfig;
 import software.amazon.awssdk.services.emr.model.Configuration;
 import software.amazon.awssdk.services.emr.model.HadoopJarStepConfig;
 import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
@@ -123,6 +124,7 @@ public final class EmrRequests {
             .serviceRole(settings.serviceRole())
             .jobFlowRole(settings.machineRole())
             .configurations(configurations())
+            .bootstrapActions(settings.bootstrap().stream().map(EmrRequests::bootstrap).toList())
             .tags(tags())
             .instances(
                 JobFlowInstancesConfig.builder()
@@ -138,6 +140,13 @@ public final class EmrRequests {
     settings.logs().ifPresent(request::logUri);
     settings.securityConfiguration().ifPresent(request::securityConfiguration);
     return request.build();
+  }
+
+  private static BootstrapActionConfig bootstrap(String script) {
+    return BootstrapActionConfig.builder()
+        .name(script.substring(script.lastIndexOf('/') + 1))
+        .scriptBootstrapAction(action -> action.path(script))
+        .build();
   }
 
   private List<String> subnets(PlanCluster cluster, int attempt) {

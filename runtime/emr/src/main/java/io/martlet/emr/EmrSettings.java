@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param machineRole what the clusters' machines act as: an instance profile
  * @param subnets where clusters may be, one each; none leaves it to the account's default
  * @param securityGroups what all machines have beside those that Amazon EMR manages
+ * @param bootstrap scripts in S3 that each machine runs before its first step
  * @param logs where Amazon EMR keeps the clusters' logs
  * @param securityConfiguration the name of one, with the encryption that it asks for
  * @param ledgerSecret the ARN of the secret that says where the ledger is
@@ -22,6 +23,7 @@ public record EmrSettings(
     String machineRole,
     List<String> subnets,
     List<String> securityGroups,
+    List<String> bootstrap,
     Optional<String> logs,
     Optional<String> securityConfiguration,
     Map<String, String> tags,
@@ -35,6 +37,7 @@ public record EmrSettings(
           "EMR_EC2_DefaultRole",
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           Map.of(),
@@ -44,6 +47,7 @@ public record EmrSettings(
   public EmrSettings {
     subnets = List.copyOf(subnets);
     securityGroups = List.copyOf(securityGroups);
+    bootstrap = List.copyOf(bootstrap);
     tags = Map.copyOf(tags);
   }
 

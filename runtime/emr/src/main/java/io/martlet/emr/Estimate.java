@@ -57,10 +57,9 @@ public record Estimate(
     Interval hours = Interval.NOTHING;
     Interval machineHours = Interval.NOTHING;
     List<ClusterTime> clusters = new ArrayList<>();
-    for (PlanCluster cluster : plan.clusters()) {
-      ClusterTime time = time(cluster, records, rate.times(vcpus));
-      clusters.add(time);
-      Interval own = time.end();
+    for (ClusterTime cluster : times(plan, records, rate)) {
+      clusters.add(cluster);
+      Interval own = cluster.end();
       machineHours = machineHours.plus(own);
       hours =
           new Interval(Math.max(hours.least(), own.least()), Math.max(hours.most(), own.most()));
@@ -87,6 +86,16 @@ public record Estimate(
     costs.add(new Cost("disks", prices.ebsHour().times(machines).times(machineHours)));
     costs.add(new Cost("S3 requests", prices.s3Requests()));
     return new Estimate(prices.currency(), vcpus, hours, costs, clusters);
+  }
+
+  /**
+   * When each cluster does what, in the plan's order.
+   *
+   * @throws IllegalArgumentException when a type's vCPUs are not known
+   */
+  public static List<ClusterTime> times(RunPlan plan, long records, Interval rate) {
+    Interval perSecond = rate.times(vcpus(plan));
+    return plan.clusters().stream().map(cluster -> time(cluster, records, perSecond)).toList();
   }
 
   /** Everything. */

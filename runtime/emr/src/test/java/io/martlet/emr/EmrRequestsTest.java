@@ -75,6 +75,7 @@ class EmrRequestsTest {
             "machine",
             List.of("subnet-0a1b2c3d"),
             List.of("sg-0a1b2c3d"),
+            List.of("s3://bucket/install-r.sh"),
             Optional.empty(),
             Optional.empty(),
             Map.of("team", "growth"),
@@ -88,6 +89,9 @@ class EmrRequestsTest {
         .isEqualTo("sg-0a1b2c3d");
     assertThat(json.at("/Instances/AdditionalSlaveSecurityGroups/0").asText())
         .isEqualTo("sg-0a1b2c3d");
+    assertThat(json.at("/BootstrapActions/0/Name").asText()).isEqualTo("install-r.sh");
+    assertThat(json.at("/BootstrapActions/0/ScriptBootstrapAction/Path").asText())
+        .isEqualTo("s3://bucket/install-r.sh");
     assertThat(json.at("/Tags").toString()).contains("{\"Key\":\"team\",\"Value\":\"growth\"}");
   }
 

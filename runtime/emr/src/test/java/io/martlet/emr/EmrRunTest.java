@@ -180,6 +180,7 @@ class EmrRunTest {
               EmrSettings.DEFAULT.machineRole(),
               List.of(),
               List.of(),
+              List.of(),
               EmrSettings.DEFAULT.logs(),
               EmrSettings.DEFAULT.securityConfiguration(),
               EmrSettings.DEFAULT.tags(),

@@ -1,24 +1,32 @@
 package io.martlet.cli.emr;
 
 import io.martlet.catalog.Catalog;
+import io.martlet.catalog.Located;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.catalog.CatalogArgument;
 import io.martlet.cli.catalog.ChosenDeployment;
 import io.martlet.cli.run.PlannedRun;
+import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.DeployedSettings;
+import io.martlet.cli.workspace.KnownRecords;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
 import io.martlet.emr.AirflowDag;
 import io.martlet.emr.EmrRequests;
+import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +50,9 @@ import picocli.CommandLine.Spec;
       "  martlet airflow catalogs/insurance --out dags --root s3://bucket/x"
     })
 public final class AirflowCommand implements Callable<Integer> {
+
+  /** Of a number of hours. */
+  private static final BigDecimal TWICE_IN_MINUTES = BigDecimal.valueOf(120);
 
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
@@ -74,9 +85,32 @@ public final class AirflowCommand implements Callable<Integer> {
   @Option(
       names = "--longest",
       paramLabel = "HOURS",
-      defaultValue = "24",
-      description = {"How long a cluster may take. Default:", "${DEFAULT-VALUE}."})
-  private int longest;
+      description = {
+        "How long a cluster may take. By default twice what",
+        "--rate makes of its part of the plan, or the",
+        "deployment's target of hours, or 24."
+      })
+  private Integer longest;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "RATE",
+      description = {"Model-records a second and vCPU, as measured, at", "the least."})
+  private Double rate;
+
+  @Option(
+      names = "--records",
+      paramLabel = "COUNT",
+      description = "The universe's records; by default, as prepared last.")
+  private Long records;
+
+  @Option(
+      names = "--retry-failed",
+      description = {
+        "Also a task that scores failed models again, where",
+        "tasks find Martlet, the catalog and the ledger."
+      })
+  private boolean retryFailed;
 
   @Override
   public Integer call() throws IOException {
@@ -102,12 +136,42 @@ public final class AirflowCommand implements Callable<Integer> {
             ChosenDeployment.environment(),
             connection,
             Duration.ofSeconds(lookAgain),
-            Duration.ofHours(longest));
+            longest(compiled.plan(), valid, workspace),
+            valid.deployment().targets().topic().map(Located::value),
+            retryFailed ? Optional.of(retry()) : Optional.empty());
     Files.createDirectories(out);
     Path python = out.resolve(dag.name() + ".py");
     Files.writeString(out.resolve(dag.name() + ".json"), dag.json());
     Files.writeString(python, dag.python());
     console.line("Wrote %s, and its requests beside it.", Shown.path(python));
     return ExitCode.CLEAN;
+  }
+
+  private List<Duration> longest(RunPlan plan, Catalog catalog, Workspace workspace) {
+    if (longest == null && rate != null) {
+      return Timeouts.of(plan, new KnownRecords(workspace, plan.universe().name()), records, rate);
+    }
+    if (longest != null && longest < 1) {
+      throw new CommandFailure(ExitCode.USAGE, "--longest takes 1 or more.");
+    }
+    Duration one =
+        longest != null
+            ? Duration.ofHours(longest)
+            : catalog
+                .deployment()
+                .targets()
+                .hours()
+                .map(hours -> hours.value().multiply(TWICE_IN_MINUTES).longValue())
+                .map(Duration::ofMinutes)
+                .orElse(Duration.ofHours(24));
+    return Collections.nCopies(plan.clusters().size(), one);
+  }
+
+  /** It is called again when it fails, and goes on then; the shell puts the run's id in. */
+  private String retry() {
+    String folder = catalog.origin().folder().toAbsolutePath().toString().replace("'", "'\\''");
+    return "martlet submit '%s'%s --retry \"$RUN\" --wait"
+        .formatted(
+            folder, ChosenDeployment.environment().map(name -> " --deployment " + name).orElse(""));
   }
 }

@@ -30,6 +30,7 @@ import io.martlet.ledger.RunRecord;
 import io.martlet.ledger.RunState;
 import io.martlet.ledger.SubmissionRecord;
 import io.martlet.plan.RunId;
+import io.martlet.spark.Storage;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -115,6 +116,7 @@ public final class SubmitCommand implements Callable<Integer> {
         Ledger ledger = ledgerOption.open(workspace)) {
       EmrAccount account = valid.deployment().account();
       requireReachable(ledger, places, account);
+      requireSameRegion(places, account);
       Optional<Compilation> asked =
           retry == null
               ? Optional.of(Compilation.deployed(selected, lock.workspace()))
@@ -190,6 +192,15 @@ public final class SubmitCommand implements Callable<Integer> {
 
   private static boolean isFinished(RunRecord run) {
     return run.state() == RunState.FINISHED;
+  }
+
+  /** Before anything is created: also that the root answers, and lets itself be looked at. */
+  private void requireSameRegion(RunPlaces places, EmrAccount account) throws InterruptedException {
+    Optional<String> region = emr.region().or(() -> account.region().map(Located::value));
+    if (region.isPresent()) {
+      BucketRegion.configured().require(places.root(), region.get());
+    }
+    Storage.exists(places.root());
   }
 
   private void requireReachable(Ledger ledger, RunPlaces places, EmrAccount account) {

@@ -19,6 +19,7 @@ public final class DeployedSettings {
         account.machineRole().map(Located::value).orElse(usual.machineRole()),
         account.subnets().stream().map(Located::value).toList(),
         account.securityGroups().stream().map(Located::value).toList(),
+        account.bootstrap().stream().map(Located::value).toList(),
         account.logs().map(Located::value),
         account.securityConfiguration().map(Located::value),
         account.tags().stream()
