@@ -32,6 +32,9 @@ class FaultsWhileScoringTest {
   /** What small seeds draw first is much the same. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+  /** What these records take at least. */
+  private static final long SCORING_MILLIS = 1500;
+
   private static final int RECORDS = 6_000;
   private static final String PATIENCE = "3";
   private static final Set<String> ILL = Set.of("library_exit_like_a_crash", "program_segfault");
@@ -40,7 +43,6 @@ class FaultsWhileScoringTest {
   private static ChaosCatalog catalog;
   private static Copy copy;
   private static RunLeftovers before;
-  private static long scoringMillis;
   private static final FaultTimes TIMES = new FaultTimes();
 
   @BeforeAll
@@ -54,9 +56,6 @@ class FaultsWhileScoringTest {
                 .toList());
     copy = new Copy(catalog.folder());
     hold("without a fault", copy.martlet("run", "--model-timeout", PATIENCE));
-    long begin = System.nanoTime();
-    hold("without a fault", run());
-    scoringMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     before = RunLeftovers.now();
   }
 
@@ -113,7 +112,7 @@ class FaultsWhileScoringTest {
     HostProcesses processes = new HostProcesses(ProcessHandle.current());
     Role role = drawn(random, List.of(Role.values()));
     Signal signal = drawn(random, List.of(Signal.values()));
-    long wait = random.nextLong(scoringMillis / 2);
+    long wait = random.nextLong(SCORING_MILLIS);
     while (processes.in(Role.HOST).isEmpty() && !run.isDone()) {
       TimeUnit.MILLISECONDS.sleep(2);
     }
@@ -153,7 +152,7 @@ class FaultsWhileScoringTest {
     while (run.isAlive() && processes.in(Role.HOST).isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    run.waitFor(random.nextLong(scoringMillis), TimeUnit.MILLISECONDS);
+    run.waitFor(random.nextLong(SCORING_MILLIS), TimeUnit.MILLISECONDS);
     List<ProcessHandle> hosts = processes.all();
     told.add((run.isAlive() ? "the run killed, " : "the run was over, ") + hosts.size() + " hosts");
     run.destroyForcibly().waitFor();
