@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -167,6 +168,26 @@ TEST_F(LibraryHost, LeavesTheModelsNumberWhenItAborts) {
   const int status = host.close();
   ASSERT_TRUE(WIFSIGNALED(status));
   EXPECT_EQ(WTERMSIG(status), SIGABRT);
+}
+
+// As nohup and a shell's & start what stands behind them.
+struct IgnoredSignals {
+  IgnoredSignals() { to(SIG_IGN); }
+  ~IgnoredSignals() { to(SIG_DFL); }
+  static void to(sighandler_t handler) {
+    for (int number : {SIGHUP, SIGINT, SIGQUIT}) ::signal(number, handler);
+  }
+};
+
+TEST_F(LibraryHost, TakesSignalsAsUsualWhateverItsStarterDoesWithThem) {
+  const IgnoredSignals ignored;
+  HostProcess other(MARTLET_HOST, "libraries");
+  ASSERT_EQ(other.open(library_model(5, "ill_be_interrupted")).failure, Failure::kNone);
+  TestLayout(other, 4).column<std::int8_t>(Type::kInt8, {25, 40, 18, 60}).model(5, {0}).send();
+  EXPECT_THROW(other.score(4), ProtocolError);
+  const int status = other.close();
+  ASSERT_TRUE(WIFSIGNALED(status));
+  EXPECT_EQ(WTERMSIG(status), SIGINT);
 }
 
 TEST_F(LibraryHost, LeavesTheModelsNumberWhenItExits) {

@@ -29,6 +29,14 @@ constexpr std::size_t kMostRead = 1 << 16;
   throw std::system_error(errno, std::generic_category(), what);
 }
 
+// Under nohup, or behind a shell's &, some signals are ignored, which models would inherit.
+void take_signals_as_usual() {
+  for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
 sigset_t watched_signals() {
   sigset_t set;
   ::sigemptyset(&set);
@@ -163,6 +171,7 @@ int end_like(int status) {
 }  // namespace
 
 int supervise(const std::function<int()>& host) {
+  take_signals_as_usual();
   Supervisor supervisor(host);
   const int status = supervisor.watch();
   report(status, supervisor.words());
