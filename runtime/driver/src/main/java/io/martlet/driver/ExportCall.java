@@ -37,7 +37,7 @@ public record ExportCall(
   private static final String WHERE = "--where";
 
   public ExportCall {
-    marts = Map.copyOf(new TreeMap<>(marts));
+    marts = Map.copyOf(marts);
     keys = List.copyOf(keys);
   }
 

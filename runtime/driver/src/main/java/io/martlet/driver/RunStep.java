@@ -4,7 +4,6 @@ import io.martlet.ledger.Ledger;
 import io.martlet.plan.StepCall;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ public final class RunStep {
    * @param arguments as {@link StepCall#arguments} writes them
    */
   public static void main(String[] arguments) {
-    ClusterDriver.run((spark, ledger) -> run(StepCall.parse(List.of(arguments)), spark, ledger));
+    ClusterDriver.run(arguments, StepCall::parse, RunStep::run);
   }
 
   private static void run(StepCall call, SparkSession spark, Ledger ledger) throws IOException {

@@ -46,8 +46,6 @@ public final class EmrRequests {
   /** Amazon EMR puts the secret's value in the place of its ARN, on the cluster only. */
   private static final String SECRET = "EMR.secret@";
 
-  private static final String LEDGER_SETTING = "spark.martlet.secret.ledger";
-
   /** With an allocation strategy, a fleet may have 30 instance types, and 5 without. */
   private static final InstanceFleetProvisioningSpecifications LAUNCH =
       InstanceFleetProvisioningSpecifications.builder()
@@ -166,7 +164,9 @@ public final class EmrRequests {
   private List<Configuration> configurations() {
     Map<String, String> spark = new TreeMap<>();
     SparkSetting.ALL.forEach(setting -> spark.put(setting.name(), setting.value()));
-    settings.ledgerSecret().ifPresent(secret -> spark.put(SECRET + LEDGER_SETTING, secret));
+    settings
+        .ledgerSecret()
+        .ifPresent(secret -> spark.put(SECRET + StepCall.LEDGER_SETTING, secret));
     return List.of(
         Configuration.builder().classification("spark-defaults").properties(spark).build(),
         Configuration.builder()

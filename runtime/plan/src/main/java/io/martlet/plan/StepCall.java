@@ -37,6 +37,9 @@ public record StepCall(
   /** The environment variable that says where the ledger is. */
   public static final String LEDGER = "MARTLET_LEDGER";
 
+  /** The setting of Spark's that says it, too: Spark keeps such names out of logs and pages. */
+  public static final String LEDGER_SETTING = "spark.martlet.secret.ledger";
+
   private static final String ROOT = "--root";
   private static final String RUN = "--run";
   private static final String STEP = "--step";

@@ -3,7 +3,7 @@ package io.martlet.cli.cluster;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.MartletHome;
-import io.martlet.driver.ClusterDriver;
+import io.martlet.plan.StepCall;
 import io.martlet.spark.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ public final class SparkSubmit {
   private Path properties() {
     Properties properties = new Properties();
     settings.all().forEach(properties::setProperty);
-    properties.setProperty(ClusterDriver.LEDGER_SETTING, ledgerUrl);
+    properties.setProperty(StepCall.LEDGER_SETTING, ledgerUrl);
     try {
       Path file =
           Files.createTempFile(

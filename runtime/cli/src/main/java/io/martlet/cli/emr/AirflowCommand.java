@@ -11,7 +11,7 @@ import io.martlet.cli.terminal.Console;
 import io.martlet.cli.terminal.Shown;
 import io.martlet.cli.workspace.Compilation;
 import io.martlet.cli.workspace.DeployedSettings;
-import io.martlet.cli.workspace.KnownRecords;
+import io.martlet.cli.workspace.RecordsOption;
 import io.martlet.cli.workspace.RootOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.driver.RunPlaces;
@@ -20,7 +20,6 @@ import io.martlet.emr.EmrRequests;
 import io.martlet.plan.RunPlan;
 import io.martlet.plan.StepCall;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,9 +49,6 @@ import picocli.CommandLine.Spec;
       "  martlet airflow catalogs/insurance --out dags --root s3://bucket/x"
     })
 public final class AirflowCommand implements Callable<Integer> {
-
-  /** Of a number of hours. */
-  private static final BigDecimal TWICE_IN_MINUTES = BigDecimal.valueOf(120);
 
   @Spec private CommandSpec spec;
   @Mixin private CatalogArgument catalog;
@@ -98,11 +94,7 @@ public final class AirflowCommand implements Callable<Integer> {
       description = {"Model-records a second and vCPU, as measured, at", "the least."})
   private Double rate;
 
-  @Option(
-      names = "--records",
-      paramLabel = "COUNT",
-      description = "The universe's records; by default, as prepared last.")
-  private Long records;
+  @Mixin private RecordsOption records;
 
   @Option(
       names = "--retry-failed",
@@ -149,7 +141,7 @@ public final class AirflowCommand implements Callable<Integer> {
 
   private List<Duration> longest(RunPlan plan, Catalog catalog, Workspace workspace) {
     if (longest == null && rate != null) {
-      return Timeouts.of(plan, new KnownRecords(workspace, plan.universe().name()), records, rate);
+      return Timeouts.of(plan, workspace, records, rate);
     }
     if (longest != null && longest < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--longest takes 1 or more.");
@@ -161,8 +153,8 @@ public final class AirflowCommand implements Callable<Integer> {
                 .deployment()
                 .targets()
                 .hours()
-                .map(hours -> hours.value().multiply(TWICE_IN_MINUTES).longValue())
-                .map(Duration::ofMinutes)
+                .map(Located::value)
+                .map(Timeouts::of)
                 .orElse(Duration.ofHours(24));
     return Collections.nCopies(plan.clusters().size(), one);
   }

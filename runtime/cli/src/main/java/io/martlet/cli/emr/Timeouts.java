@@ -2,10 +2,12 @@ package io.martlet.cli.emr;
 
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
-import io.martlet.cli.workspace.KnownRecords;
+import io.martlet.cli.workspace.RecordsOption;
+import io.martlet.cli.workspace.Workspace;
 import io.martlet.emr.Estimate;
 import io.martlet.emr.Interval;
 import io.martlet.plan.RunPlan;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,29 +21,23 @@ final class Timeouts {
 
   private Timeouts() {}
 
+  /** Of each part, where all are to be done in so many hours. */
+  static Duration of(BigDecimal hours) {
+    return Duration.ofMinutes(hours.multiply(BigDecimal.valueOf(60L * PATIENCE)).longValue());
+  }
+
   /**
    * By a measured rate.
    *
-   * @param records null when they are not given
    * @param rate model-records a second and vCPU, at the least
    * @throws CommandFailure when the records are not known, or the rate is none
    */
-  static List<Duration> of(RunPlan plan, KnownRecords known, Long records, double rate) {
-    if (!(rate > 0) || (records != null && records <= 0)) {
+  static List<Duration> of(RunPlan plan, Workspace workspace, RecordsOption records, double rate) {
+    if (!(rate > 0) || records.isWrong()) {
       throw new CommandFailure(
           ExitCode.USAGE, "--rate and --records take numbers above 0, such as --rate 5000000.");
     }
-    long count =
-        records != null
-            ? records
-            : known
-                .read()
-                .orElseThrow(
-                    () ->
-                        new CommandFailure(
-                            ExitCode.USAGE,
-                            "How many records there are is not known yet: --records COUNT, or"
-                                + " martlet prepare."));
+    long count = records.of(plan, workspace);
     return Estimate.times(plan, count, new Interval(rate, rate)).stream()
         .map(Timeouts::of)
         .toList();

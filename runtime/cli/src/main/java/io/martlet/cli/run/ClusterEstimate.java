@@ -7,8 +7,6 @@ import io.martlet.catalog.FleetRole;
 import io.martlet.catalog.diagnostic.ExitCode;
 import io.martlet.cli.terminal.CommandFailure;
 import io.martlet.cli.terminal.Console;
-import io.martlet.cli.workspace.KnownRecords;
-import io.martlet.cli.workspace.Workspace;
 import io.martlet.emr.Estimate;
 import io.martlet.emr.Interval;
 import io.martlet.emr.PriceFile;
@@ -37,19 +35,13 @@ final class ClusterEstimate {
 
   /**
    * @param prices the file of the user's prices
-   * @param rate null when it is not given, as are the records
+   * @param rate null when it is not given
    * @param hours it is to be done in
    */
-  ClusterEstimate(
-      RunPlan plan,
-      Workspace workspace,
-      Path prices,
-      String rate,
-      Long records,
-      Optional<Double> hours) {
+  ClusterEstimate(RunPlan plan, Path prices, String rate, long records, Optional<Double> hours) {
     this.plan = plan;
     this.rate = interval(rate);
-    this.records = records(records, plan, workspace);
+    this.records = records;
     this.hours = hours;
     this.estimate = estimate(prices);
   }
@@ -170,20 +162,6 @@ final class ClusterEstimate {
     double least = Double.parseDouble(parts.group(1));
     double most = parts.group(2) == null ? least : Double.parseDouble(parts.group(2));
     return new Interval(Math.min(least, most), Math.max(least, most));
-  }
-
-  private static long records(Long records, RunPlan plan, Workspace workspace) {
-    if (records != null && records > 0) {
-      return records;
-    }
-    return new KnownRecords(workspace, plan.universe().name())
-        .read()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "How many records there are is not known yet: --records COUNT, or martlet"
-                        + " prepare."));
   }
 
   private static String range(Interval interval, String format) {

@@ -67,12 +67,11 @@ record DryRun(Rescored rescored, Forecast forecast) {
   /** As part of a last line. */
   String toScore() {
     RunPlan plan = rescored.compiled().plan();
-    long all = plan.marts().stream().mapToLong(mart -> mart.models().size()).sum();
     return String.format(
         Locale.ROOT,
         "%,d of %s in %s",
         plan.models().count(),
-        Counted.of(all, "model"),
+        Counted.of(rescored.models(), "model"),
         Counted.of(plan.microbatches().count(), "pass"));
   }
 

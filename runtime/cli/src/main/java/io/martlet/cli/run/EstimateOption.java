@@ -3,6 +3,7 @@ package io.martlet.cli.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martlet.catalog.RunTargets;
 import io.martlet.cli.terminal.Console;
+import io.martlet.cli.workspace.RecordsOption;
 import io.martlet.cli.workspace.Workspace;
 import io.martlet.emr.Estimate;
 import io.martlet.ledger.MeasuredRate;
@@ -10,6 +11,7 @@ import io.martlet.plan.RunPlan;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the deployment's clusters would take and cost, where prices and a rate are given. */
@@ -30,11 +32,7 @@ final class EstimateOption {
       })
   private String rate;
 
-  @Option(
-      names = "--records",
-      paramLabel = "COUNT",
-      description = "The universe's records; by default, as prepared last.")
-  private Long records;
+  @Mixin private RecordsOption records;
 
   @Option(
       names = "--sla",
@@ -89,6 +87,10 @@ final class EstimateOption {
   private ClusterEstimate of(RunPlan plan, Workspace workspace, RunTargets targets) {
     Optional<Double> declared = targets.hours().map(hours -> hours.value().doubleValue());
     return new ClusterEstimate(
-        plan, workspace, prices, rate, records, Optional.ofNullable(sla).or(() -> declared));
+        plan,
+        prices,
+        rate,
+        records.of(plan, workspace),
+        Optional.ofNullable(sla).or(() -> declared));
   }
 }

@@ -60,13 +60,17 @@ final class RescoringOption {
       List<String> leaving,
       long copied) {
 
+    /** How many models the marts have, scored or kept. */
+    long models() {
+      return whole.marts().stream().mapToLong(mart -> mart.models().size()).sum();
+    }
+
     /** That all of it is, as part of a last line. */
     String published() {
-      long models = whole.marts().stream().mapToLong(mart -> mart.models().size()).sum();
       return "%s of %s published as declared"
           .formatted(
               Counted.of(whole.marts().size(), "mart"),
-              models == 1 ? "1 model is" : Counted.of(models, "model") + " are");
+              models() == 1 ? "1 model is" : Counted.of(models(), "model") + " are");
     }
   }
 

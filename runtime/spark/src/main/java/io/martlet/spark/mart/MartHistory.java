@@ -93,7 +93,8 @@ final class MartHistory {
 
   /** What the data files of a snapshot take. */
   long bytes(long snapshot) {
-    return dataFiles(table.snapshot(snapshot)).stream().mapToLong(DataFile::fileSizeInBytes).sum();
+    return Long.parseLong(
+        table.snapshot(snapshot).summary().get(SnapshotSummary.TOTAL_FILE_SIZE_PROP));
   }
 
   /** The snapshot that a run has published, whatever was published since. */

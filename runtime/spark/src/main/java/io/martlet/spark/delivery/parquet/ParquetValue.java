@@ -24,7 +24,7 @@ public abstract class ParquetValue extends ColumnValue {
 
   private final PlanColumn column;
   private final byte[] states = new byte[RecordWindow.MOST];
-  private RecordWindow window = new RecordWindow();
+  private RecordWindow window;
 
   ParquetValue(PlanColumn column) {
     this.column = column;
